@@ -1,0 +1,93 @@
+//! Diagnostics for people at a terminal: the sentence, the place with its source line, the remedy.
+//!
+//! Takes the diagnostics and the sources; gives text with colour codes, which the terminal strips
+//! where it has no colour. Lines stay within [`WIDTH`] columns, except for long names and paths.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Severity};
+use crate::text::{Place, Sources};
+
+/// The width in columns to which sentences are wrapped.
+const WIDTH: usize = 80;
+
+/// One diagnostic as several lines, ending in a newline.
+pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::HELP.with_name("advice"),
+    };
+    let title = wrapped(&format!("{} [{}]", diagnostic.message, diagnostic.code), 9);
+    let help = wrapped(&diagnostic.help, 11);
+    let source = sources.get(diagnostic.place.file);
+    let group = level.primary_title(title.as_str());
+    let mut report: Vec<Group<'_>> = Vec::new();
+    let mut group = if source.text.is_empty() {
+        group.element(annotate_snippets::Origin::path(source.path.as_str()))
+    } else {
+        group.element(snippet(diagnostic.place, &diagnostic.label, AnnotationKind::Primary, sources))
+    };
+    for (place, words) in &diagnostic.related {
+        group = group.element(snippet(*place, words, AnnotationKind::Context, sources));
+    }
+    if !help.is_empty() {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    report.push(group);
+    let mut text = Renderer::styled().term_width(WIDTH).render(&report).to_string();
+    text.push_str("\n\n");
+    text
+}
+
+/// The source line of a place, with the place underlined.
+fn snippet<'a>(
+    place: Place,
+    words: &'a str,
+    kind: AnnotationKind,
+    sources: &'a Sources,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let source = sources.get(place.file);
+    let range = on_one_line(&source.text, place);
+    let annotation = kind.span(range);
+    let annotation = if words.is_empty() { annotation } else { annotation.label(words) };
+    Snippet::source(source.text.as_str()).path(source.path.as_str()).annotation(annotation)
+}
+
+/// The bytes to underline: the place, cut at the end of its first line and at least one character where there is one.
+fn on_one_line(text: &str, place: Place) -> std::ops::Range<usize> {
+    let boundary = |mut offset: usize| {
+        offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    };
+    let start = boundary(place.span.start as usize);
+    let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |newline| start + newline);
+    let end = boundary(place.span.end as usize).min(line_end);
+    if end > start {
+        return start..end;
+    }
+    let next = text[start..line_end].chars().next().map_or(0, char::len_utf8);
+    start..start + next
+}
+
+/// Words broken into lines of at most [`WIDTH`] columns, less the indent that follows the first line.
+fn wrapped(words: &str, indent: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in words.split('\n') {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH - indent {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,70 @@
+//! Controllers: who decides why and how the data is used.
+
+use super::{Localised, Text};
+
+/// The kind of body that a controller is; it decides which duties it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ControllerKind {
+    /// A county, district, unitary, borough or city council.
+    PrincipalCouncil,
+    /// A parish, town or community council: no public authority for data protection (DPA 2018 s.7(3)).
+    Parish,
+    /// The electoral registration officer, a controller in their own right.
+    ElectoralRegistrationOfficer,
+    /// The returning officer, a controller in their own right.
+    ReturningOfficer,
+    /// Elected councillors, for their casework.
+    Councillor,
+    /// Any other body.
+    Other,
+}
+
+impl ControllerKind {
+    /// Every kind with its name in `site.toml`.
+    pub const ALL: [(&'static str, ControllerKind); 6] = [
+        ("principal-council", ControllerKind::PrincipalCouncil),
+        ("parish", ControllerKind::Parish),
+        ("electoral-registration-officer", ControllerKind::ElectoralRegistrationOfficer),
+        ("returning-officer", ControllerKind::ReturningOfficer),
+        ("councillor", ControllerKind::Councillor),
+        ("other", ControllerKind::Other),
+    ];
+}
+
+/// A controller of the hub.
+#[derive(Clone, Debug)]
+pub struct Controller {
+    /// Its id in `site.toml`.
+    pub id: String,
+    /// Its full name.
+    pub name: Localised,
+    /// How sentences call it ("the council"); the full name where none is given.
+    pub short_name: Localised,
+    /// What kind of body it is.
+    pub kind: ControllerKind,
+    /// Its number in the register of data protection fee payers.
+    pub registration: Option<Text>,
+    /// How to reach it.
+    pub contact: Contact,
+    /// How to reach its data protection officer.
+    pub dpo: Option<Contact>,
+    /// How to complain to it about data protection.
+    pub complaints: Option<Contact>,
+}
+
+/// How to reach somebody. Every part may be empty.
+#[derive(Clone, Debug, Default)]
+pub struct Contact {
+    /// A name or role.
+    pub name: Option<Text>,
+    /// An email address.
+    pub email: Option<Text>,
+    /// A phone number.
+    pub phone: Option<Text>,
+    /// A web address.
+    pub url: Option<Text>,
+    /// The lines of a postal address.
+    pub address: Vec<Text>,
+    /// When it can be reached.
+    pub hours: Option<Text>,
+}

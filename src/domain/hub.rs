@@ -1,0 +1,141 @@
+//! The rest of what a hub holds: categories, organisations, cookies, free pages, documents.
+
+use std::sync::Arc;
+
+use super::notice::RecipientKind;
+use super::{Day, Language, Localised, Prose, Text, Words};
+use crate::text::{FileId, HubPath, Place};
+
+/// A group of notices.
+#[derive(Clone, Debug)]
+pub struct Category {
+    /// Its id in `site.toml`.
+    pub id: String,
+    /// Its title.
+    pub title: Localised,
+    /// One sentence about it.
+    pub summary: Localised,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// An organisation that notices share data with.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// Its id in `organisations.toml`.
+    pub id: String,
+    /// Its name.
+    pub name: Localised,
+    /// What kind of body it is.
+    pub kind: Option<RecipientKind>,
+    /// Its website.
+    pub url: Option<Text>,
+    /// What it is.
+    pub description: Option<Words>,
+    /// Its place in lists, if not that of its name.
+    pub sort_as: Option<Text>,
+}
+
+/// The kind of a cookie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum CookieKind {
+    Necessary,
+    Statistics,
+    Appearance,
+    Marketing,
+}
+
+impl CookieKind {
+    /// Every kind with its name.
+    pub const ALL: [(&'static str, CookieKind); 4] = [
+        ("necessary", CookieKind::Necessary),
+        ("statistics", CookieKind::Statistics),
+        ("appearance", CookieKind::Appearance),
+        ("marketing", CookieKind::Marketing),
+    ];
+
+    /// Its name.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
+    }
+}
+
+/// A cookie that the hub's host sets.
+#[derive(Clone, Debug)]
+pub struct Cookie {
+    /// Its name.
+    pub name: Text,
+    /// Who sets it.
+    pub provider: Option<Text>,
+    /// What it is for.
+    pub purpose: Option<Words>,
+    /// How long it stays.
+    pub duration: Option<Text>,
+    /// Its kind.
+    pub kind: Option<CookieKind>,
+    /// The paragraph of PECR Schedule A1 that allows it.
+    pub ground: Option<i64>,
+    /// How to refuse it.
+    pub opt_out: Option<Words>,
+}
+
+/// A page that is no notice.
+#[derive(Clone, Debug)]
+pub struct FreePage {
+    /// Its id, and its address.
+    pub id: String,
+    /// Its language.
+    pub language: Language,
+    /// Its title.
+    pub title: Text,
+    /// One sentence about it.
+    pub summary: Option<Text>,
+    /// When it was last changed.
+    pub last_updated: Option<Day>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<Text>,
+    /// Whether every page links to it at its foot.
+    pub footer: bool,
+    /// Its place among such links.
+    pub order: i64,
+    /// Its words.
+    pub body: Arc<Prose>,
+    /// The file that holds it.
+    pub file: FileId,
+    /// The start of its front matter.
+    pub place: Place,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its path below `content/documents`.
+    pub path: String,
+    /// Its path in the hub.
+    pub source: HubPath,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A link at the foot of every page.
+#[derive(Clone, Debug)]
+pub struct FooterLink {
+    /// Its words.
+    pub text: Localised,
+    /// Where it leads: an address, or `page:<id>` and the like.
+    pub reference: usize,
+}
+
+/// What a hub prints of the regulator in place of the built-in facts.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs)] // the names are the keys of `[regulator]`
+pub struct RegulatorOverrides {
+    pub name: Localised,
+    pub known_as: Localised,
+    pub url: Option<Text>,
+    pub complaint_url: Option<Text>,
+    pub helpline: Option<Text>,
+    pub helpline_welsh: Option<Text>,
+    pub address: Vec<Text>,
+}

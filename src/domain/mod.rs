@@ -1,0 +1,28 @@
+//! Floor 2. The words of the field as types: notices, general sections, controllers, purposes.
+//!
+//! Takes nothing and decides nothing: a value of these types is what an author wrote, read and
+//! checked for form. The law about it is in [`crate::law`], what follows from it in the stages.
+
+mod address;
+mod controller;
+mod day;
+mod general;
+mod hub;
+mod language;
+mod notice;
+mod placeholder;
+mod prose;
+mod section;
+mod words;
+
+pub use address::Address;
+pub use controller::{Contact, Controller, ControllerKind};
+pub use day::Day;
+pub use general::{GeneralSection, Merge};
+pub use hub::{Category, Cookie, CookieKind, Document, FooterLink, FreePage, Organisation, RegulatorOverrides};
+pub use language::{Language, Localised};
+pub use notice::*;
+pub use placeholder::Placeholder;
+pub use prose::{Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, plain_text};
+pub use section::StandardSection;
+pub use words::{Text, Words};

@@ -1,0 +1,59 @@
+//! Placeholders: `{{ controller.name }}` and its like.
+
+/// Something whose value is put in place of `{{ name }}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Placeholder(&'static str);
+
+/// Every placeholder that exists.
+const NAMES: [&str; 28] = [
+    "controller.name",
+    "controller.short_name",
+    "controller.registration",
+    "controller.address",
+    "controller.email",
+    "controller.phone",
+    "controller.url",
+    "controller.dpo.name",
+    "controller.dpo.email",
+    "controller.dpo.phone",
+    "controller.dpo.address",
+    "controller.dpo.url",
+    "controller.complaints.name",
+    "controller.complaints.email",
+    "controller.complaints.phone",
+    "controller.complaints.address",
+    "controller.complaints.url",
+    "regulator.name",
+    "regulator.known_as",
+    "regulator.helpline",
+    "regulator.helpline_welsh",
+    "regulator.url",
+    "regulator.complaint_url",
+    "regulator.address",
+    "site.title",
+    "site.url",
+    "notice.title",
+    "notice.url",
+];
+
+impl Placeholder {
+    /// The placeholder of a name, if there is one.
+    pub fn named(name: &str) -> Option<Placeholder> {
+        NAMES.into_iter().find(|known| *known == name).map(Placeholder)
+    }
+
+    /// The names of all placeholders.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.into_iter()
+    }
+
+    /// Its name: `controller.name`.
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// Whether it speaks of the notice, and so has no value in the general notice.
+    pub fn is_of_notice(self) -> bool {
+        self.0.starts_with("notice.")
+    }
+}

@@ -1,0 +1,188 @@
+//! Markdown as our own tree: what an author may write, and nothing else.
+//!
+//! A [`Prose`] belongs to one source. Its links are numbered through that source, so that each
+//! is resolved once, however many pages print it. There is no node for HTML.
+
+use crate::text::Span;
+
+/// A piece of Markdown: the text of a file, or a string of its front matter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prose {
+    /// The blocks, in order.
+    pub blocks: Vec<Block>,
+    /// The footnotes, in the order of their first mention.
+    pub footnotes: Vec<Footnote>,
+}
+
+/// A block of text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading.
+    Heading(Heading),
+    /// A list.
+    List {
+        /// The number of the first item, for a numbered list.
+        start: Option<usize>,
+        /// Whether its items stand without space between them.
+        tight: bool,
+        /// The blocks of each item.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Text to be shown as it is.
+    Code(String),
+    /// A table.
+    Table {
+        /// How each column is aligned.
+        alignments: Vec<Alignment>,
+        /// The cells of the heading row.
+        head: Vec<Vec<Inline>>,
+        /// The cells of the other rows.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A line across the page.
+    Rule,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Its level as written: the number of `#`.
+    pub level: u8,
+    /// Its id: the slug of its words, made unique within the file, or what the author gave in `{#id}`.
+    pub id: String,
+    /// Whether the author gave the id.
+    pub id_is_given: bool,
+    /// Its words.
+    pub content: Vec<Inline>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How a column of a table is aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Alignment {
+    None,
+    Left,
+    Centre,
+    Right,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Characters.
+    Text(String),
+    /// Characters shown as they are.
+    Code(String),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Struck out.
+    Struck(Vec<Inline>),
+    /// A link.
+    Link {
+        /// The number of its reference in the source.
+        reference: usize,
+        /// Its words; none where the target's title is to be printed.
+        content: Vec<Inline>,
+    },
+    /// A picture.
+    Image {
+        /// The number of its reference in the source.
+        reference: usize,
+        /// What it shows, in words.
+        alt: String,
+    },
+    /// The number of a placeholder in the source.
+    Placeholder(usize),
+    /// The mention of a footnote: its index in [`Prose::footnotes`].
+    Note(usize),
+    /// A line end in the source.
+    SoftBreak,
+    /// A line end on the page.
+    LineBreak,
+}
+
+/// The text of a footnote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Footnote {
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A link before it is known whether its target exists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// What it points to.
+    pub kind: ReferenceKind,
+    /// Where the link stands.
+    pub span: Span,
+    /// Whether it is a picture.
+    pub is_image: bool,
+}
+
+/// What a link points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// `notice:<id>#<anchor>`
+    Notice(String, Option<String>),
+    /// `general:<id>#<anchor>`
+    General(String, Option<String>),
+    /// `page:<id>#<anchor>`
+    Page(String, Option<String>),
+    /// `category:<id>`
+    Category(String),
+    /// `document:<path>`
+    Document(String),
+    /// `#<anchor>` on the same page
+    Anchor(String),
+    /// An address outside the hub; may hold placeholders.
+    External(String),
+    /// Nothing that can be published. It has been reported.
+    Nothing,
+}
+
+impl Prose {
+    /// The words without markup; links to nothing but their target give no words.
+    pub fn plain(&self) -> String {
+        let mut text = String::new();
+        for block in &self.blocks {
+            if let Block::Paragraph(content) | Block::Heading(Heading { content, .. }) = block {
+                text.push_str(&plain_text(content));
+            }
+        }
+        text
+    }
+
+    /// Every heading, in order, from the blocks at the top.
+    pub fn headings(&self) -> impl Iterator<Item = (usize, &Heading)> {
+        self.blocks.iter().enumerate().filter_map(|(index, block)| match block {
+            Block::Heading(heading) => Some((index, heading)),
+            _ => None,
+        })
+    }
+}
+
+/// The words of some inlines, without markup.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
+                text.push_str(&plain_text(inner))
+            }
+            Inline::Link { content, .. } => text.push_str(&plain_text(content)),
+            Inline::Image { alt, .. } => text.push_str(alt),
+            Inline::SoftBreak | Inline::LineBreak => text.push(' '),
+            Inline::Placeholder(_) | Inline::Note(_) => {}
+        }
+    }
+    text
+}

@@ -1,0 +1,46 @@
+//! Strings of the front matter, with the place where they stand.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::text::Place;
+
+use super::Prose;
+
+/// A text that is printed as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The words.
+    pub value: String,
+    /// Where they stand.
+    pub place: Place,
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.value
+    }
+}
+
+/// A text in which inline Markdown and placeholders count.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// The words as written.
+    pub value: String,
+    /// What Markdown makes of them; none where they hold no markup, which is the usual case.
+    pub prose: Option<Arc<Prose>>,
+    /// Where they stand.
+    pub place: Place,
+}
+
+impl Words {
+    /// The words without markup, for places where none is possible.
+    pub fn plain(&self) -> String {
+        match &self.prose {
+            Some(prose) => prose.plain(),
+            None => self.value.clone(),
+        }
+    }
+}

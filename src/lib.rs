@@ -1,0 +1,7 @@
+//! Noticeboard, a static site generator for council privacy portals.
+
+pub mod diagnostic;
+pub mod domain;
+pub mod parse;
+pub mod render;
+pub mod text;

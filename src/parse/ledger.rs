@@ -1,0 +1,81 @@
+//! What is noted while a file is read: its links, placeholders and problems.
+
+use std::collections::HashSet;
+
+use super::NO_FILE;
+use crate::diagnostic::{Diagnostic, at};
+use crate::domain::{Placeholder, Reference};
+use crate::text::{Place, Span, slug};
+
+/// The notes on one file.
+pub struct Ledger<'a> {
+    /// The whole text of the file.
+    pub source: &'a str,
+    pub references: Vec<Reference>,
+    pub placeholders: Vec<(Placeholder, Span)>,
+    pub problems: Vec<Diagnostic>,
+    heading_ids: HashSet<String>,
+}
+
+impl<'a> Ledger<'a> {
+    /// Empty notes.
+    pub fn new(source: &'a str) -> Self {
+        Ledger {
+            source,
+            references: Vec::new(),
+            placeholders: Vec::new(),
+            problems: Vec::new(),
+            heading_ids: HashSet::new(),
+        }
+    }
+
+    /// Notes something wrong.
+    pub fn problem(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// Notes a link and gives its number.
+    pub fn reference(&mut self, reference: Reference) -> usize {
+        self.references.push(reference);
+        self.references.len() - 1
+    }
+
+    /// Notes a placeholder and gives its number; none for one that does not exist, which is a problem.
+    pub fn placeholder(&mut self, name: &str, span: Span) -> Option<usize> {
+        let Some(placeholder) = Placeholder::named(name) else {
+            self.problem(
+                Diagnostic::error("unknown-placeholder", place(span), format!("There is no placeholder `{name}`"))
+                    .label("not a placeholder")
+                    .suggest(name, Placeholder::names()),
+            );
+            return None;
+        };
+        self.placeholders.push((placeholder, span));
+        Some(self.placeholders.len() - 1)
+    }
+
+    /// An id for a heading that no other heading of the file has.
+    pub fn heading_id(&mut self, words: &str) -> String {
+        let base = match slug(words) {
+            slug if slug.is_empty() => "section".to_owned(),
+            slug => slug,
+        };
+        let mut id = base.clone();
+        let mut number = 2;
+        while !self.heading_ids.insert(id.clone()) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        id
+    }
+
+    /// Notes an id that the author gave to a heading; false if another heading of the file has it.
+    pub fn given_heading_id(&mut self, id: &str) -> bool {
+        self.heading_ids.insert(id.to_owned())
+    }
+}
+
+/// A place in the file being read.
+pub fn place(span: Span) -> Place {
+    at(NO_FILE, span)
+}

@@ -1,0 +1,398 @@
+//! Markdown to our own tree. The only file that names comrak.
+//!
+//! HTML is not passed on: a tag is an error, a comment is left out. Placeholders are found here;
+//! their spaces become dots before comrak sees them, so that they may stand in a link's address.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use comrak::nodes::{AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
+use comrak::{Arena, Options, parse_document};
+
+use super::ledger::{Ledger, place};
+use super::link;
+use crate::diagnostic::Diagnostic;
+use crate::domain::{Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, plain_text};
+use crate::text::{Span, is_slug};
+
+/// Whether Markdown could make anything of a string of the front matter but its own words.
+pub fn may_hold_markup(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'\\' | b'{' | b'~' | b'&'))
+}
+
+/// Reads the text of a file, which starts at `offset` of the source.
+pub fn read_blocks(text: &str, offset: usize, ledger: &mut Ledger<'_>) -> Prose {
+    Lowering::new(text, Origin::Exact(offset), ledger).prose(text)
+}
+
+/// Reads a string of the front matter, whose value stands at `span`, as one line of inline Markdown.
+pub fn read_line(text: &str, span: Span, ledger: &mut Ledger<'_>) -> Prose {
+    // A bracket before it keeps `1.`, `#` or `-` from starting a block; it is taken away again below.
+    let line = format!("){}", text.replace(['\n', '\r'], " "));
+    let raw = &ledger.source[span.range()];
+    let origin = match raw.find(text) {
+        Some(inner) if !text.is_empty() => Origin::Exact((span.start as usize + inner).saturating_sub(1)),
+        _ => Origin::Somewhere(span),
+    };
+    let mut prose = Lowering::new(&line, origin, ledger).prose(&line);
+    if let Some(Block::Paragraph(content)) = prose.blocks.first_mut()
+        && let Some(Inline::Text(first)) = content.first_mut()
+    {
+        first.remove(0);
+        if first.is_empty() {
+            content.remove(0);
+        }
+    }
+    prose
+}
+
+/// Where the text being read stands in the source.
+#[derive(Clone, Copy)]
+enum Origin {
+    /// Byte for byte from this offset.
+    Exact(usize),
+    /// Somewhere in this span, with escapes.
+    Somewhere(Span),
+}
+
+struct Lowering<'l, 'a> {
+    ledger: &'l mut Ledger<'a>,
+    origin: Origin,
+    /// The offset of the start of each line.
+    lines: Vec<usize>,
+    /// The placeholders as they stand in the text: name, span, and whether it has been met in the tree.
+    written: Vec<(String, Span, bool)>,
+    footnotes: HashMap<String, usize>,
+}
+
+impl<'l, 'a> Lowering<'l, 'a> {
+    fn new(text: &str, origin: Origin, ledger: &'l mut Ledger<'a>) -> Self {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
+        Lowering { ledger, origin, lines, written: Vec::new(), footnotes: HashMap::new() }
+    }
+
+    fn prose(&mut self, text: &str) -> Prose {
+        let text = self.placeholders(text);
+        let arena = Arena::new();
+        let root = parse_document(&arena, &text, &options());
+        let definitions: Vec<_> = root.children().filter(|node| is_footnote(node)).collect();
+        for (index, node) in definitions.iter().enumerate() {
+            if let NodeValue::FootnoteDefinition(definition) = &node.data.borrow().value {
+                self.footnotes.insert(definition.name.clone(), index);
+            }
+        }
+        let blocks = self.blocks(root.children().filter(|node| !is_footnote(node)));
+        let footnotes = definitions.iter().map(|node| Footnote { blocks: self.blocks(node.children()) }).collect();
+        Prose { blocks, footnotes }
+    }
+
+    /// Notes every `{{ name }}` and closes it up to `{{.name.}}`, which has the same length.
+    fn placeholders<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        if !text.contains("{{") {
+            return Cow::Borrowed(text);
+        }
+        let mut closed = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(open) = rest.find("{{") {
+            let start = closed.len() + open;
+            let after = &rest[open + 2..];
+            let line_end = after.find('\n').unwrap_or(after.len());
+            closed.push_str(&rest[..open]);
+            let Some(close) = after[..line_end].find("}}") else {
+                let span = self.span_of(start, start + 2);
+                self.ledger.problem(
+                    Diagnostic::error("placeholder-open", place(span), "This placeholder is not closed")
+                        .help("Write it on one line, with two brackets on each side: `{{ controller.name }}`."),
+                );
+                closed.push_str("{{");
+                rest = after;
+                continue;
+            };
+            let inner = &after[..close];
+            self.written.push((inner.trim().to_owned(), self.span_of(start, start + close + 4), false));
+            closed.push_str("{{");
+            closed.push_str(&inner.replace([' ', '\t'], "."));
+            closed.push_str("}}");
+            rest = &after[close + 2..];
+        }
+        closed.push_str(rest);
+        Cow::Owned(closed)
+    }
+
+    fn span_of(&self, start: usize, end: usize) -> Span {
+        match self.origin {
+            Origin::Exact(offset) => Span::new(offset + start, offset + end),
+            Origin::Somewhere(span) => span,
+        }
+    }
+
+    /// The span of a node. Its columns are bytes, and its end is inclusive.
+    fn span(&self, position: Sourcepos) -> Span {
+        let offset = |line: usize, column: usize| self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0) + column;
+        let start = offset(position.start.line, position.start.column.saturating_sub(1));
+        let end = offset(position.end.line, position.end.column);
+        self.span_of(start, end)
+    }
+
+    fn blocks<'n>(&mut self, nodes: impl Iterator<Item = &'n AstNode<'n>>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for node in nodes {
+            let data = node.data.borrow();
+            match &data.value {
+                NodeValue::Paragraph => blocks.push(Block::Paragraph(self.inlines(node))),
+                NodeValue::Heading(heading) => {
+                    let block = self.heading(node, heading.level, self.span(data.sourcepos));
+                    blocks.push(Block::Heading(block));
+                }
+                NodeValue::List(list) => blocks.push(Block::List {
+                    start: (list.list_type == ListType::Ordered).then_some(list.start),
+                    tight: list.tight,
+                    items: node.children().map(|item| self.blocks(item.children())).collect(),
+                }),
+                NodeValue::BlockQuote => blocks.push(Block::Quote(self.blocks(node.children()))),
+                NodeValue::CodeBlock(code) => blocks.push(Block::Code(opened(&code.literal))),
+                NodeValue::Table(table) => {
+                    let block = self.table(node, &table.alignments);
+                    blocks.push(block);
+                }
+                NodeValue::ThematicBreak => blocks.push(Block::Rule),
+                NodeValue::HtmlBlock(html) => self.html(&html.literal, self.span(data.sourcepos)),
+                other => unreachable!("no extension that makes this block is switched on: {other:?}"),
+            }
+        }
+        blocks
+    }
+
+    fn heading<'n>(&mut self, node: &'n AstNode<'n>, level: u8, span: Span) -> Heading {
+        let mut content = self.inlines(node);
+        if level == 1 {
+            self.ledger.problem(
+                Diagnostic::error("heading-level", place(span), "The first level of headings is the title of the page")
+                    .help("Start headings in the text with `##`."),
+            );
+        }
+        let given = given_id(&mut content);
+        let words = plain_text(&content);
+        let Some(id) = given else {
+            return Heading { level, id: self.ledger.heading_id(&words), id_is_given: false, content, span };
+        };
+        if !is_slug(&id) {
+            self.ledger.problem(
+                Diagnostic::error("heading-id", place(span), format!("`{id}` cannot be the id of a heading"))
+                    .help(format!("Use lower-case letters, digits and hyphens: `{{#{}}}`.", crate::text::slug(&id))),
+            );
+        } else if !self.ledger.given_heading_id(&id) {
+            self.ledger.problem(
+                Diagnostic::error(
+                    "duplicate-id",
+                    place(span),
+                    format!("Another heading of this file has the id `{id}`"),
+                )
+                .help("Give one of them another id."),
+            );
+        }
+        Heading { level, id, id_is_given: true, content, span }
+    }
+
+    fn table<'n>(&mut self, node: &'n AstNode<'n>, alignments: &[TableAlignment]) -> Block {
+        let mut rows = node.children().map(|row| row.children().map(|cell| self.inlines(cell)).collect());
+        let head = rows.next().unwrap_or_default();
+        let rows = rows.collect();
+        let alignments = alignments
+            .iter()
+            .map(|alignment| match alignment {
+                TableAlignment::None => Alignment::None,
+                TableAlignment::Left => Alignment::Left,
+                TableAlignment::Center => Alignment::Centre,
+                TableAlignment::Right => Alignment::Right,
+            })
+            .collect();
+        Block::Table { alignments, head, rows }
+    }
+
+    fn inlines<'n>(&mut self, parent: &'n AstNode<'n>) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        for node in parent.children() {
+            let data = node.data.borrow();
+            match &data.value {
+                NodeValue::Text(text) => self.text(text, self.span(data.sourcepos), &mut inlines),
+                NodeValue::Code(code) => inlines.push(Inline::Code(opened(&code.literal))),
+                NodeValue::Emph => inlines.push(Inline::Emphasis(self.inlines(node))),
+                NodeValue::Strong => inlines.push(Inline::Strong(self.inlines(node))),
+                NodeValue::Strikethrough => inlines.push(Inline::Struck(self.inlines(node))),
+                NodeValue::SoftBreak => inlines.push(Inline::SoftBreak),
+                NodeValue::LineBreak => inlines.push(Inline::LineBreak),
+                NodeValue::Link(link) => {
+                    let content = self.inlines(node);
+                    let reference = self.reference(&link.url, self.span(data.sourcepos), false);
+                    inlines.push(Inline::Link { reference, content });
+                }
+                NodeValue::Image(image) => {
+                    let alt = plain_text(&self.inlines(node));
+                    let reference = self.reference(&image.url, self.span(data.sourcepos), true);
+                    inlines.push(Inline::Image { reference, alt });
+                }
+                NodeValue::FootnoteReference(note) => {
+                    inlines.extend(self.footnotes.get(&note.name).map(|index| Inline::Note(*index)));
+                }
+                NodeValue::HtmlInline(html) => self.html(html, self.span(data.sourcepos)),
+                other => unreachable!("no extension that makes this inline is switched on: {other:?}"),
+            }
+        }
+        inlines
+    }
+
+    /// Adds characters, joined to those before, with the placeholders among them.
+    fn text(&mut self, text: &str, span: Span, inlines: &mut Vec<Inline>) {
+        if text.contains("[^") && text.contains(']') {
+            self.ledger.problem(
+                Diagnostic::error("unknown-footnote", place(span), "This footnote has no text")
+                    .help("Add a line such as `[^1]: What the footnote says.` to the end of the file."),
+            );
+        }
+        let mut rest = text;
+        while let Some((before, name, after)) = next_placeholder(rest) {
+            push_text(before, inlines);
+            let span = self.span_of_placeholder(name, span);
+            if let Some(number) = self.ledger.placeholder(name, span) {
+                inlines.push(Inline::Placeholder(number));
+            }
+            rest = after;
+        }
+        push_text(rest, inlines);
+    }
+
+    /// Where the next placeholder of this name stands in the text.
+    fn span_of_placeholder(&mut self, name: &str, otherwise: Span) -> Span {
+        let next = self.written.iter_mut().find(|(written, _, met)| !met && written == name);
+        next.map_or(otherwise, |(_, span, met)| {
+            *met = true;
+            *span
+        })
+    }
+
+    fn reference(&mut self, address: &str, span: Span, is_image: bool) -> usize {
+        let mut rest = address;
+        while let Some((_, name, after)) = next_placeholder(rest) {
+            let span = self.span_of_placeholder(name, span);
+            self.ledger.placeholder(name, span);
+            rest = after;
+        }
+        let kind = link::read(&opened(address), span, is_image).unwrap_or_else(|problem| {
+            self.ledger.problem(problem);
+            ReferenceKind::Nothing
+        });
+        self.ledger.reference(Reference { kind, span, is_image })
+    }
+
+    fn html(&mut self, html: &str, span: Span) {
+        if html.trim_start().starts_with("<!--") {
+            return;
+        }
+        self.ledger.problem(
+            Diagnostic::error("html", place(span), "HTML is not published")
+                .label("HTML")
+                .help("Write it in Markdown. To break a line, end it with a backslash; to show a `<`, write `\\<`."),
+        );
+    }
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.strikethrough = true;
+    options.extension.table = true;
+    options.extension.footnotes = true;
+    options
+}
+
+fn is_footnote<'n>(node: &'n AstNode<'n>) -> bool {
+    matches!(node.data.borrow().value, NodeValue::FootnoteDefinition(_))
+}
+
+/// The text before the first placeholder, its name, and the text after it.
+fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let open = text.find("{{")?;
+    let close = open + text[open..].find("}}")?;
+    Some((&text[..open], text[open + 2..close].trim_matches('.'), &text[close + 2..]))
+}
+
+/// Code and addresses as they were written, before placeholders were closed up.
+fn opened(text: &str) -> String {
+    text.replace("{{.", "{{ ").replace(".}}", " }}")
+}
+
+fn push_text(text: &str, inlines: &mut Vec<Inline>) {
+    match inlines.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Inline::Text(before)) => before.push_str(text),
+        _ => inlines.push(Inline::Text(text.to_owned())),
+    }
+}
+
+/// Takes `{#id}` off the end of a heading.
+fn given_id(content: &mut Vec<Inline>) -> Option<String> {
+    let Some(Inline::Text(last)) = content.last_mut() else { return None };
+    let trimmed = last.trim_end();
+    let open = trimmed.rfind("{#")?;
+    let id = trimmed[open..].strip_prefix("{#")?.strip_suffix('}')?.to_owned();
+    last.truncate(last[..open].trim_end().len());
+    if last.is_empty() {
+        content.pop();
+    }
+    Some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(text: &str) -> (Prose, Vec<&'static str>) {
+        let mut ledger = Ledger::new(text);
+        let prose = read_blocks(text, 0, &mut ledger);
+        (prose, ledger.problems.iter().map(|problem| problem.code).collect())
+    }
+
+    #[test]
+    fn html_is_an_error_and_a_comment_is_not() {
+        assert_eq!(prose("a <b>c</b>").1, ["html", "html"]);
+        assert_eq!(prose("<div>\nx\n</div>").1, ["html"]);
+        assert!(prose("a <!-- b --> c\n\n<!-- d -->").1.is_empty());
+    }
+
+    #[test]
+    fn placeholders_are_found_in_text_and_addresses() {
+        let text = "Ring {{ controller.phone }} or [write](mailto:{{ controller.email }}), not `{{ this }}`.";
+        let mut ledger = Ledger::new(text);
+        let prose = read_blocks(text, 0, &mut ledger);
+        let names: Vec<_> = ledger.placeholders.iter().map(|(p, span)| (p.name(), &text[span.range()])).collect();
+        let expected = [("controller.phone", "{{ controller.phone }}"), ("controller.email", "{{ controller.email }}")];
+        assert_eq!(names, expected);
+        assert_eq!(ledger.references[0].kind, ReferenceKind::External("mailto:{{ controller.email }}".into()));
+        let Block::Paragraph(content) = &prose.blocks[0] else { panic!("a paragraph") };
+        assert!(content.contains(&Inline::Code("{{ this }}".into())));
+    }
+
+    #[test]
+    fn wrong_placeholders_and_footnotes_are_reported() {
+        assert_eq!(prose("{{ controler.name }}").1, ["unknown-placeholder"]);
+        assert_eq!(prose("{{ controller.name").1, ["placeholder-open"]);
+        assert_eq!(prose("a[^1]").1, ["unknown-footnote"]);
+        assert_eq!(prose("# Title").1, ["heading-level"]);
+    }
+
+    #[test]
+    fn headings_have_ids() {
+        let (prose, problems) = prose("## A b\n\n### A b\n\n## C {#see}\n");
+        let ids: Vec<_> = prose.headings().map(|(_, heading)| heading.id.as_str()).collect();
+        assert_eq!((ids, problems.len()), (vec!["a-b", "a-b-2", "see"], 0));
+    }
+
+    #[test]
+    fn strings_are_one_line() {
+        let source = "x = \"1. *a* [b](notice:c)\"";
+        let mut ledger = Ledger::new(source);
+        let prose = read_line("1. *a* [b](notice:c)", Span::new(4, source.len()), &mut ledger);
+        assert_eq!(prose.plain(), "1. a b");
+        assert_eq!(&source[ledger.references[0].span.range()], "[b](notice:c)");
+    }
+}

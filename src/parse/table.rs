@@ -1,0 +1,169 @@
+//! TOML as a tree of our own, in which every key and every value knows its place.
+//!
+//! All syntax errors of a file are reported, not only the first. Strings that hold markup carry
+//! what Markdown makes of them, so that nothing has to be parsed again later.
+
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::ledger::{Ledger, place};
+use super::markdown;
+use crate::diagnostic::Diagnostic;
+use crate::domain::Prose;
+use crate::text::Span;
+
+/// A TOML table, its entries in the order of the source.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// The entries.
+    pub entries: Vec<Entry>,
+    /// Where it stands: its header, or the braces of an inline table.
+    pub span: Span,
+}
+
+/// A key with its value.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// The value.
+    pub value: Value,
+}
+
+/// A TOML value.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// What it is.
+    pub kind: ValueKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The kinds of TOML values.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub enum ValueKind {
+    String(Written),
+    Integer(i64),
+    Float,
+    Boolean(bool),
+    Date(String),
+    Array(Vec<Value>),
+    Table(Table),
+}
+
+/// A string as written, and what Markdown makes of it if it holds markup.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The string.
+    pub text: String,
+    /// Its prose; none where it holds no markup.
+    pub prose: Option<Arc<Prose>>,
+    /// What is wrong with its markup. It counts only where markup does.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Table {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+    }
+}
+
+impl ValueKind {
+    /// What an author would call it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            ValueKind::String(_) => "a text in quotation marks",
+            ValueKind::Integer(_) => "a whole number",
+            ValueKind::Float => "a number with a decimal point",
+            ValueKind::Boolean(_) => "true or false",
+            ValueKind::Date(_) => "a date",
+            ValueKind::Array(_) => "a list",
+            ValueKind::Table(_) => "a table",
+        }
+    }
+}
+
+/// Reads the TOML at `span` of the ledger's file.
+pub fn read(span: Span, ledger: &mut Ledger<'_>) -> Table {
+    let offset = span.start as usize;
+    // The byte order mark of a `.toml` file is blanked by its three bytes' worth of nothing: TOML skips it.
+    let text = &ledger.source[span.range()];
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let span = error.span().map_or(span, |range| Span::from(range).shifted(offset));
+        ledger.problem(Diagnostic::error("toml-syntax", place(span), sentence(error.message())).help(
+            "Texts stand in quotation marks, lists in [ ], tables in { } on one line; every key has `=` and a value.",
+        ));
+    }
+    let mut reader = Reader { ledger, offset };
+    reader.table(table.get_ref(), span_of(&table, offset))
+}
+
+/// A parser's message as a sentence of ours: a capital letter at the start, no line breaks.
+fn sentence(message: &str) -> String {
+    let message = message.replace('\n', ", ");
+    let mut chars = message.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("The front matter is not valid TOML: {}{}", first.to_lowercase(), chars.as_str())
+}
+
+fn span_of<T>(spanned: &Spanned<T>, offset: usize) -> Span {
+    Span::from(spanned.span()).shifted(offset)
+}
+
+struct Reader<'l, 'a> {
+    ledger: &'l mut Ledger<'a>,
+    offset: usize,
+}
+
+impl Reader<'_, '_> {
+    fn table(&mut self, table: &DeTable<'_>, span: Span) -> Table {
+        let mut entries: Vec<Entry> = table
+            .iter()
+            .map(|(key, value)| Entry {
+                key: key.get_ref().to_string(),
+                key_span: span_of(key, self.offset),
+                value: self.value(value),
+            })
+            .collect();
+        entries.sort_by_key(|entry| entry.key_span);
+        Table { entries, span }
+    }
+
+    fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Value {
+        let span = span_of(value, self.offset);
+        let kind = match value.get_ref() {
+            DeValue::String(text) => ValueKind::String(self.written(text, span)),
+            DeValue::Integer(number) => self.integer(number.as_str(), number.radix(), span),
+            DeValue::Float(_) => ValueKind::Float,
+            DeValue::Boolean(value) => ValueKind::Boolean(*value),
+            DeValue::Datetime(date) => ValueKind::Date(date.to_string()),
+            DeValue::Array(values) => ValueKind::Array(values.iter().map(|value| self.value(value)).collect()),
+            DeValue::Table(table) => ValueKind::Table(self.table(table, span)),
+        };
+        Value { kind, span }
+    }
+
+    fn integer(&mut self, digits: &str, radix: u32, span: Span) -> ValueKind {
+        ValueKind::Integer(i64::from_str_radix(digits, radix).unwrap_or_else(|_| {
+            self.ledger.problem(Diagnostic::error("number-too-large", place(span), "This number is too large"));
+            0
+        }))
+    }
+
+    fn written(&mut self, text: &str, span: Span) -> Written {
+        if !markdown::may_hold_markup(text) {
+            return Written { text: text.to_owned(), prose: None, problems: Vec::new() };
+        }
+        let before = self.ledger.problems.len();
+        let prose = markdown::read_line(text, span, self.ledger);
+        let problems = self.ledger.problems.split_off(before);
+        Written { text: text.to_owned(), prose: Some(Arc::new(prose)), problems }
+    }
+}

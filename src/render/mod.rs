@@ -1,0 +1,5 @@
+//! Stage 5, render: `Page`s to `Site`.
+
+mod site;
+
+pub use site::Site;

@@ -1,0 +1,43 @@
+//! The whole output, in memory.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Every file that is published: its path in the published folder, with forward slashes, and its bytes.
+/// Iterates in the order of paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Site {
+    /// Adds a file. The path must be new: addresses have been checked when references were resolved.
+    ///
+    /// # Panics
+    ///
+    /// If the path is there already.
+    pub fn add(&mut self, path: String, bytes: impl Into<Arc<[u8]>>) {
+        assert!(!self.files.contains_key(&path), "two files of the site have the path {path}");
+        self.files.insert(path, bytes.into());
+    }
+
+    /// The bytes at a path.
+    pub fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(|bytes| &**bytes)
+    }
+
+    /// Every file in the order of paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

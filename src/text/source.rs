@@ -1,0 +1,93 @@
+//! The sources of one run: every file that the hub consists of, with its text.
+
+use super::{HubPath, LineColumn, Span};
+
+/// Which source of a run; an index into its [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A span in a given source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The source.
+    pub file: FileId,
+    /// The bytes in it.
+    pub span: Span,
+}
+
+/// Why the text of a source is not what its author wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The bytes from this offset on are not UTF-8; the text holds replacement characters.
+    NotUtf8(usize),
+    /// The file could not be read; the text is empty. The words are the system's.
+    Unreadable(String),
+}
+
+/// One file of the hub.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Where it lies in the hub's folder.
+    pub path: HubPath,
+    /// Its text; a byte order mark and the line ends stay as they are.
+    pub text: String,
+    /// What kept us from the text, if anything.
+    pub trouble: Option<Trouble>,
+}
+
+impl Source {
+    /// A source from the bytes of its file.
+    pub fn from_bytes(path: HubPath, bytes: Vec<u8>) -> Self {
+        match String::from_utf8(bytes) {
+            Ok(text) => Source { path, text, trouble: None },
+            Err(error) => Source {
+                path,
+                text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                trouble: Some(Trouble::NotUtf8(error.utf8_error().valid_up_to())),
+            },
+        }
+    }
+
+    /// A file that is there but could not be read.
+    pub fn unreadable(path: HubPath, why: String) -> Self {
+        Source { path, text: String::new(), trouble: Some(Trouble::Unreadable(why)) }
+    }
+}
+
+/// All sources of a run, sorted by path.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Sources in the order of their paths, so that a [`FileId`] sorts like a path.
+    pub fn new(mut sources: Vec<Source>) -> Self {
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        Sources(sources)
+    }
+
+    /// Every source with its id, in the order of paths.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        self.0.iter().enumerate().map(|(index, source)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), source))
+    }
+
+    /// All sources as a slice, for work in parallel; the index is the number in the [`FileId`].
+    pub fn as_slice(&self) -> &[Source] {
+        &self.0
+    }
+
+    /// One source.
+    pub fn get(&self, file: FileId) -> &Source {
+        &self.0[file.0 as usize]
+    }
+
+    /// The source at a path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let index = self.0.binary_search_by(|source| source.path.as_str().cmp(path)).ok()?;
+        Some(FileId(u32::try_from(index).unwrap_or(u32::MAX)))
+    }
+
+    /// Line and column at which a place starts.
+    pub fn line_column(&self, place: Place) -> LineColumn {
+        LineColumn::of(&self.get(place.file).text, place.span.start as usize)
+    }
+}
