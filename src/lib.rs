@@ -1,7 +1,11 @@
 //! Noticeboard, a static site generator for council privacy portals.
 
+pub mod config;
 pub mod diagnostic;
 pub mod domain;
+pub mod interpret;
+pub mod language;
+pub mod law;
 pub mod parse;
 pub mod render;
 pub mod text;

@@ -1,34 +1,24 @@
 //! Controllers: who decides why and how the data is used.
 
+use super::names::names;
 use super::{Localised, Text};
 
-/// The kind of body that a controller is; it decides which duties it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ControllerKind {
-    /// A county, district, unitary, borough or city council.
-    PrincipalCouncil,
-    /// A parish, town or community council: no public authority for data protection (DPA 2018 s.7(3)).
-    Parish,
-    /// The electoral registration officer, a controller in their own right.
-    ElectoralRegistrationOfficer,
-    /// The returning officer, a controller in their own right.
-    ReturningOfficer,
-    /// Elected councillors, for their casework.
-    Councillor,
-    /// Any other body.
-    Other,
-}
-
-impl ControllerKind {
-    /// Every kind with its name in `site.toml`.
-    pub const ALL: [(&'static str, ControllerKind); 6] = [
-        ("principal-council", ControllerKind::PrincipalCouncil),
-        ("parish", ControllerKind::Parish),
-        ("electoral-registration-officer", ControllerKind::ElectoralRegistrationOfficer),
-        ("returning-officer", ControllerKind::ReturningOfficer),
-        ("councillor", ControllerKind::Councillor),
-        ("other", ControllerKind::Other),
-    ];
+names! {
+    /// The kind of body that a controller is; it decides which duties it has.
+    ControllerKind {
+        /// A county, district, unitary, borough or city council.
+        PrincipalCouncil = "principal-council",
+        /// A parish, town or community council: no public authority for data protection (DPA 2018 s.7(3)).
+        Parish = "parish",
+        /// The electoral registration officer, a controller in their own right.
+        ElectoralRegistrationOfficer = "electoral-registration-officer",
+        /// The returning officer, a controller in their own right.
+        ReturningOfficer = "returning-officer",
+        /// Elected councillors, for their casework.
+        Councillor = "councillor",
+        /// Any other body.
+        Other = "other",
+    }
 }
 
 /// A controller of the hub.

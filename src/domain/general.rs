@@ -2,36 +2,27 @@
 
 use std::sync::Arc;
 
+use super::names::names;
 use super::{Day, Language, Prose, Text};
 use crate::text::{FileId, Place};
 
-/// How a general section joins a notice's section of the same id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Merge {
-    /// Before the service's own words.
-    Before,
-    /// After the service's own words.
-    After,
-    /// Only where the service says nothing.
-    Fallback,
-    /// As a link to the general notice.
-    Link,
-    /// Not at all. Only a notice can choose this.
-    Omit,
-    /// Not at all: the service's own words stand in its place. Only a notice can choose this.
-    Replace,
-}
-
-impl Merge {
-    /// Every way with its name; the first four can be a general section's own.
-    pub const ALL: [(&'static str, Merge); 6] = [
-        ("before", Merge::Before),
-        ("after", Merge::After),
-        ("fallback", Merge::Fallback),
-        ("link", Merge::Link),
-        ("omit", Merge::Omit),
-        ("replace", Merge::Replace),
-    ];
+names! {
+    /// How a general section joins a notice's section of the same id. The first four can be its own choice,
+    /// the last two only a notice's.
+    Merge {
+        /// Before the service's own words.
+        Before = "before",
+        /// After the service's own words.
+        After = "after",
+        /// Only where the service says nothing.
+        Fallback = "fallback",
+        /// As a link to the general notice.
+        Link = "link",
+        /// Not at all.
+        Omit = "omit",
+        /// Not at all: the service's own words stand in its place.
+        Replace = "replace",
+    }
 }
 
 /// A section of the general notice, in one language.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::names::names;
 use super::notice::RecipientKind;
 use super::{Day, Language, Localised, Prose, Text, Words};
 use crate::text::{FileId, HubPath, Place};
@@ -36,28 +37,13 @@ pub struct Organisation {
     pub sort_as: Option<Text>,
 }
 
-/// The kind of a cookie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum CookieKind {
-    Necessary,
-    Statistics,
-    Appearance,
-    Marketing,
-}
-
-impl CookieKind {
-    /// Every kind with its name.
-    pub const ALL: [(&'static str, CookieKind); 4] = [
-        ("necessary", CookieKind::Necessary),
-        ("statistics", CookieKind::Statistics),
-        ("appearance", CookieKind::Appearance),
-        ("marketing", CookieKind::Marketing),
-    ];
-
-    /// Its name.
-    pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
+names! {
+    /// The kind of a cookie.
+    CookieKind {
+        Necessary = "necessary",
+        Statistics = "statistics",
+        Appearance = "appearance",
+        Marketing = "marketing",
     }
 }
 
@@ -124,7 +110,7 @@ pub struct FooterLink {
     /// Its words.
     pub text: Localised,
     /// Where it leads: an address, or `page:<id>` and the like.
-    pub reference: usize,
+    pub link: Text,
 }
 
 /// What a hub prints of the regulator in place of the built-in facts.

@@ -9,6 +9,7 @@ mod day;
 mod general;
 mod hub;
 mod language;
+mod names;
 mod notice;
 mod placeholder;
 mod prose;

@@ -4,27 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::names::names;
 use super::{Contact, Day, Language, Merge, Prose, Text, Words};
 use crate::text::{FileId, Place};
-
-/// Declares an enum whose values have fixed names in the front matter.
-macro_rules! names {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $id:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* #[allow(missing_docs)] $variant,)+ }
-
-        impl $name {
-            /// Every value with its name, in the order of the documentation.
-            pub const ALL: &'static [(&'static str, $name)] = &[$(($id, $name::$variant),)+];
-
-            /// Its name in the front matter.
-            pub fn id(self) -> &'static str {
-                match self { $($name::$variant => $id,)+ }
-            }
-        }
-    };
-}
 
 names! {
     /// The seven lawful bases of Article 6(1) UK GDPR.
@@ -166,7 +148,7 @@ pub struct Notice {
     pub changes: Vec<Change>,
     /// How it takes general sections, by their ids.
     pub general: BTreeMap<String, Placed<Merge>>,
-    pub internal: Vec<Text>,
+    pub internal: BTreeMap<String, Text>,
     /// The words before the first heading, of each file.
     pub introduction: Vec<Passage>,
     /// The sections of the body, in the order of files and of the text.

@@ -32,6 +32,8 @@ pub struct Fragment {
     pub references: Vec<Reference>,
     /// Every placeholder of the file, likewise, with its place.
     pub placeholders: Vec<(Placeholder, Span)>,
+    /// Whether the front matter could not be read whole, so that what is missing from it proves nothing.
+    pub is_broken: bool,
     /// What is wrong with its form. The file in the places is not set yet.
     problems: Vec<Diagnostic>,
 }
@@ -58,10 +60,12 @@ pub fn parse(source: &Source) -> Fragment {
         body: Arc::default(),
         references: Vec::new(),
         placeholders: Vec::new(),
+        is_broken: false,
         problems: Vec::new(),
     };
     if let Some(problem) = unreadable(source) {
         fragment.problems.push(problem);
+        fragment.is_broken = true;
         return fragment;
     }
     let halves = if source.path.as_str().ends_with(".toml") {
@@ -70,6 +74,7 @@ pub fn parse(source: &Source) -> Fragment {
         front_matter::split(&source.text, &mut ledger)
     };
     fragment.table = table::read(halves.toml, &mut ledger);
+    fragment.is_broken = !ledger.problems.is_empty();
     if let Some(body) = halves.body {
         fragment.body = Arc::new(markdown::read_blocks(&source.text[body.range()], body.start as usize, &mut ledger));
     }

@@ -1,0 +1,57 @@
+//! Floor 2. What `site.toml` says of the hub as a whole.
+
+use crate::domain::{Category, Controller, FooterLink, Language, Localised, RegulatorOverrides, Text, Words};
+use crate::text::FileId;
+
+/// The settings of a hub. Every controller, category and language that they name exists.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The file that holds them.
+    pub file: FileId,
+    /// The name of the hub.
+    pub title: Localised,
+    /// A few words about it, for the home page.
+    pub description: Option<Words>,
+    /// Its address, ending in a slash: `https://privacy.marlbury.gov.uk/`.
+    pub base_url: String,
+    /// Its languages; the first is the default. Never empty.
+    pub languages: Vec<Language>,
+    /// The name of its theme.
+    pub theme: String,
+    /// Its controllers, in the order of the file. Never empty.
+    pub controllers: Vec<Controller>,
+    /// The index of the controller of notices that name none, and of the general notice.
+    pub default_controller: usize,
+    /// Its categories, in the order in which they are shown.
+    pub categories: Vec<Category>,
+    /// The ids of the notices that the home page leads to.
+    pub most_used: Vec<Text>,
+    /// What it prints of the regulator in place of the built-in facts.
+    pub regulator: RegulatorOverrides,
+    /// Further links at the foot of every page.
+    pub footer: Vec<FooterLink>,
+    /// The severity of rules, where it is not their own: rule and severity.
+    pub rules: Vec<(Text, Text)>,
+}
+
+impl Config {
+    /// The controller of an id; the default one for an id that does not exist, which has been reported.
+    pub fn controller(&self, id: &str) -> &Controller {
+        let found = self.controllers.iter().find(|controller| controller.id == id);
+        found.unwrap_or(&self.controllers[self.default_controller])
+    }
+
+    /// The language in which the hub opens.
+    pub fn default_language(&self) -> Language {
+        self.languages[0]
+    }
+
+    /// The path of `base_url`, which starts and ends with a slash: `/` or `/privacy/`.
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.base_url.find("://").map_or(0, |scheme| scheme + 3);
+        match self.base_url[after_scheme..].find('/') {
+            Some(slash) => &self.base_url[after_scheme + slash..],
+            None => "/",
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! Every key that an author may write, declared once. This file is only a table.
+
+use super::shape::{Ids, Key, Kind, Names, Shape, optional, required};
+use crate::domain::{
+    ControllerKind, CookieKind, Merge, RecipientKind, RecognisedInterest, Regime, RetentionAction, Safeguard,
+    SpecialCategory,
+};
+
+const TEXTS: Kind = Kind::List(&Kind::Text);
+static ONE_ITEM: Kind = Kind::WordsOr(&ITEM);
+const NOTICES: Kind = Kind::List(&Kind::Id(Ids::Notice));
+const ALIASES: Kind = Kind::List(&Kind::Alias);
+
+const fn shape(name: &'static str, keys: &'static [Key]) -> Shape {
+    Shape { name, keys, one_of: &[] }
+}
+
+/// `content/notices/<id>.md` and `content/notices/<id>/index.md`.
+pub static NOTICE: Shape = shape(
+    "a notice",
+    &[
+        required("title", Kind::Text, "the service as residents call it, without the words \"privacy notice\""),
+        required("summary", Kind::Text, "one sentence that says what the service uses data for"),
+        required("category", Kind::Id(Ids::Category), "a category from site.toml"),
+        optional("controller", Kind::Id(Ids::Controller), "a controller from site.toml"),
+        optional("department", Kind::Text, "the team or directorate that runs the service"),
+        optional("contact", Kind::Table(&CONTACT), "how to reach the service itself"),
+        optional("last_updated", Kind::Date, "when the notice was last changed"),
+        optional("review_by", Kind::Date, "when it is to be looked at again"),
+        optional("also_known_as", TEXTS, "further entries in the A to Z"),
+        optional("sort_as", Kind::Text, "its place in the A to Z, if not that of the title"),
+        optional("services", SERVICES, "numbers from the Local Government Service List"),
+        optional("data_subjects", TEXTS, "whose data it is"),
+        optional("related", NOTICES, "notices that a reader of this one may need"),
+        optional("aliases", ALIASES, "old addresses that lead here"),
+        optional("appropriate_policy_document", Kind::Words, "where the policy for special category data is"),
+        optional("joint_controllers", Kind::Tables(&JOINT_CONTROLLER), "who decides together with the controller"),
+        optional("personal_data", Kind::Tables(&PERSONAL_DATA), "what is collected"),
+        optional("purposes", Kind::Tables(&PURPOSE), "why it is used, and the lawful basis"),
+        optional("recipients", Kind::TablesOrNone(&RECIPIENT), "who gets it"),
+        optional("transfers", Kind::TablesOrNone(&TRANSFER), "where it goes outside the UK"),
+        optional("retention", Kind::Tables(&RETENTION), "how long it is kept"),
+        optional("automated_decisions", Kind::Table(&AUTOMATED_DECISIONS), "whether a computer decides by itself"),
+        optional("changes", Kind::Tables(&CHANGE), "what has changed, for readers"),
+        optional(
+            "general",
+            Kind::Map(Names::Existing(Ids::Section), &Kind::Choice(Merge::NAMES)),
+            "how this notice takes a general section",
+        ),
+        optional("internal", Kind::Table(&INTERNAL), "for the Article 30 record only, never published"),
+    ],
+);
+
+const SERVICES: Kind = Kind::List(&Kind::Whole(1, 99_999));
+
+/// Every other `.md` file in the folder of a notice.
+pub static FRAGMENT: Shape = shape(
+    "a fragment of a notice",
+    &[
+        optional("section", Kind::Text, "the section to which the whole text belongs"),
+        optional("title", Kind::Text, "the heading, where the section is the notice's own"),
+        optional("order", Kind::Whole(-9999, 9999), "its place among the fragments"),
+        optional("owner", Kind::Text, "who looks after it; never published"),
+        optional("also_known_as", TEXTS, "further entries in the A to Z"),
+        optional("services", SERVICES, "numbers from the Local Government Service List"),
+        optional("data_subjects", TEXTS, "whose data it is"),
+        optional("related", NOTICES, "notices that a reader of this one may need"),
+        optional("aliases", ALIASES, "old addresses that lead here"),
+        optional("joint_controllers", Kind::Tables(&JOINT_CONTROLLER), "who decides together with the controller"),
+        optional("personal_data", Kind::Tables(&PERSONAL_DATA), "what is collected"),
+        optional("purposes", Kind::Tables(&PURPOSE), "why it is used, and the lawful basis"),
+        optional("recipients", Kind::Tables(&RECIPIENT), "who gets it"),
+        optional("transfers", Kind::Tables(&TRANSFER), "where it goes outside the UK"),
+        optional("retention", Kind::Tables(&RETENTION), "how long it is kept"),
+        optional("changes", Kind::Tables(&CHANGE), "what has changed, for readers"),
+    ],
+);
+
+/// `content/general/<id>.md`.
+pub static GENERAL: Shape = shape(
+    "a general section",
+    &[
+        required("title", Kind::Text, "the heading, here and in every notice that takes it"),
+        optional("summary", Kind::Text, "one sentence about it"),
+        optional("order", Kind::Whole(-9999, 9999), "its place in the general notice"),
+        optional("merge", Kind::Choice(Merge::NAMES.split_at(4).0), "how it joins a notice's section of the same id"),
+        optional("follows", Kind::Id(Ids::Section), "the section after which it stands in notices"),
+        optional("page", Kind::Truth, "whether it also has a page of its own"),
+        optional("controllers", Kind::List(&Kind::Id(Ids::Controller)), "only for notices of these controllers"),
+        optional("categories", Kind::List(&Kind::Id(Ids::Category)), "only for notices of these categories"),
+        optional("from", Kind::Date, "the first day on which it holds"),
+        optional("until", Kind::Date, "the last day on which it holds"),
+        optional("last_updated", Kind::Date, "when it was last changed"),
+        optional("aliases", ALIASES, "old addresses that lead to its page"),
+    ],
+);
+
+/// `content/pages/<id>.md`.
+pub static PAGE: Shape = shape(
+    "a page",
+    &[
+        required("title", Kind::Text, "the heading of the page"),
+        optional("summary", Kind::Text, "one sentence about it"),
+        optional("last_updated", Kind::Date, "when it was last changed"),
+        optional("aliases", ALIASES, "old addresses that lead here"),
+        optional("footer", Kind::Truth, "whether every page links to it at its foot"),
+        optional("order", Kind::Whole(-9999, 9999), "its place among such links"),
+    ],
+);
+
+/// `site.toml`.
+pub static SITE: Shape = shape(
+    "the hub",
+    &[
+        required("title", Kind::Localised, "the name of the hub"),
+        optional("description", Kind::Words, "a few words about it, for the home page"),
+        required("base_url", Kind::Url, "the address at which the hub is published"),
+        optional("languages", Kind::List(&Kind::Id(Ids::Language)), "its languages, the default one first"),
+        optional("theme", Kind::Text, "the name of its theme"),
+        optional("default_controller", Kind::Id(Ids::Controller), "the controller of notices that name none"),
+        optional("most_used", NOTICES, "the notices that the home page leads to"),
+        required(
+            "controllers",
+            Kind::Map(Names::New, &Kind::Table(&CONTROLLER)),
+            "who decides why and how data is used",
+        ),
+        optional("regulator", Kind::Table(&REGULATOR), "what to print of the regulator in place of the built-in facts"),
+        required("categories", Kind::Map(Names::New, &CATEGORY_TITLE), "the groups of notices, in their order"),
+        optional("footer", Kind::Tables(&FOOTER), "further links at the foot of every page"),
+        optional("checks", Kind::Table(&CHECKS), "how `check` judges"),
+    ],
+);
+
+const CATEGORY_TITLE: Kind = Kind::TextOr(&CATEGORY);
+
+static CATEGORY: Shape = shape(
+    "a category",
+    &[
+        optional("title", Kind::Localised, "its title"),
+        optional("summary", Kind::Localised, "one sentence about it"),
+        optional("en", Kind::Text, "its title in English"),
+        optional("cy", Kind::Text, "its title in Welsh"),
+    ],
+);
+
+static CONTROLLER: Shape = shape(
+    "a controller",
+    &[
+        required("name", Kind::Localised, "its full name"),
+        optional("short_name", Kind::Localised, "how sentences call it, such as \"the council\""),
+        optional("kind", Kind::Choice(ControllerKind::NAMES), "what kind of body it is"),
+        optional("registration", Kind::Text, "its number in the data protection fee register"),
+        optional("address", TEXTS, "the lines of its postal address"),
+        optional("email", Kind::Email, "its email address"),
+        optional("phone", Kind::Text, "its phone number"),
+        optional("url", Kind::Url, "its website"),
+        optional("dpo", Kind::Table(&CONTACT), "its data protection officer"),
+        optional("complaints", Kind::Table(&CONTACT), "how to complain to it about data protection"),
+    ],
+);
+
+static CONTACT: Shape = shape(
+    "a contact",
+    &[
+        optional("name", Kind::Text, "a name or role"),
+        optional("email", Kind::Email, "an email address"),
+        optional("phone", Kind::Text, "a phone number"),
+        optional("url", Kind::Url, "a web address"),
+        optional("address", TEXTS, "the lines of a postal address"),
+        optional("hours", Kind::Text, "when somebody is there"),
+    ],
+);
+
+static REGULATOR: Shape = shape(
+    "the regulator",
+    &[
+        optional("name", Kind::Localised, "its legal name"),
+        optional("known_as", Kind::Localised, "what it calls itself"),
+        optional("url", Kind::Url, "its website"),
+        optional("complaint_url", Kind::Url, "where to complain to it"),
+        optional("helpline", Kind::Text, "its phone number"),
+        optional("helpline_welsh", Kind::Text, "its phone number for calls in Welsh"),
+        optional("address", TEXTS, "the lines of its postal address"),
+    ],
+);
+
+static FOOTER: Shape = shape(
+    "a link of the footer",
+    &[
+        required("text", Kind::Localised, "its words"),
+        required("link", Kind::Text, "its address, or `page:` and an id"),
+    ],
+);
+
+static CHECKS: Shape = shape(
+    "the settings of `check`",
+    &[optional("rules", Kind::Map(Names::Any, &Kind::Choice(SEVERITIES)), "the severity of single rules")],
+);
+
+const SEVERITIES: &[&str] = &["error", "warning", "advice", "off"];
+
+static JOINT_CONTROLLER: Shape = Shape {
+    name: "a joint controller",
+    keys: &[
+        optional("name", Kind::Text, "its name"),
+        optional("organisation", Kind::Id(Ids::Organisation), "its id in organisations.toml"),
+        optional("contact", Kind::Words, "how to reach it"),
+        optional("arrangement", Kind::Words, "who does what"),
+    ],
+    one_of: &["name", "organisation"],
+};
+
+static PERSONAL_DATA: Shape = shape(
+    "personal data",
+    &[
+        optional("context", Kind::Words, "when it is collected"),
+        optional("source", Kind::OneOrMore(&Kind::TextOr(&SOURCE)), "who it comes from: \"you\", or others"),
+        optional("items", Kind::List(&ONE_ITEM), "what is collected"),
+        optional("special_categories", SPECIAL_CATEGORIES, "the kinds of Article 9(1) among it"),
+        optional("criminal_offences", Kind::Truth, "whether it speaks of offences, convictions or allegations"),
+        optional("note", Kind::Words, "words after the list"),
+    ],
+);
+
+const SPECIAL_CATEGORIES: Kind = Kind::OneOrMore(&Kind::Choice(SpecialCategory::NAMES));
+
+static SOURCE: Shape = Shape {
+    name: "a source",
+    keys: &[
+        optional("name", Kind::Text, "who it is"),
+        optional("organisation", Kind::Id(Ids::Organisation), "its id in organisations.toml"),
+        optional("notice", Kind::Id(Ids::Notice), "the notice of another service"),
+        optional("publicly_accessible", Kind::Truth, "whether anybody can look it up there"),
+    ],
+    one_of: &["name", "organisation", "notice"],
+};
+
+static ITEM: Shape = shape(
+    "an item",
+    &[required("text", Kind::Words, "its words"), optional("items", Kind::List(&ONE_ITEM), "the items below it")],
+);
+
+static PURPOSE: Shape = shape(
+    "a purpose",
+    &[
+        required("text", Kind::Words, "what is done with the data, starting with a verb"),
+        optional("items", Kind::List(&ONE_ITEM), "the activities that make up the purpose"),
+        optional("lawful_basis", Kind::OneOrMore(&Kind::LawfulBasis), "why the law allows it, under Article 6(1)"),
+        optional("regime", Kind::Choice(Regime::NAMES), "the rules under which it falls"),
+        optional("legislation", Kind::OneOrMore(&Kind::Words), "the Acts and regulations behind it"),
+        optional("explanation", Kind::Words, "why this basis applies, in your own words"),
+        optional("special_category_condition", Kind::OneOrMore(&Kind::Article9), "the condition of Article 9(2)"),
+        optional(
+            "schedule_1",
+            Kind::OneOrMore(&Kind::Whole(1, 41)),
+            "paragraphs of Schedule 1 of the Data Protection Act 2018",
+        ),
+        optional("criminal_offences", Kind::Truth, "whether it uses criminal offence data"),
+        optional("legitimate_interest", Kind::Words, "the interest, for legitimate interests"),
+        optional("recognised_interest", Kind::Choice(RecognisedInterest::NAMES), "the condition of Annex 1"),
+        optional("not_public_task", Kind::Words, "why this is not one of your public tasks"),
+        optional("statutory", Kind::Truth, "whether the law gives you the task"),
+        optional("withdraw_consent", Kind::Words, "how to withdraw consent"),
+        optional("must_provide", Kind::Truth, "whether people must give the data"),
+        optional("if_not_provided", Kind::Words, "what happens if they do not"),
+        optional("direct_marketing", Kind::Truth, "whether it is direct marketing"),
+    ],
+);
+
+static RECIPIENT: Shape = Shape {
+    name: "a recipient",
+    keys: &[
+        optional("name", Kind::Text, "who it is"),
+        optional("organisation", Kind::Id(Ids::Organisation), "its id in organisations.toml"),
+        optional("notice", Kind::Id(Ids::Notice), "the notice of another service"),
+        optional("kind", Kind::Choice(RecipientKind::NAMES), "what kind of body it is"),
+        optional("purpose", Kind::Words, "what for, reading on from the name"),
+        optional("items", Kind::List(&ONE_ITEM), "the parts of a group"),
+    ],
+    one_of: &["name", "organisation", "notice"],
+};
+
+static TRANSFER: Shape = shape(
+    "a transfer",
+    &[
+        required("destination", Kind::Text, "the country or area"),
+        optional("safeguard", Kind::Choice(Safeguard::NAMES), "what makes it lawful"),
+        optional("exception", Kind::Text, "the point of Article 49(1), for an exception"),
+        optional("purpose", Kind::Words, "what for"),
+        optional("copy", Kind::Words, "how to get a copy of the safeguard"),
+        optional("recipient", Kind::Text, "who receives it there"),
+    ],
+);
+
+static RETENTION: Shape = shape(
+    "a retention period",
+    &[
+        required("record", Kind::Text, "the kind of record"),
+        optional("trigger", Kind::Words, "when the period starts"),
+        optional("period", Kind::Text, "how long"),
+        optional("criteria", Kind::Words, "how you decide, where no period can be given"),
+        optional("action", Kind::Choice(RetentionAction::NAMES), "what happens then"),
+        optional("authority", Kind::Words, "the law or policy behind it"),
+        optional("note", Kind::Words, "further words"),
+    ],
+);
+
+static AUTOMATED_DECISIONS: Shape = shape(
+    "automated decisions",
+    &[
+        optional("exists", Kind::Truth, "whether there are any"),
+        optional("profiling", Kind::Truth, "whether people are profiled"),
+        optional("note", Kind::Words, "words about it, in either case"),
+        optional("logic", Kind::Words, "how the decision is made"),
+        optional("effect", Kind::Words, "what it means for people"),
+        optional("safeguards", Kind::Words, "how to have it looked at by a person"),
+    ],
+);
+
+static CHANGE: Shape = shape(
+    "a change",
+    &[
+        required("date", Kind::Date, "when"),
+        required("summary", Kind::Words, "what has changed"),
+        optional("significant", Kind::Truth, "whether it matters to readers"),
+    ],
+);
+
+static INTERNAL: Shape = shape(
+    "internal notes",
+    &[
+        optional("business_function", Kind::Text, "business function"),
+        optional("owner", Kind::Text, "who owns the processing"),
+        optional("security", Kind::Text, "security measures"),
+        optional("processor_contract", Kind::Text, "link to the contract with a processor"),
+        optional("legitimate_interests_assessment", Kind::Text, "link to the assessment"),
+        optional("consent_record", Kind::Text, "link to the record of consent"),
+        optional("data_location", Kind::Text, "where the data is held"),
+        optional("dpia_required", Kind::Text, "whether an impact assessment is needed"),
+        optional("dpia_progress", Kind::Text, "how far it is"),
+        optional("dpia_link", Kind::Text, "link to it"),
+        optional("breach", Kind::Text, "whether there was a breach"),
+        optional("breach_link", Kind::Text, "link to its record"),
+        optional("retention_policy", Kind::Text, "link to the retention and erasure policy"),
+        optional("retained_per_policy", Kind::Text, "whether the policy is followed"),
+        optional("retained_reason", Kind::Text, "why not, if not"),
+        optional("notes", Kind::Text, "anything else"),
+    ],
+);
+
+/// `content/cookies.toml`: a map of these.
+pub static COOKIE: Shape = shape(
+    "a cookie",
+    &[
+        optional("name", Kind::Text, "its name, if not that of the table"),
+        optional("provider", Kind::Text, "who sets it"),
+        optional("purpose", Kind::Words, "what it is for"),
+        optional("duration", Kind::Text, "how long it stays"),
+        optional("category", Kind::Choice(CookieKind::NAMES), "its kind"),
+        optional("ground", Kind::Whole(2, 7), "the paragraph of PECR Schedule A1 that allows it"),
+        optional("opt_out", Kind::Words, "how to refuse it"),
+    ],
+);
+
+/// `content/organisations.toml`: a map of these.
+pub static ORGANISATION: Shape = shape(
+    "an organisation",
+    &[
+        required("name", Kind::Localised, "its name"),
+        optional("kind", Kind::Choice(RecipientKind::NAMES), "what kind of body it is"),
+        optional("url", Kind::Url, "its website"),
+        optional("description", Kind::Words, "what it is"),
+        optional("sort_as", Kind::Text, "its place in lists, if not that of its name"),
+    ],
+);
+
+/// The whole of `content/cookies.toml`.
+pub static COOKIES: Key =
+    optional("cookies", Kind::Map(Names::Any, &Kind::Table(&COOKIE)), "the cookies that the hub's host sets");
+
+/// The whole of `content/organisations.toml`.
+pub static ORGANISATIONS: Key = optional(
+    "organisations",
+    Kind::Map(Names::New, &Kind::Table(&ORGANISATION)),
+    "organisations that notices share data with",
+);

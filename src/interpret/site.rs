@@ -1,0 +1,105 @@
+//! `site.toml` as [`Config`].
+
+use super::fields::Fields;
+use crate::config::Config;
+use crate::domain::{Category, Controller, ControllerKind, FooterLink, Language, Localised, RegulatorOverrides, Text};
+use crate::parse::{Table, ValueKind};
+use crate::text::{FileId, Place};
+
+/// Reads the settings. Where something is missing, which has been reported, a stand-in takes its place.
+pub fn config(file: FileId, table: &Table) -> Config {
+    let fields = Fields { file, table };
+    let mut controllers: Vec<Controller> =
+        entries(fields, "controllers").map(|(id, _, fields)| controller(id, fields)).collect();
+    if controllers.is_empty() {
+        controllers.push(controller("", Fields { file, table: &Table::default() }));
+    }
+    let default = fields.text("default_controller");
+    let default_controller =
+        controllers.iter().position(|controller| default.as_ref().is_some_and(|id| id.value == controller.id));
+    let mut languages: Vec<Language> =
+        fields.texts("languages").iter().filter_map(|code| Language::from_code(code)).collect();
+    languages.dedup();
+    if languages.is_empty() {
+        languages.push(Language::En);
+    }
+    Config {
+        file,
+        title: fields.localised("title"),
+        description: fields.words("description"),
+        base_url: fields.text("base_url").map_or_else(String::new, |url| format!("{}/", url.trim_end_matches('/'))),
+        languages,
+        theme: fields.text("theme").map_or_else(|| "civic".to_owned(), |theme| theme.value),
+        controllers,
+        default_controller: default_controller.unwrap_or(0),
+        categories: categories(fields),
+        most_used: fields.texts("most_used"),
+        regulator: fields.table("regulator").map(regulator).unwrap_or_default(),
+        footer: footer(fields),
+        rules: rules(fields),
+    }
+}
+
+/// The tables of a map, each with its id and place.
+fn entries<'a>(fields: Fields<'a>, key: &str) -> impl Iterator<Item = (&'a str, Place, Fields<'a>)> {
+    let entries = fields.table(key).map_or(&[][..], |fields| fields.table.entries.as_slice());
+    entries.iter().filter_map(move |entry| {
+        let inner = fields.table_of(&entry.value)?;
+        Some((entry.key.as_str(), Place { file: fields.file, span: entry.key_span }, inner))
+    })
+}
+
+fn controller(id: &str, fields: Fields<'_>) -> Controller {
+    let name = fields.localised("name");
+    let short_name = fields.localised("short_name");
+    Controller {
+        id: id.to_owned(),
+        short_name: if short_name.is_empty() { name.clone() } else { short_name },
+        name,
+        kind: fields.choice("kind", ControllerKind::from_id).map_or(ControllerKind::Other, |kind| kind.value),
+        registration: fields.text("registration"),
+        contact: fields.contact(),
+        dpo: fields.table("dpo").map(Fields::contact),
+        complaints: fields.table("complaints").map(Fields::contact),
+    }
+}
+
+fn categories(fields: Fields<'_>) -> Vec<Category> {
+    let Some(table) = fields.table("categories") else { return Vec::new() };
+    let category = |entry: &crate::parse::Entry| {
+        let (title, summary) = match fields.table_of(&entry.value) {
+            Some(inner) if !inner.localised("title").is_empty() => {
+                (inner.localised("title"), inner.localised("summary"))
+            }
+            _ => (fields.localised_of(&entry.value), Localised::default()),
+        };
+        Category { id: entry.key.clone(), title, summary, place: Place { file: fields.file, span: entry.key_span } }
+    };
+    table.table.entries.iter().map(category).collect()
+}
+
+fn regulator(fields: Fields<'_>) -> RegulatorOverrides {
+    RegulatorOverrides {
+        name: fields.localised("name"),
+        known_as: fields.localised("known_as"),
+        url: fields.text("url"),
+        complaint_url: fields.text("complaint_url"),
+        helpline: fields.text("helpline"),
+        helpline_welsh: fields.text("helpline_welsh"),
+        address: fields.texts("address"),
+    }
+}
+
+fn footer(fields: Fields<'_>) -> Vec<FooterLink> {
+    let links = fields.tables("footer").into_iter();
+    links.filter_map(|link| Some(FooterLink { text: link.localised("text"), link: link.text("link")? })).collect()
+}
+
+fn rules(fields: Fields<'_>) -> Vec<(Text, Text)> {
+    let Some(rules) = fields.table("checks").and_then(|checks| checks.table("rules")) else { return Vec::new() };
+    let rule = |entry: &crate::parse::Entry| {
+        let name = Text { value: entry.key.clone(), place: Place { file: fields.file, span: entry.key_span } };
+        matches!(entry.value.kind, ValueKind::String(_)).then(|| Some((name, rules.text_of(&entry.value)?)))?
+    };
+    rules.table.entries.iter().filter_map(rule).collect()
+}

@@ -1,0 +1,242 @@
+//! Floor 2. The law as data: tables with source and date, and the questions that the stages ask of them.
+//!
+//! The rows stand in the TOML files beside this one, so that a data protection officer can review
+//! them without reading Rust. Nothing here judges a notice, and no sentence for readers stands here.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::domain::{Language, LawfulBasis};
+
+/// The tables of law.
+#[derive(Debug)]
+pub struct Law {
+    bases: Vec<Basis>,
+    rights: Vec<Right>,
+    conditions: Vec<Condition>,
+    paragraphs: Vec<Paragraph>,
+    regulators: Vec<Regulator>,
+}
+
+/// A lawful basis of Article 6(1).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// Its name in the front matter.
+    pub id: String,
+    /// The point of Article 6(1): `ea`.
+    pub point: String,
+    /// The first day on which it holds.
+    #[serde(deserialize_with = "date")]
+    pub from: Date,
+    /// Where the law says so.
+    pub source: String,
+}
+
+/// A right of the people whom data is about.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Right {
+    /// Its id: `erasure`.
+    pub id: String,
+    /// What it depends on.
+    pub group: RightGroup,
+    /// The article of the UK GDPR.
+    pub article: String,
+    /// The first day on which it holds.
+    #[serde(deserialize_with = "date")]
+    pub from: Date,
+    /// Where the law says so.
+    pub source: String,
+    /// How far it is available, by point of Article 6(1).
+    pub bases: BTreeMap<String, Availability>,
+    /// The points whose cell no text confirms.
+    #[serde(default)]
+    pub unverified: Vec<String>,
+}
+
+/// What a right depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RightGroup {
+    /// On nothing.
+    Always,
+    /// On the lawful basis.
+    Basis,
+    /// On the lawful basis; to be set apart from other information (Article 21(4)).
+    Objection,
+    /// On significant decisions made by a computer alone.
+    Decisions,
+    /// On nothing; printed with how to complain.
+    Complaint,
+}
+
+/// How far a right is available under a lawful basis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Availability {
+    Yes,
+    Conditional,
+    No,
+    Absolute,
+    Banned,
+}
+
+/// A condition of Article 9(2).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// The point: `g`.
+    pub point: char,
+    /// Its short name.
+    pub name: String,
+    /// The paragraphs of Schedule 1 of which one is needed as well; none means none is.
+    pub schedule_1: Vec<i64>,
+    /// The first day on which it holds.
+    #[serde(deserialize_with = "date")]
+    pub from: Date,
+    /// Where the law says so.
+    pub source: String,
+}
+
+/// A paragraph of Schedule 1 of the Data Protection Act 2018.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paragraph {
+    /// Its number.
+    pub number: i64,
+    /// The Part in which it stands.
+    pub part: i64,
+    /// Its heading.
+    pub heading: String,
+    /// Whether it is a condition, and no rule about conditions.
+    pub condition: bool,
+    /// Whether it asks for a substantial public interest itself.
+    pub public_interest_test: bool,
+    /// Whether an appropriate policy document is needed.
+    pub policy_document: String,
+    /// When none is needed all the same.
+    pub policy_document_exception: Option<String>,
+    /// What no text confirms.
+    pub unverified: Option<String>,
+    /// The first day on which it holds.
+    #[serde(deserialize_with = "date")]
+    pub from: Date,
+    /// Where the law says so.
+    pub source: String,
+}
+
+/// The regulator for data protection.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Regulator {
+    /// The first day on which it holds.
+    #[serde(deserialize_with = "date")]
+    pub from: Date,
+    pub name: ByLanguage,
+    pub known_as: ByLanguage,
+    pub url: String,
+    pub complaint_url: String,
+    pub helpline: String,
+    pub helpline_welsh: String,
+    /// The public register of fee payers: the number follows.
+    pub register_url: String,
+    /// Where the facts come from.
+    pub source: String,
+}
+
+/// A name in each language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ByLanguage {
+    en: String,
+    cy: String,
+}
+
+impl ByLanguage {
+    /// The name in a language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Cy => &self.cy,
+        }
+    }
+}
+
+impl Law {
+    /// Reads the tables that are part of the program.
+    pub fn load() -> Self {
+        Law {
+            bases: rows("basis", include_str!("bases.toml")),
+            rights: rows("right", include_str!("rights.toml")),
+            conditions: rows("condition", include_str!("conditions.toml")),
+            paragraphs: rows("paragraph", include_str!("schedule-1.toml")),
+            regulators: rows("regulator", include_str!("regulator.toml")),
+        }
+    }
+
+    /// The rights that exist on a day, in the order of the table.
+    pub fn rights(&self, day: Date) -> impl Iterator<Item = &Right> {
+        self.rights.iter().filter(move |right| right.from <= day)
+    }
+
+    /// The point of Article 6(1) of a lawful basis.
+    pub fn point(&self, basis: LawfulBasis) -> &str {
+        let row = self.bases.iter().find(|row| row.id == basis.id());
+        row.map_or("", |row| &row.point)
+    }
+
+    /// All lawful bases that exist on a day.
+    pub fn bases(&self, day: Date) -> impl Iterator<Item = &Basis> {
+        self.bases.iter().filter(move |basis| basis.from <= day)
+    }
+
+    /// A condition of Article 9(2).
+    pub fn condition(&self, point: char) -> Option<&Condition> {
+        self.conditions.iter().find(|condition| condition.point == point)
+    }
+
+    /// A paragraph of Schedule 1.
+    pub fn paragraph(&self, number: i64) -> Option<&Paragraph> {
+        self.paragraphs.iter().find(|paragraph| paragraph.number == number)
+    }
+
+    /// The regulator on a day: the last row that holds, or the first of all.
+    pub fn regulator(&self, day: Date) -> &Regulator {
+        self.regulators.iter().rev().find(|row| row.from <= day).unwrap_or(&self.regulators[0])
+    }
+}
+
+impl Right {
+    /// How far it is available under a point of Article 6(1).
+    pub fn under(&self, point: &str) -> Availability {
+        self.bases.get(point).copied().unwrap_or(Availability::No)
+    }
+}
+
+/// The rows of a table.
+///
+/// # Panics
+///
+/// If the table is not valid: tables are part of the program.
+fn rows<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Vec<T> {
+    let table: Result<BTreeMap<String, Vec<T>>, _> = toml::from_str(text);
+    match table.map(|mut table| table.remove(name)) {
+        Ok(Some(rows)) if !rows.is_empty() => rows,
+        Ok(_) => panic!("the law's table of {name} has no rows"),
+        Err(error) => panic!("the law's table of {name} cannot be read: {error}"),
+    }
+}
+
+/// A TOML date as a date.
+fn date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let written = toml::value::Datetime::deserialize(deserializer)?;
+    written.to_string().parse().map_err(serde::de::Error::custom)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,81 @@
+//! The tables against the law as it was reviewed.
+
+use jiff::civil::date;
+
+use super::*;
+
+/// The review's matrix of rights by lawful basis, one line a right: (a) (b) (c) (d) (e) (ea) (f).
+const MATRIX: [(&str, [Availability; 7]); 12] = {
+    use Availability::{Absolute as A, Banned as B, Conditional as C, No as N, Yes as Y};
+    [
+        ("informed", [Y, Y, Y, Y, Y, Y, Y]),
+        ("access", [Y, Y, Y, Y, Y, Y, Y]),
+        ("rectification", [Y, Y, Y, Y, Y, Y, Y]),
+        ("restriction", [C, C, C, C, C, C, C]),
+        ("erasure", [Y, Y, N, Y, N, Y, Y]),
+        ("portability", [Y, Y, N, N, N, N, N]),
+        ("object", [N, N, N, N, Y, Y, Y]),
+        ("object-direct-marketing", [A, A, A, A, A, A, A]),
+        ("withdraw-consent", [Y, N, N, N, N, N, N]),
+        ("automated-decisions", [C, C, C, C, C, B, C]),
+        ("complain-to-controller", [Y, Y, Y, Y, Y, Y, Y]),
+        ("complain-to-regulator", [Y, Y, Y, Y, Y, Y, Y]),
+    ]
+};
+
+#[test]
+fn rights_matrix_is_the_reviewed_one_cell_by_cell() {
+    let law = Law::load();
+    let table: Vec<&Right> = law.rights(date(2026, 11, 21)).collect();
+    assert_eq!(table.len(), MATRIX.len());
+    for (right, (id, cells)) in table.iter().zip(MATRIX) {
+        assert_eq!(right.id, id);
+        for (point, cell) in ["a", "b", "c", "d", "e", "ea", "f"].into_iter().zip(cells) {
+            assert_eq!(right.under(point), cell, "{id} under ({point})");
+        }
+        assert_eq!(right.bases.len(), 7, "{id} has a cell for each basis and no other");
+    }
+}
+
+#[test]
+fn the_law_of_a_day_is_that_of_its_rows() {
+    let law = Law::load();
+    let ids = |day| law.rights(day).map(|right| right.id.as_str()).collect::<Vec<_>>();
+    assert!(!ids(date(2026, 6, 18)).contains(&"complain-to-controller"));
+    assert!(ids(date(2026, 6, 19)).contains(&"complain-to-controller"));
+    assert_eq!(law.bases(date(2026, 2, 4)).count(), 6);
+    assert_eq!(law.bases(date(2026, 2, 5)).count(), 7);
+    let regulator = |day| law.regulator(day).name.get(Language::En);
+    assert_eq!(regulator(date(2026, 9, 29)), "Information Commissioner");
+    assert_eq!(regulator(date(2026, 9, 30)), "Information Commission");
+}
+
+#[test]
+fn every_row_says_where_it_comes_from() {
+    let law = Law::load();
+    let sources = law.bases.iter().map(|row| &row.source);
+    let sources = sources.chain(law.rights.iter().map(|row| &row.source));
+    let sources = sources.chain(law.conditions.iter().map(|row| &row.source));
+    let sources = sources.chain(law.paragraphs.iter().map(|row| &row.source));
+    let sources = sources.chain(law.regulators.iter().map(|row| &row.source));
+    assert!(sources.into_iter().all(|source| !source.is_empty()));
+    for basis in LawfulBasis::NAMES {
+        assert!(law.bases.iter().any(|row| row.id == *basis), "{basis}");
+    }
+}
+
+#[test]
+fn schedule_1_is_whole() {
+    let law = Law::load();
+    let numbers: Vec<i64> = law.paragraphs.iter().map(|paragraph| paragraph.number).collect();
+    assert_eq!(numbers, (1..=37).collect::<Vec<_>>());
+    let policy = |answer: &str| {
+        let rows = law.paragraphs.iter().filter(|paragraph| paragraph.condition && paragraph.policy_document == answer);
+        rows.map(|paragraph| paragraph.number).collect::<Vec<_>>()
+    };
+    assert_eq!(policy("no"), [2, 3, 4, 13, 29, 30, 31, 32, 33, 34]);
+    assert_eq!(policy("yes").len(), 1 + 7 + 15 + 1);
+    for condition in &law.conditions {
+        assert!(condition.schedule_1.iter().all(|number| law.paragraph(*number).is_some()));
+    }
+}
