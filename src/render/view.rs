@@ -1,0 +1,605 @@
+//! What templates see: every value of every page, complete. Templates look nothing up.
+//!
+//! Fields that end in `_html`, and those of type [`Html`], are safe HTML; everything else is text
+//! that the template engine escapes. An absent value is `none`, an absent list is empty. The names
+//! and meanings of the fields are a public face: a council's own templates rely on them.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// HTML that is safe to print as it is. Templates print it with the filter `safe`.
+pub type Html = String;
+
+/// A link.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// Its words.
+    pub text: String,
+    /// Its address.
+    pub href: String,
+}
+
+/// The hub, the same for every page of a language: `site`.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// The name of the hub.
+    pub title: String,
+    /// A few words about it.
+    pub description_html: Html,
+    /// The tag for `lang`: `en-GB`.
+    pub lang: &'static str,
+    /// The address of the home page.
+    pub home: String,
+    /// The address of the A to Z.
+    pub a_to_z: String,
+    /// The address of the general notice.
+    pub general: String,
+    /// The address of the style sheet.
+    pub stylesheet: String,
+    /// The address of the icon.
+    pub icon: String,
+    /// The council's own website; none if it has not been given.
+    pub main_site: Option<Link>,
+    /// The name of the default controller.
+    pub publisher: String,
+    /// The links of the header.
+    pub navigation: Vec<Link>,
+    /// The links at the foot of the page.
+    pub footer: Vec<Link>,
+    /// The content security policy for the meta element.
+    pub policy: &'static str,
+}
+
+/// What every page has: `page`.
+#[derive(Debug, Default, Serialize)]
+pub struct PageView {
+    /// The title of the browser's window, with the name of the hub.
+    pub window_title: String,
+    /// One sentence for search engines; may be empty.
+    pub description: String,
+    /// The heading.
+    pub title: String,
+    /// The whole address, with scheme and host; empty for pages that have none (404, redirects).
+    pub canonical: String,
+    /// The way from the home page to here, without the page itself.
+    pub breadcrumbs: Vec<Link>,
+    /// The same page in other languages.
+    pub twins: Vec<Twin>,
+    /// The sections of the page, for the contents list.
+    pub contents: Vec<Link>,
+}
+
+/// The same page in another language.
+#[derive(Debug, Serialize)]
+pub struct Twin {
+    /// The tag for `lang` and `hreflang`.
+    pub lang: &'static str,
+    /// "Read this page in Welsh", in that language.
+    pub text: String,
+    /// Its address.
+    pub href: String,
+    /// Its whole address, with scheme and host.
+    pub canonical: String,
+}
+
+/// A date for people and for machines.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateView {
+    /// "1 October 2026"
+    pub text: String,
+    /// `2026-10-01`
+    pub machine: String,
+}
+
+/// A notice: `notice` in `notice.html`.
+#[derive(Debug, Serialize)]
+pub struct NoticeView {
+    /// One sentence about it.
+    pub summary: String,
+    /// Its category.
+    pub category: Option<Link>,
+    /// Other names of the service, as one text; none if it has none.
+    pub also_known_as: Option<String>,
+    /// When it was last changed.
+    pub last_updated: Option<DateView>,
+    /// When it is looked at again.
+    pub review_by: Option<DateView>,
+    /// The author's words before the first heading.
+    pub introduction_html: Html,
+    /// Every section, in the order of the page. The first is "At a glance".
+    pub sections: Vec<SectionView>,
+    /// Notices that the author names as related.
+    pub related: Vec<Link>,
+    /// Notices that mention this one.
+    pub backlinks: Vec<Link>,
+}
+
+/// A section of a page, ready to print.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// The id: its anchor.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// What stands below the heading.
+    pub html: Arc<str>,
+}
+
+/// `sections/at-a-glance.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct GlanceView {
+    /// Who, why, what, shared with, kept for, abroad, computer, object: the rows that have an answer.
+    pub rows: Vec<GlanceRow>,
+}
+
+/// A question with its short answer.
+#[derive(Debug, Serialize)]
+pub struct GlanceRow {
+    /// Which question: `who`, `why`, `what`, `shared`, `kept`, `abroad`, `computer` or `object`.
+    pub id: &'static str,
+    /// The question.
+    pub label: String,
+    /// The answer, as one or several pieces of HTML.
+    pub values_html: Vec<Html>,
+    /// Whether there are more than are listed.
+    pub more: bool,
+    /// The section with the whole answer; none if the answer is whole.
+    pub href: Option<String>,
+    /// A warning to go with the answer, such as the special categories; none if there is none.
+    pub note: Option<String>,
+}
+
+/// How to reach somebody. Every part may be none or empty.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ContactView {
+    /// A name or role.
+    pub name: Option<String>,
+    /// An email address.
+    pub email: Option<String>,
+    /// A phone number.
+    pub phone: Option<String>,
+    /// The address for `tel:`.
+    pub phone_href: Option<String>,
+    /// A web address.
+    pub url: Option<String>,
+    /// The web address without its scheme.
+    pub url_text: Option<String>,
+    /// The lines of a postal address.
+    pub address: Vec<String>,
+    /// When somebody is there.
+    pub hours: Option<String>,
+}
+
+/// `sections/who-we-are.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct WhoView {
+    /// The controller's name.
+    pub name: String,
+    /// How to reach the controller.
+    pub contact: ContactView,
+    /// The number in the register of fee payers, with the link to the entry.
+    pub registration: Option<Link>,
+    /// How to reach the data protection officer.
+    pub dpo: Option<ContactView>,
+    /// The team that runs the service.
+    pub department: Option<String>,
+    /// How to reach the service itself.
+    pub service: Option<ContactView>,
+    /// Joint controllers.
+    pub joint: Vec<JointView>,
+}
+
+/// A joint controller.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct JointView {
+    pub name: String,
+    pub href: Option<String>,
+    pub contact_html: Option<Html>,
+    pub arrangement_html: Option<Html>,
+}
+
+/// `sections/personal-data.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct PersonalDataView {
+    /// Whose data it is.
+    pub subjects: Vec<String>,
+    /// What is collected, by occasion.
+    pub groups: Vec<DataGroupView>,
+}
+
+/// Data collected on one occasion.
+#[derive(Debug, Serialize)]
+pub struct DataGroupView {
+    /// The occasion.
+    pub context_html: Option<Html>,
+    /// Who it comes from.
+    pub sources: Vec<SourceView>,
+    /// The items, as a list; empty if there are none.
+    pub items_html: Html,
+    /// The special categories among it, as words.
+    pub special: Vec<String>,
+    /// Whether it is about criminal offences.
+    pub offences: bool,
+    /// Words after the list.
+    pub note_html: Option<Html>,
+}
+
+/// Who data comes from.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct SourceView {
+    pub name: String,
+    pub href: Option<String>,
+    /// Whether anybody can look it up there, in words; none where it is not said.
+    pub access: Option<String>,
+}
+
+/// `sections/purposes.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct PurposesView {
+    /// The purposes.
+    pub purposes: Vec<PurposeView>,
+}
+
+/// A purpose with what makes it lawful.
+#[derive(Debug, Serialize)]
+pub struct PurposeView {
+    /// What is done.
+    pub text_html: Html,
+    /// The activities, as a list; empty if there are none.
+    pub items_html: Html,
+    /// The lawful bases.
+    pub bases: Vec<BasisView>,
+    /// Acts and regulations.
+    pub legislation_html: Vec<Html>,
+    /// Why the basis applies.
+    pub explanation_html: Option<Html>,
+    /// The legitimate interest.
+    pub interest_html: Option<Html>,
+    /// The recognised legitimate interest, in words.
+    pub recognised: Option<String>,
+    /// Why it is no public task.
+    pub not_public_task_html: Option<Html>,
+    /// How to withdraw consent.
+    pub withdraw_html: Option<Html>,
+    /// Whether people must give the data, in words.
+    pub must: Option<String>,
+    /// What happens if they do not.
+    pub if_not_html: Option<Html>,
+    /// Whether Part 3 of the Data Protection Act 2018 applies.
+    pub law_enforcement: bool,
+    /// Whether it is direct marketing.
+    pub direct_marketing: bool,
+}
+
+/// A lawful basis.
+#[derive(Debug, Serialize, Clone)]
+pub struct BasisView {
+    /// "Public task"
+    pub name: String,
+    /// "UK GDPR Article 6(1)(e)"
+    pub article: String,
+    /// What it means, as a sentence.
+    pub because: String,
+}
+
+/// `sections/special-category.html` and `sections/criminal-offences.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct ConditionsView {
+    /// What kind of data it is, as a sentence.
+    pub lead: String,
+    /// What allows it.
+    pub conditions: Vec<ConditionView>,
+    /// Where the appropriate policy document is.
+    pub policy_html: Option<Html>,
+}
+
+/// A condition of Article 9(2), or a paragraph of Schedule 1 for criminal offence data.
+#[derive(Debug, Serialize)]
+pub struct ConditionView {
+    /// What it means; none for criminal offence data, where the paragraphs say it.
+    pub text: Option<String>,
+    /// "UK GDPR Article 9(2)(g)"; none for criminal offence data.
+    pub article: Option<String>,
+    /// The paragraphs of Schedule 1: "Schedule 1, paragraph 6" and "statutory and government purposes".
+    pub paragraphs: Vec<ParagraphView>,
+    /// The purposes for which it holds; empty where it holds for all.
+    pub purposes_html: Vec<Html>,
+}
+
+/// A paragraph of Schedule 1.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ParagraphView {
+    pub reference: String,
+    pub text: String,
+}
+
+/// `sections/recipients.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct RecipientsView {
+    /// Recipients by kind. Empty: shared with nobody.
+    pub groups: Vec<RecipientGroupView>,
+}
+
+/// Recipients of one kind.
+#[derive(Debug, Serialize)]
+pub struct RecipientGroupView {
+    /// The kind's id: `public-authority`.
+    pub kind: &'static str,
+    /// The kind in words.
+    pub title: String,
+    /// The recipients.
+    pub rows: Vec<RecipientView>,
+}
+
+/// Who gets data, and what for.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct RecipientView {
+    pub name: String,
+    /// The notice of another service, or the organisation's website.
+    pub href: Option<String>,
+    /// Whether `href` leads to a notice of the hub.
+    pub is_notice: bool,
+    pub purpose_html: Option<Html>,
+    pub items_html: Html,
+}
+
+/// `sections/transfers.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct TransfersView {
+    /// The transfers. Empty: the data stays in the UK.
+    pub rows: Vec<TransferView>,
+}
+
+/// A transfer outside the UK.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct TransferView {
+    pub destination: String,
+    pub recipient: Option<String>,
+    pub safeguard: Option<String>,
+    pub purpose_html: Option<Html>,
+    pub copy_html: Option<Html>,
+}
+
+/// `sections/retention.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct RetentionView {
+    /// The kinds of records.
+    pub rows: Vec<RetentionRow>,
+    /// Whether any row has an authority, so that the column is worth printing.
+    pub has_authority: bool,
+}
+
+/// How long a kind of record is kept.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct RetentionRow {
+    pub record: String,
+    pub period: Option<String>,
+    pub trigger_html: Option<Html>,
+    pub criteria_html: Option<Html>,
+    pub action: Option<String>,
+    pub authority_html: Option<Html>,
+    pub note_html: Option<Html>,
+}
+
+/// `sections/automated-decisions.html`: `data`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct AutomatedView {
+    /// Whether there are such decisions; none where it is not said.
+    pub exists: Option<bool>,
+    pub profiling: Option<bool>,
+    pub note_html: Option<Html>,
+    pub logic_html: Option<Html>,
+    pub effect_html: Option<Html>,
+    pub safeguards_html: Option<Html>,
+}
+
+/// `sections/your-rights.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct RightsView {
+    /// The right to object, to be set apart from everything else; empty where it does not apply.
+    pub objections: Vec<RightView>,
+    /// Rights that apply whatever the basis is.
+    pub always: Vec<RightView>,
+    /// Rights that depend on why the data is used.
+    pub sometimes: Vec<RightView>,
+    /// Whether some of the data is used for law enforcement.
+    pub law_enforcement: bool,
+    /// Where more is said about rights; none inside the general notice.
+    pub more: Option<Link>,
+}
+
+/// A right.
+#[derive(Debug, Serialize)]
+pub struct RightView {
+    /// Its id, to be printed as `data-right`.
+    pub id: String,
+    /// What one can do: "have us delete your data".
+    pub name: String,
+    /// More about it; may be empty.
+    pub text: String,
+    /// "UK GDPR Article 17"
+    pub article: String,
+    /// "where we use it to carry out a contract with you"; none where it always applies.
+    pub condition: Option<String>,
+    /// The purposes to which it applies; empty where it applies to all.
+    pub purposes_html: Vec<Html>,
+}
+
+/// `sections/complaints.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct ComplaintsView {
+    /// The controller's name.
+    pub name: String,
+    /// Whether the law names the complaint to the controller on the day of the build.
+    pub to_controller: bool,
+    /// How to complain to the controller.
+    pub ways: ContactView,
+    /// The regulator.
+    pub regulator: RegulatorView,
+}
+
+/// The regulator.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct RegulatorView {
+    pub name: String,
+    pub known_as: String,
+    pub url: String,
+    pub complaint_url: String,
+    pub helpline: String,
+    pub helpline_href: String,
+    /// For calls in Welsh; none on pages in English.
+    pub helpline_welsh: Option<String>,
+    pub address: Vec<String>,
+}
+
+/// `sections/cookies.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct CookiesView {
+    /// The cookies. Empty: none is set.
+    pub rows: Vec<CookieView>,
+}
+
+/// A cookie.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct CookieView {
+    pub name: String,
+    pub provider: Option<String>,
+    pub purpose_html: Option<Html>,
+    pub duration: Option<String>,
+    pub kind: Option<String>,
+    pub opt_out_html: Option<Html>,
+}
+
+/// `sections/changes.html`: `data`.
+#[derive(Debug, Serialize)]
+pub struct ChangesView {
+    /// The changes, newest first.
+    pub rows: Vec<ChangeView>,
+}
+
+/// A change.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct ChangeView {
+    pub date: DateView,
+    pub summary_html: Html,
+    pub significant: bool,
+}
+
+/// `home.html`: `home`.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// The notices that most people look for.
+    pub most_used: Vec<EntryView>,
+    /// The categories that have notices.
+    pub categories: Vec<CategoryCard>,
+    /// Where rights are explained.
+    pub rights: Link,
+    /// Where it is said how to complain.
+    pub complain: Link,
+    /// The cookies page.
+    pub cookies: Link,
+}
+
+/// A category on the home page and in the list of categories.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct CategoryCard {
+    pub title: String,
+    pub summary: String,
+    pub href: String,
+    /// How many notices it has.
+    pub count: usize,
+}
+
+/// A notice in a list.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct EntryView {
+    pub title: String,
+    pub summary: String,
+    pub href: String,
+}
+
+/// `a-to-z.html`: `a_to_z`.
+#[derive(Debug, Serialize)]
+pub struct AToZView {
+    /// Every letter of the language's alphabet.
+    pub letters: Vec<LetterView>,
+}
+
+/// A letter with its notices.
+#[derive(Debug, Serialize)]
+pub struct LetterView {
+    /// The letter, or "0 to 9".
+    pub letter: String,
+    /// Its anchor.
+    pub id: String,
+    /// The notices and other names under it; empty for a letter without any.
+    pub entries: Vec<AToZEntry>,
+}
+
+/// A line of the A to Z.
+#[derive(Debug, Serialize)]
+pub struct AToZEntry {
+    /// The title, or another name.
+    pub name: String,
+    /// The address of the notice.
+    pub href: String,
+    /// One sentence about it; empty for another name.
+    pub summary: String,
+    /// The notice's title, where `name` is another name for it.
+    pub see: Option<String>,
+}
+
+/// `categories.html`: `categories`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct CategoriesView {
+    pub categories: Vec<CategoryCard>,
+}
+
+/// `category.html`: `category`.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct CategoryView {
+    pub summary: String,
+    pub notices: Vec<EntryView>,
+}
+
+/// `general.html`: `general`.
+#[derive(Debug, Serialize)]
+pub struct GeneralView {
+    /// Every section of the general notice.
+    pub sections: Vec<SectionView>,
+}
+
+/// `text.html`, for free pages, general sections with a page of their own, and cookies: `text`.
+#[derive(Debug, Serialize)]
+pub struct TextView {
+    /// One sentence about it; may be empty.
+    pub summary: String,
+    /// When it was last changed.
+    pub last_updated: Option<DateView>,
+    /// The words.
+    pub html: Arc<str>,
+    /// Whether it is a section of the general notice.
+    pub is_general: bool,
+}
+
+/// `redirect.html`: `redirect`.
+#[derive(Debug, Serialize)]
+pub struct RedirectView {
+    /// Where the page is now.
+    pub target: Link,
+}
