@@ -1,5 +1,6 @@
 //! Noticeboard, a static site generator for council privacy portals.
 
+pub mod assemble;
 pub mod config;
 pub mod diagnostic;
 pub mod domain;
@@ -8,4 +9,5 @@ pub mod language;
 pub mod law;
 pub mod parse;
 pub mod render;
+pub mod resolve;
 pub mod text;

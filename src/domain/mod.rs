@@ -4,6 +4,7 @@
 //! checked for form. The law about it is in [`crate::law`], what follows from it in the stages.
 
 mod address;
+pub mod alphabet;
 mod controller;
 mod day;
 mod general;

@@ -62,6 +62,13 @@ pub struct Heading {
     pub span: Span,
 }
 
+impl Heading {
+    /// Its anchor on a page, below a section: the author's id as it stands, else one with the section's id before it.
+    pub fn anchor(&self, section: &str) -> String {
+        if self.id_is_given || section.is_empty() { self.id.clone() } else { format!("{section}-{}", self.id) }
+    }
+}
+
 /// How a column of a table is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]

@@ -7,6 +7,9 @@ use crate::diagnostic::{Diagnostic, at};
 use crate::domain::{Placeholder, Reference};
 use crate::text::{Place, Span, slug};
 
+/// Ids that the theme uses on every page.
+const RESERVED: [&str; 2] = ["main-content", "contents-list"];
+
 /// The notes on one file.
 pub struct Ledger<'a> {
     /// The whole text of the file.
@@ -25,7 +28,7 @@ impl<'a> Ledger<'a> {
             references: Vec::new(),
             placeholders: Vec::new(),
             problems: Vec::new(),
-            heading_ids: HashSet::new(),
+            heading_ids: RESERVED.into_iter().map(str::to_owned).collect(),
         }
     }
 

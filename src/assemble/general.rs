@@ -1,0 +1,124 @@
+//! The general notice: every section that is the same for many services, in one document.
+
+use jiff::civil::Date;
+
+use super::Part;
+use crate::domain::{GeneralSection, Language, Notice, StandardSection};
+use crate::interpret::Register;
+use crate::language::Wording;
+
+/// The standard sections that the general notice has even where nobody has written one.
+const BUILT_IN: [StandardSection; 4] =
+    [StandardSection::WhoWeAre, StandardSection::YourRights, StandardSection::Complaints, StandardSection::Cookies];
+
+/// The general notice of a language.
+#[derive(Debug)]
+pub struct GeneralNotice {
+    /// The language.
+    pub language: Language,
+    /// Its sections, in reading order.
+    pub sections: Vec<GeneralPart>,
+}
+
+/// A section of the general notice.
+#[derive(Debug)]
+pub struct GeneralPart {
+    /// Its id and anchor.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// Which standard section it is, if any.
+    pub standard: Option<StandardSection>,
+    /// The index of the section in the register; none for one that nobody has written.
+    pub general: Option<usize>,
+    /// What stands in it, in reading order.
+    pub parts: Vec<Part>,
+    /// The index of the controller in whose name it speaks.
+    pub controller: usize,
+    /// Whether it has a page of its own. The cookies always have.
+    pub has_page: bool,
+}
+
+/// The general sections that hold today, by language.
+pub struct Sections<'a> {
+    register: &'a Register,
+    holding: Vec<usize>,
+}
+
+impl<'a> Sections<'a> {
+    /// The sections of a register that hold on a day.
+    pub fn of(register: &'a Register, today: Date) -> Self {
+        let holds = |index: &usize| register.general[*index].holds_on(today);
+        Sections { register, holding: (0..register.general.len()).filter(holds).collect() }
+    }
+
+    /// The sections of a language, in order, each with its index in the register.
+    pub fn in_language(&self, language: Language) -> impl Iterator<Item = (usize, &'a GeneralSection)> {
+        let sections = self.holding.iter().map(|index| (*index, &self.register.general[*index]));
+        sections.filter(move |(_, section)| section.language == language)
+    }
+
+    /// The sections that a notice takes, unless it says otherwise.
+    pub fn for_notice(&self, notice: &Notice) -> impl Iterator<Item = (usize, &'a GeneralSection)> {
+        let controller = notice.controller.value.clone();
+        let category = notice.category.value.clone();
+        let allows = |ids: &[crate::domain::Text], id: &str| ids.is_empty() || ids.iter().any(|text| text.value == id);
+        self.in_language(notice.language).filter(move |(_, section)| {
+            allows(&section.controllers, &controller) && allows(&section.categories, &category)
+        })
+    }
+}
+
+/// Puts the general notice of a language together.
+pub fn notice(register: &Register, sections: &Sections<'_>, wording: &Wording) -> GeneralNotice {
+    let written: Vec<(usize, &GeneralSection)> = sections.in_language(wording.language).collect();
+    let mut parts: Vec<(i64, GeneralPart)> = written
+        .iter()
+        .map(|(index, section)| (section.order, written_part(*index, section, register)))
+        .collect();
+    for standard in BUILT_IN {
+        if written.iter().all(|(_, section)| section.id != standard.id()) {
+            // Who we are comes first, the others last, whatever numbers the authors use.
+            let order = if standard == StandardSection::WhoWeAre { i64::MIN } else { i64::MAX };
+            parts.push((order, built_in_part(standard, register, wording)));
+        }
+    }
+    parts.sort_by_key(|(order, _)| *order);
+    GeneralNotice { language: wording.language, sections: parts.into_iter().map(|(_, part)| part).collect() }
+}
+
+fn written_part(index: usize, section: &GeneralSection, register: &Register) -> GeneralPart {
+    let standard = StandardSection::from_id(&section.id);
+    let has_data = standard.is_some_and(|standard| BUILT_IN.contains(&standard));
+    let only_for = section.controllers.first();
+    let speaks_for = |id: &str| register.config.controllers.iter().position(|controller| controller.id == id);
+    let default = register.config.default_controller;
+    let default_may = section.controllers.is_empty()
+        || section.controllers.iter().any(|id| id.value == register.config.controllers[default].id);
+    let controller = if default_may { None } else { only_for.and_then(|id| speaks_for(id)) };
+    let mut parts = vec![Part::General(index)];
+    if has_data {
+        parts.push(Part::Data);
+    }
+    GeneralPart {
+        id: section.id.clone(),
+        heading: section.title.value.clone(),
+        standard,
+        general: Some(index),
+        parts,
+        controller: controller.unwrap_or(default),
+        has_page: section.page || standard == Some(StandardSection::Cookies),
+    }
+}
+
+fn built_in_part(standard: StandardSection, register: &Register, wording: &Wording) -> GeneralPart {
+    GeneralPart {
+        id: standard.id().to_owned(),
+        heading: wording.section_title(standard).to_owned(),
+        standard: Some(standard),
+        general: None,
+        parts: vec![Part::Data],
+        controller: register.config.default_controller,
+        has_page: standard == StandardSection::Cookies,
+    }
+}

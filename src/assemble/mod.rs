@@ -1,0 +1,82 @@
+//! Stage 3, assemble: the `Register` to `Document`s.
+//!
+//! 1. [`notice`] puts a notice's sections in reading order and joins the general ones to them.
+//! 2. [`rights`] derives which rights apply, for which purposes.
+//! 3. [`general`] puts the general notice together.
+//!
+//! Guarantees: every document is complete and in reading order; a section that has nothing to say
+//! is not there. Looks at one notice at a time, and neither follows links nor makes HTML.
+
+mod general;
+mod notice;
+mod rights;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::domain::{Language, StandardSection};
+use crate::interpret::Register;
+use crate::language::Wordings;
+use crate::law::Law;
+
+pub use general::{GeneralNotice, GeneralPart};
+pub use rights::{RightDue, Rights};
+
+/// Everything that is to be published, in reading order.
+#[derive(Debug)]
+pub struct Assembly {
+    /// A document for each notice of the register, in its order.
+    pub documents: Vec<Document>,
+    /// The general notice of each language of the hub, in the hub's order.
+    pub general: Vec<GeneralNotice>,
+}
+
+/// A notice, complete and in reading order.
+#[derive(Debug)]
+pub struct Document {
+    /// The index of the notice in the register.
+    pub notice: usize,
+    /// Its sections. The first is "At a glance".
+    pub sections: Vec<Section>,
+    /// The rights that apply.
+    pub rights: Rights,
+}
+
+/// A section of a document.
+#[derive(Debug)]
+pub struct Section {
+    /// Its id and anchor.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// Which standard section it is, if any.
+    pub standard: Option<StandardSection>,
+    /// What stands in it, in reading order. Never empty.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the front matter says, or what follows from it: printed by the theme.
+    Data,
+    /// The service's own words: the index of the section in the notice.
+    Own(usize),
+    /// A general section: its index in the register.
+    General(usize),
+    /// A link to a general section: its index in the register.
+    Link(usize),
+}
+
+/// Assembles everything, as the law stands `today`.
+pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date) -> Assembly {
+    let sections = general::Sections::of(register, today);
+    let documents = (0..register.notices.len())
+        .into_par_iter()
+        .map(|index| notice::document(index, register, &sections, law, wordings, today))
+        .collect();
+    let languages: &[Language] = &register.config.languages;
+    let general =
+        languages.iter().map(|language| general::notice(register, &sections, wordings.of(*language))).collect();
+    Assembly { documents, general }
+}

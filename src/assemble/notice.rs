@@ -1,0 +1,207 @@
+//! One notice as a document: its sections in reading order, with the general ones joined to them.
+
+use jiff::civil::Date;
+
+use super::general::Sections;
+use super::{Document, Part, Section, rights};
+use crate::domain::{GeneralSection, Merge, Notice, StandardSection};
+use crate::interpret::Register;
+use crate::language::{Wording, Wordings};
+use crate::law::Law;
+
+/// The section after which everything stands that has no place of its own: "Your rights" comes next.
+const BEFORE_RIGHTS: StandardSection = StandardSection::AutomatedDecisions;
+
+/// Assembles the notice at `index` of the register.
+pub fn document(
+    index: usize,
+    register: &Register,
+    sections: &Sections<'_>,
+    law: &Law,
+    wordings: &Wordings,
+    today: Date,
+) -> Document {
+    let notice = &register.notices[index];
+    let mut draft = Draft::new(notice, wordings.of(notice.language));
+    draft.add_own_sections(sections);
+    draft.add_general_sections(sections);
+    Document { notice: index, sections: draft.finish(), rights: rights::derive(notice, law, today) }
+}
+
+/// A section on its way into the document.
+struct Slot {
+    id: String,
+    standard: Option<StandardSection>,
+    /// The standard section after which it stands, or which it is.
+    after: StandardSection,
+    heading: Option<String>,
+    before: Vec<Part>,
+    own: Vec<Part>,
+    general_after: Vec<Part>,
+    links: Vec<Part>,
+}
+
+struct Draft<'a> {
+    notice: &'a Notice,
+    wording: &'a Wording,
+    slots: Vec<Slot>,
+}
+
+impl<'a> Draft<'a> {
+    /// The standard sections in order, still without any words.
+    fn new(notice: &'a Notice, wording: &'a Wording) -> Self {
+        let standard = |section: StandardSection| Slot::new(section.id(), Some(section), section);
+        Draft { notice, wording, slots: StandardSection::ALL.into_iter().map(standard).collect() }
+    }
+
+    /// The service's own words. A section of its own stands after the standard one that it follows in the text.
+    fn add_own_sections(&mut self, sections: &Sections<'_>) {
+        let mut last = BEFORE_RIGHTS;
+        for (index, own) in self.notice.sections.iter().enumerate() {
+            if let Some(standard) = StandardSection::from_id(&own.id) {
+                last = standard;
+            }
+            let follows = || {
+                let general = sections.in_language(self.notice.language).find(|(_, general)| general.id == own.id);
+                general.and_then(|(_, general)| general.follows.as_ref()).and_then(|id| StandardSection::from_id(id))
+            };
+            let position = match self.position(&own.id) {
+                Some(position) => position,
+                None => {
+                    let after = follows().unwrap_or(last);
+                    self.insert_after(after.id(), Slot::new(&own.id, None, after))
+                }
+            };
+            let slot = &mut self.slots[position];
+            slot.own.push(Part::Own(index));
+            if slot.heading.is_none() {
+                slot.heading.clone_from(&own.heading);
+            }
+        }
+    }
+
+    fn add_general_sections(&mut self, sections: &Sections<'_>) {
+        for (index, general) in sections.for_notice(self.notice) {
+            let merge = self.notice.general.get(&general.id).map_or(general.merge, |merge| merge.value);
+            if matches!(merge, Merge::Omit | Merge::Replace) || (merge == Merge::Fallback && self.says_itself(&general.id)) {
+                continue;
+            }
+            let position = self.position(&general.id).unwrap_or_else(|| self.make_room(general));
+            let slot = &mut self.slots[position];
+            match merge {
+                Merge::Before => slot.before.push(Part::General(index)),
+                Merge::Link => slot.links.push(Part::Link(index)),
+                _ => slot.general_after.push(Part::General(index)),
+            }
+            if slot.heading.is_none() && (merge != Merge::Link || slot.standard.is_none()) {
+                slot.heading = Some(general.title.value.clone());
+            }
+        }
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        self.slots.iter().position(|slot| slot.id == id)
+    }
+
+    /// A place for a general section that is no standard one: after the section that it names, if that is here.
+    fn make_room(&mut self, general: &GeneralSection) -> usize {
+        let named = general.follows.as_ref().filter(|id| self.position(id).is_some());
+        let anchor = named.map_or(BEFORE_RIGHTS.id(), |id| &id.value).to_owned();
+        let after = self.position(&anchor).map_or(BEFORE_RIGHTS, |position| self.slots[position].after);
+        self.insert_after(&anchor, Slot::new(&general.id, None, after))
+    }
+
+    /// Puts a slot after the section `anchor` and after what already stands there for the same reason.
+    fn insert_after(&mut self, anchor: &str, slot: Slot) -> usize {
+        let start = self.position(anchor).unwrap_or(self.slots.len() - 1);
+        let is_standard = self.slots[start].standard.is_some();
+        let follows = |other: &&Slot| is_standard && other.standard.is_none() && other.after == slot.after;
+        let skipped = self.slots[start + 1..].iter().take_while(follows).count();
+        let position = start + 1 + skipped;
+        self.slots.insert(position, slot);
+        position
+    }
+
+    /// Whether the service says something of its own in a section: in its text, or in its front matter.
+    fn says_itself(&self, id: &str) -> bool {
+        let in_text = self.position(id).is_some_and(|position| !self.slots[position].own.is_empty());
+        in_text || StandardSection::from_id(id).is_some_and(|section| is_written(self.notice, section))
+    }
+
+    fn finish(self) -> Vec<Section> {
+        let Draft { notice, wording, slots } = self;
+        slots.into_iter().filter_map(|slot| slot.finish(notice, wording)).collect()
+    }
+}
+
+impl Slot {
+    fn new(id: &str, standard: Option<StandardSection>, after: StandardSection) -> Self {
+        Slot {
+            id: id.to_owned(),
+            standard,
+            after,
+            heading: None,
+            before: Vec::new(),
+            own: Vec::new(),
+            general_after: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    fn finish(self, notice: &Notice, wording: &Wording) -> Option<Section> {
+        let has_general_words = !self.before.is_empty() || !self.general_after.is_empty();
+        let has_data = self.standard.is_some_and(|section| has_data(notice, section, has_general_words));
+        let mut parts = self.before;
+        if has_data {
+            parts.push(Part::Data);
+        }
+        parts.extend(self.own);
+        parts.extend(self.general_after);
+        parts.extend(self.links);
+        if parts.is_empty() {
+            return None;
+        }
+        let title = |section: StandardSection| wording.section_title(section).to_owned();
+        let heading = self.heading.or_else(|| self.standard.map(title)).unwrap_or_else(|| self.id.clone());
+        Some(Section { id: self.id, heading, standard: self.standard, parts })
+    }
+}
+
+/// Whether the theme has anything to print in a standard section.
+fn has_data(notice: &Notice, section: StandardSection, has_general_words: bool) -> bool {
+    match section {
+        StandardSection::AtAGlance
+        | StandardSection::WhoWeAre
+        | StandardSection::YourRights
+        | StandardSection::Complaints => true,
+        // That data stays in the UK is said where nothing else is.
+        StandardSection::Transfers => notice.transfers.is_some() || !has_general_words,
+        _ => is_written(notice, section),
+    }
+}
+
+/// Whether the front matter says something for a standard section.
+fn is_written(notice: &Notice, section: StandardSection) -> bool {
+    match section {
+        StandardSection::AtAGlance
+        | StandardSection::WhoWeAre
+        | StandardSection::YourRights
+        | StandardSection::Complaints
+        | StandardSection::Cookies => false,
+        StandardSection::PersonalData => !notice.personal_data.is_empty() || !notice.data_subjects.is_empty(),
+        StandardSection::Purposes => !notice.purposes.is_empty(),
+        StandardSection::SpecialCategory => {
+            notice.personal_data.iter().any(|data| !data.special_categories.is_empty())
+                || notice.purposes.iter().any(|purpose| !purpose.special_category_condition.is_empty())
+        }
+        StandardSection::CriminalOffences => {
+            notice.personal_data.iter().any(|data| data.criminal_offences)
+                || notice.purposes.iter().any(|purpose| purpose.criminal_offences == Some(true))
+        }
+        StandardSection::Recipients => notice.recipients.is_some(),
+        StandardSection::Transfers => notice.transfers.is_some(),
+        StandardSection::Retention => !notice.retention.is_empty(),
+        StandardSection::AutomatedDecisions => notice.automated_decisions.is_some(),
+        StandardSection::Changes => !notice.changes.is_empty(),
+    }
+}

@@ -1,0 +1,108 @@
+//! Which rights apply to a notice, and for which of its purposes.
+//!
+//! Takes the lawful bases of the purposes and the matrix of rights by basis in [`crate::law`].
+//! Rights under Part 3 of the Data Protection Act 2018 are told apart: its purposes have no basis
+//! of Article 6, and only what its sections 44 to 47 give is said of them.
+
+use jiff::civil::Date;
+
+use crate::domain::{LawfulBasis, Notice, Purpose, Regime};
+use crate::law::{Availability, Law, Right, RightGroup};
+
+/// The rights that apply to a notice, in the order of the law's table.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Rights {
+    /// Rights that apply whatever the basis is.
+    pub always: Vec<RightDue>,
+    /// Rights to object, to be set apart from all other information.
+    pub objections: Vec<RightDue>,
+    /// Rights that depend on why the data is used.
+    pub sometimes: Vec<RightDue>,
+    /// Whether some purposes fall under Part 3 of the Data Protection Act 2018.
+    pub law_enforcement: bool,
+}
+
+/// A right, with what it applies to.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RightDue {
+    /// Its id in the law's table.
+    pub id: String,
+    /// The lawful bases under which it applies here; empty where it does not depend on them.
+    pub bases: Vec<LawfulBasis>,
+    /// The indices of the purposes to which it applies; empty where it applies to all.
+    pub purposes: Vec<usize>,
+}
+
+/// Derives the rights of a notice, as the law stands `today`.
+pub fn derive(notice: &Notice, law: &Law, today: Date) -> Rights {
+    let mut rights = Rights {
+        law_enforcement: notice.purposes.iter().any(|purpose| purpose.regime == Regime::LawEnforcement),
+        ..Rights::default()
+    };
+    for right in law.rights(today) {
+        let unconditional = || RightDue { id: right.id.clone(), bases: Vec::new(), purposes: Vec::new() };
+        match right.group {
+            RightGroup::Always => rights.always.push(unconditional()),
+            RightGroup::Basis => rights.sometimes.extend(due(right, notice, law, is_due)),
+            RightGroup::Objection if right.id == "object-direct-marketing" => {
+                rights.objections.extend(direct_marketing(right, notice));
+            }
+            RightGroup::Objection => rights.objections.extend(due(right, notice, law, is_due)),
+            RightGroup::Decisions if may_decide(notice) => rights.sometimes.push(unconditional()),
+            RightGroup::Decisions | RightGroup::Complaint => {}
+        }
+    }
+    rights
+}
+
+/// The bases of a purpose under which a right applies.
+type BasesDue = fn(&Right, &Purpose, &Law) -> Vec<LawfulBasis>;
+
+fn is_due(right: &Right, purpose: &Purpose, law: &Law) -> Vec<LawfulBasis> {
+    let gives = |basis: LawfulBasis| right.under(law.point(basis)) == Availability::Yes;
+    let mut bases: Vec<LawfulBasis> =
+        purpose.lawful_basis.iter().map(|basis| basis.value).filter(|basis| gives(*basis)).collect();
+    // Explicit consent to special category data can be withdrawn as well (Articles 7(3) and 9(2)(a)).
+    let explicit = purpose.special_category_condition.iter().any(|condition| condition.value == 'a');
+    if right.id == "withdraw-consent" && explicit && bases.is_empty() {
+        bases.push(LawfulBasis::Consent);
+    }
+    bases
+}
+
+/// The right with its bases and purposes, if any purpose gives it.
+fn due(right: &Right, notice: &Notice, law: &Law, bases_due: BasesDue) -> Option<RightDue> {
+    let mut bases: Vec<LawfulBasis> = Vec::new();
+    let mut purposes = Vec::new();
+    let mut unqualified = true;
+    for (index, purpose) in notice.purposes.iter().enumerate() {
+        let due = bases_due(right, purpose, law);
+        unqualified &= !due.is_empty() && due.len() == purpose.lawful_basis.len();
+        if !due.is_empty() {
+            purposes.push(index);
+        }
+        bases.extend(due);
+    }
+    if purposes.is_empty() {
+        return None;
+    }
+    bases.sort_unstable();
+    bases.dedup();
+    // With a single purpose, or where all give the right, the bases say enough.
+    if unqualified || purposes.len() == notice.purposes.len() {
+        purposes.clear();
+    }
+    Some(RightDue { id: right.id.clone(), bases, purposes })
+}
+
+/// Objection to direct marketing: whatever the basis, for the purposes that are direct marketing.
+fn direct_marketing(right: &Right, notice: &Notice) -> Option<RightDue> {
+    let purposes: Vec<usize> =
+        notice.purposes.iter().enumerate().filter(|(_, purpose)| purpose.direct_marketing).map(|(index, _)| index).collect();
+    (!purposes.is_empty()).then(|| RightDue { id: right.id.clone(), bases: Vec::new(), purposes })
+}
+
+/// Whether a computer may decide alone: yes, unless the notice says that none does.
+fn may_decide(notice: &Notice) -> bool {
+    notice.automated_decisions.as_ref().and_then(|automated| automated.exists) != Some(false)
+}

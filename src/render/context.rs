@@ -1,0 +1,222 @@
+//! What every piece of rendering needs: the hub, its pages, their addresses, and in whose name a text speaks.
+
+use crate::config::Config;
+use crate::domain::{Address, Document, Language, Notice, Organisation, Party, Placeholder};
+use crate::language::Wording;
+use crate::resolve::{Hub, PageKey, PageKind, Pages, RegulatorFacts, Target};
+
+use super::prose::escape;
+
+/// The hub with all its pages.
+pub struct Context<'a> {
+    /// What is published.
+    pub hub: &'a Hub<'a>,
+    /// Where it is published.
+    pub pages: &'a Pages,
+    /// The regulator, by language of the settings.
+    pub regulators: Vec<(Language, RegulatorFacts)>,
+}
+
+/// In whose name a text speaks, in which language, and of which notice.
+#[derive(Clone, Copy)]
+pub struct Voice<'a> {
+    /// The index of the controller in the settings.
+    pub controller: usize,
+    /// The language.
+    pub language: Language,
+    /// The notice; none for text that is the same for many.
+    pub notice: Option<&'a Notice>,
+}
+
+impl Voice<'_> {
+    /// The value of a placeholder; empty for one without, which has been reported.
+    pub fn value(&self, context: &Context<'_>, placeholder: Placeholder) -> String {
+        match (placeholder.name(), self.notice) {
+            ("notice.title", Some(notice)) => notice.title.value.clone(),
+            ("notice.url", Some(notice)) => {
+                let page = context.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
+                page.map_or_else(String::new, |page| context.canonical(&context.pages.pages[page].address))
+            }
+            _ => context.pages.values.get(self.controller, self.language, placeholder).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// A context for a hub whose pages are resolved.
+    pub fn new(hub: &'a Hub<'a>, pages: &'a Pages) -> Self {
+        let languages = hub.register.config.languages.iter();
+        let regulators = languages.map(|language| (*language, RegulatorFacts::of(hub, *language))).collect();
+        Context { hub, pages, regulators }
+    }
+
+    /// The settings.
+    pub fn config(&self) -> &'a Config {
+        &self.hub.register.config
+    }
+
+    /// The strings of a language.
+    pub fn wording(&self, language: Language) -> &'a Wording {
+        self.hub.wordings.of(language)
+    }
+
+    /// The regulator in a language.
+    pub fn regulator(&self, language: Language) -> &RegulatorFacts {
+        let own = self.regulators.iter().find(|(of, _)| *of == language);
+        &own.unwrap_or(&self.regulators[0]).1
+    }
+
+    /// The index of a notice's controller.
+    pub fn controller_of(&self, notice: &Notice) -> usize {
+        let config = self.config();
+        let position = config.controllers.iter().position(|controller| controller.id == notice.controller.value);
+        position.unwrap_or(config.default_controller)
+    }
+
+    /// The address of a page as links on the hub write it: below the path of `base_url`.
+    pub fn address(&self, address: &Address) -> String {
+        format!("{}{}", self.config().base_path(), &address.as_str()[1..])
+    }
+
+    /// The whole address, with scheme and host.
+    pub fn canonical(&self, address: &Address) -> String {
+        format!("{}{}", self.config().base_url, &address.as_str()[1..])
+    }
+
+    /// The address of the page at an index.
+    pub fn page(&self, page: usize) -> String {
+        self.address(&self.pages.pages[page].address)
+    }
+
+    /// The address of the page about something, in a language or else in the default one.
+    pub fn page_about(&self, language: Language, key: &PageKey) -> Option<String> {
+        let default = self.config().default_language();
+        self.pages.find(language, key).or_else(|| self.pages.find(default, key)).map(|page| self.page(page))
+    }
+
+    /// The address that a target has in a link; none for one that leads nowhere.
+    pub fn href(&self, target: &Target, fill: impl Fn(&str) -> String) -> Option<String> {
+        match target {
+            Target::Page(page, None) => Some(self.page(*page)),
+            Target::Page(page, Some(anchor)) => Some(format!("{}#{}", self.page(*page), anchor.id)),
+            Target::SamePage(anchor) => Some(format!("#{}", anchor.id)),
+            Target::Document(index) => Some(self.document_address(&self.hub.documents[*index])),
+            Target::External(address) => Some(fill(address)),
+            Target::Nothing => None,
+        }
+    }
+
+    /// The title of what a target leads to, for links without words; none where only the address tells.
+    pub fn title(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Page(page, None) => Some(self.pages.pages[*page].title.clone()),
+            Target::Page(page, Some(anchor)) => {
+                let page = &self.pages.pages[*page];
+                match page.kind {
+                    PageKind::Notice(_) => Some(format!("{}: {}", page.title, anchor.title)),
+                    _ => Some(anchor.title.clone()),
+                }
+            }
+            Target::SamePage(anchor) => Some(anchor.title.clone()),
+            Target::Document(index) => Some(document_title(&self.hub.documents[*index].path)),
+            Target::External(_) | Target::Nothing => None,
+        }
+    }
+
+    fn document_address(&self, document: &Document) -> String {
+        format!("{}documents/{}", self.config().base_path(), document.path)
+    }
+
+    /// The words of a link to a document, with its type and size: "the form (PDF, 82 KB)". `text` is HTML.
+    pub fn document_label(&self, index: usize, language: Language, text: &str) -> String {
+        let document = &self.hub.documents[index];
+        let wording = self.wording(language);
+        let ending = document.path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+        let kind = match ending.as_str() {
+            "pdf" => "pdf",
+            "doc" | "docx" => "word",
+            "xls" | "xlsx" => "excel",
+            "ppt" | "pptx" => "powerpoint",
+            "odt" | "ods" | "odp" => "opendocument",
+            "txt" | "rtf" => "text",
+            "csv" => "csv",
+            "zip" => "zip",
+            "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" => "image",
+            "html" | "htm" => "web",
+            _ => "other",
+        };
+        let kind = escape(wording.text(&format!("documents.{kind}")));
+        let size = escape(&size(document.bytes.len(), wording));
+        wording.fill("documents.label", &[("text", text), ("type", &kind), ("size", &size)])
+    }
+
+    /// The name of a party, and where more is said about it: the notice of a service, an organisation's website.
+    pub fn party(&self, party: &Party, language: Language) -> (String, Option<String>) {
+        match party {
+            Party::Named(text) => (text.value.clone(), None),
+            Party::Notice(id) => {
+                let key = PageKey::Notice(id.value.clone());
+                let default = self.config().default_language();
+                let page = self.pages.find(language, &key).or_else(|| self.pages.find(default, &key));
+                match page {
+                    Some(page) => (self.pages.pages[page].title.clone(), Some(self.page(page))),
+                    None => (id.value.clone(), None),
+                }
+            }
+            Party::Organisation(id) => match self.organisation(&id.value) {
+                Some(organisation) => {
+                    let url = organisation.url.as_ref().map(|url| url.value.clone());
+                    (organisation.name.get(language).to_owned(), url)
+                }
+                None => (id.value.clone(), None),
+            },
+        }
+    }
+
+    /// An organisation by its id.
+    pub fn organisation(&self, id: &str) -> Option<&'a Organisation> {
+        self.hub.register.organisations.iter().find(|organisation| organisation.id == id)
+    }
+}
+
+/// A size for people: "82 KB". A kilobyte is 1,024 bytes, as file managers count.
+fn size(bytes: usize, wording: &Wording) -> String {
+    const KB: usize = 1024;
+    const MB: usize = KB * KB;
+    let rounded = |unit: usize| (bytes + unit / 2) / unit;
+    match bytes {
+        0..KB => wording.fill("units.bytes", &[("n", &bytes.to_string())]),
+        KB..MB if rounded(KB) < KB => wording.fill("units.kilobytes", &[("n", &rounded(KB).to_string())]),
+        _ => {
+            let tenths = (bytes * 10 + MB / 2) / MB;
+            let number = if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+            wording.fill("units.megabytes", &[("n", &number)])
+        }
+    }
+}
+
+/// A title for a document that has none but its file's name: "Sar form" for `sar-form.pdf`.
+fn document_title(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace(['-', '_'], " ");
+    let mut chars = stem.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Wordings;
+
+    #[test]
+    fn sizes_are_rounded_as_people_read_them() {
+        let wordings = Wordings::load();
+        let check = |bytes, expected: &str| assert_eq!(size(bytes, wordings.of(Language::En)), expected);
+        check(512, "512 bytes");
+        check(83_558, "82 KB");
+        check(1024, "1 KB");
+        check(1_048_575, "1 MB");
+        check(1_572_864, "1.5 MB");
+        assert_eq!(document_title("forms/sar-form.pdf"), "Sar form");
+    }
+}

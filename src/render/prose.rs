@@ -1,0 +1,318 @@
+//! Prose to HTML. Every character of an author goes through [`escape`].
+
+use std::ops::Range;
+
+use super::context::{Context, Voice};
+use crate::domain::{Alignment, Block, Heading, Inline, Item, Placeholder, Prose, Words, plain_text};
+use crate::resolve::Target;
+use crate::text::FileId;
+
+/// Text as HTML, for elements and for attributes in double quotes.
+pub fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 8);
+    escape_into(text, &mut html);
+    html
+}
+
+/// Adds text to HTML.
+pub fn escape_into(text: &str, html: &mut String) {
+    let mut start = 0;
+    for (index, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        html.push_str(&text[start..index]);
+        html.push_str(entity);
+        start = index + 1;
+    }
+    html.push_str(&text[start..]);
+}
+
+/// Where prose is printed.
+pub struct Setting<'a> {
+    /// The section whose id stands before the ids of headings; empty on a page that is all one text.
+    pub section: &'a str,
+    /// The level of its highest headings.
+    pub level: u8,
+    /// What stands before the ids of footnotes; unique on the page.
+    pub notes: &'a str,
+}
+
+/// The HTML of a run of blocks of a file.
+pub fn passage(context: &Context<'_>, voice: &Voice<'_>, file: FileId, prose: &Prose, blocks: Range<usize>, setting: &Setting<'_>) -> String {
+    let blocks = &prose.blocks[blocks];
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading(Heading { level, .. }) => Some(*level),
+        _ => None,
+    });
+    let highest = headings.min().unwrap_or(1);
+    let mut printer = Printer { context, voice, file, setting: Some(setting), highest, notes: Vec::new(), html: String::new() };
+    printer.blocks(blocks);
+    printer.footnotes(prose);
+    printer.html
+}
+
+/// The HTML of words of the front matter.
+pub fn words(context: &Context<'_>, voice: &Voice<'_>, words: &Words) -> String {
+    let Some(prose) = &words.prose else { return escape(&words.value) };
+    let mut printer = Printer {
+        context,
+        voice,
+        file: words.place.file,
+        setting: None,
+        highest: 1,
+        notes: Vec::new(),
+        html: String::with_capacity(words.value.len() + 64),
+    };
+    for block in &prose.blocks {
+        if let Block::Paragraph(content) = block {
+            printer.inlines(content);
+        }
+    }
+    printer.html
+}
+
+/// Items as a list; empty HTML for no items.
+pub fn items(context: &Context<'_>, voice: &Voice<'_>, items: &[Item]) -> String {
+    let mut html = String::new();
+    add_items(context, voice, items, &mut html);
+    html
+}
+
+fn add_items(context: &Context<'_>, voice: &Voice<'_>, list: &[Item], html: &mut String) {
+    if list.is_empty() {
+        return;
+    }
+    html.push_str("<ul>");
+    for item in list {
+        html.push_str("<li>");
+        html.push_str(&words(context, voice, &item.text));
+        add_items(context, voice, &item.items, html);
+        html.push_str("</li>");
+    }
+    html.push_str("</ul>");
+}
+
+struct Printer<'a> {
+    context: &'a Context<'a>,
+    voice: &'a Voice<'a>,
+    file: FileId,
+    setting: Option<&'a Setting<'a>>,
+    /// The level of the highest headings as written.
+    highest: u8,
+    /// The footnotes that were mentioned, in order: index, and how often.
+    notes: Vec<(usize, usize)>,
+    html: String,
+}
+
+impl Printer<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(content) => self.wrapped("p", content),
+            Block::Heading(heading) => self.heading(heading),
+            Block::List { start, tight, items } => self.list(*start, *tight, items),
+            Block::Quote(blocks) => {
+                self.html.push_str("<blockquote>");
+                self.blocks(blocks);
+                self.html.push_str("</blockquote>");
+            }
+            Block::Code(text) => {
+                self.html.push_str("<pre><code>");
+                escape_into(text, &mut self.html);
+                self.html.push_str("</code></pre>");
+            }
+            Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
+            Block::Rule => self.html.push_str("<hr>"),
+        }
+        self.html.push('\n');
+    }
+
+    fn wrapped(&mut self, element: &str, content: &[Inline]) {
+        self.html.push('<');
+        self.html.push_str(element);
+        self.html.push('>');
+        self.inlines(content);
+        self.html.push_str("</");
+        self.html.push_str(element);
+        self.html.push('>');
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        let (section, level) = self.setting.map_or(("", 2), |setting| (setting.section, setting.level));
+        let level = (level + heading.level.saturating_sub(self.highest)).min(6);
+        self.html.push_str(&format!("<h{level} id=\"{}\">", escape(&heading.anchor(section))));
+        self.inlines(&heading.content);
+        self.html.push_str(&format!("</h{level}>"));
+    }
+
+    fn list(&mut self, start: Option<usize>, tight: bool, items: &[Vec<Block>]) {
+        match start {
+            None => self.html.push_str("<ul>"),
+            Some(1) => self.html.push_str("<ol>"),
+            Some(number) => self.html.push_str(&format!("<ol start=\"{number}\">")),
+        }
+        for item in items {
+            self.html.push_str("<li>");
+            for block in item {
+                match block {
+                    Block::Paragraph(content) if tight => self.inlines(content),
+                    _ => self.block(block),
+                }
+            }
+            self.html.push_str("</li>");
+        }
+        self.html.push_str(if start.is_some() { "</ol>" } else { "</ul>" });
+    }
+
+    fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+        let labels: Vec<String> = head.iter().map(|cell| escape(&plain_text(cell))).collect();
+        let class = |column: usize| match alignments.get(column) {
+            Some(Alignment::Right) => " class=\"right\"",
+            Some(Alignment::Centre) => " class=\"centre\"",
+            _ => "",
+        };
+        self.html.push_str("<table class=\"text-table\"><thead><tr>");
+        for (column, cell) in head.iter().enumerate() {
+            // An empty corner is no heading.
+            if labels[column].is_empty() {
+                self.html.push_str("<td></td>");
+                continue;
+            }
+            self.html.push_str(&format!("<th scope=\"col\"{}>", class(column)));
+            self.inlines(cell);
+            self.html.push_str("</th>");
+        }
+        self.html.push_str("</tr></thead><tbody>");
+        for row in rows {
+            self.html.push_str("<tr>");
+            for (column, cell) in row.iter().enumerate() {
+                let label = labels.get(column).map_or("", String::as_str);
+                self.html.push_str(&format!("<td data-label=\"{label}\"{}>", class(column)));
+                self.inlines(cell);
+                self.html.push_str("</td>");
+            }
+            self.html.push_str("</tr>");
+        }
+        self.html.push_str("</tbody></table>");
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => escape_into(text, &mut self.html),
+                Inline::Code(text) => {
+                    self.html.push_str("<code>");
+                    escape_into(text, &mut self.html);
+                    self.html.push_str("</code>");
+                }
+                Inline::Emphasis(content) => self.wrapped("em", content),
+                Inline::Strong(content) => self.wrapped("strong", content),
+                Inline::Struck(content) => self.wrapped("del", content),
+                Inline::Link { reference, content } => self.link(*reference, content),
+                Inline::Image { reference, alt } => self.image(*reference, alt),
+                Inline::Placeholder(number) => self.placeholder(*number),
+                Inline::Note(index) => self.note(*index),
+                Inline::SoftBreak => self.html.push('\n'),
+                Inline::LineBreak => self.html.push_str("<br>\n"),
+            }
+        }
+    }
+
+    fn link(&mut self, reference: usize, content: &[Inline]) {
+        let target = self.context.pages.targets.get(self.file, reference);
+        let Some(href) = self.context.href(target, |address| self.filled(address)) else {
+            self.inlines(content);
+            return;
+        };
+        self.html.push_str("<a href=\"");
+        escape_into(&href, &mut self.html);
+        self.html.push_str("\">");
+        let text_start = self.html.len();
+        self.inlines(content);
+        if self.html.len() == text_start {
+            let title = self.context.title(target).unwrap_or(href);
+            escape_into(&title, &mut self.html);
+        }
+        if let Target::Document(index) = target {
+            let text = self.html.split_off(text_start);
+            let label = self.context.document_label(*index, self.voice.language, &text);
+            self.html.push_str(&label);
+        }
+        self.html.push_str("</a>");
+    }
+
+    fn image(&mut self, reference: usize, alt: &str) {
+        let target = self.context.pages.targets.get(self.file, reference);
+        if let Some(src) = self.context.href(target, str::to_owned) {
+            self.html.push_str(&format!("<img src=\"{}\" alt=\"{}\">", escape(&src), escape(alt)));
+        }
+    }
+
+    fn placeholder(&mut self, number: usize) {
+        let placeholder = self.context.hub.fragments[self.file.0 as usize].placeholders.get(number);
+        let value = placeholder.map(|(placeholder, _)| self.voice.value(self.context, *placeholder));
+        escape_into(value.as_deref().unwrap_or_default(), &mut self.html);
+    }
+
+    /// An address with its placeholders filled in.
+    fn filled(&self, address: &str) -> String {
+        let mut filled = String::with_capacity(address.len());
+        let mut rest = address;
+        while let Some(open) = rest.find("{{") {
+            let Some(close) = rest[open..].find("}}") else { break };
+            filled.push_str(&rest[..open]);
+            if let Some(placeholder) = Placeholder::named(rest[open + 2..open + close].trim()) {
+                let value = self.voice.value(self.context, placeholder);
+                let is_phone = address.starts_with("tel:");
+                filled.push_str(&if is_phone { value.replace(' ', "") } else { value });
+            }
+            rest = &rest[open + close + 2..];
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    fn note(&mut self, index: usize) {
+        let Some(setting) = self.setting else { return };
+        let position = self.notes.iter().position(|(note, _)| *note == index);
+        let position = position.unwrap_or_else(|| {
+            self.notes.push((index, 0));
+            self.notes.len() - 1
+        });
+        self.notes[position].1 += 1;
+        let (number, mention) = (position + 1, self.notes[position].1);
+        let (id, again) = (format!("note-{}-{number}", setting.notes), if mention > 1 { format!("-{mention}") } else { String::new() });
+        self.html.push_str(&format!("<sup><a href=\"#{id}\" id=\"{id}-mention{again}\">[{number}]</a></sup>"));
+    }
+
+    /// The footnotes that were mentioned, below the text. A footnote may mention another.
+    fn footnotes(&mut self, prose: &Prose) {
+        let Some(setting) = self.setting else { return };
+        if self.notes.is_empty() {
+            return;
+        }
+        self.html.push_str("<ol class=\"footnotes\">");
+        let mut printed = 0;
+        while let Some((index, _)) = self.notes.get(printed).copied() {
+            printed += 1;
+            self.html.push_str(&format!("<li id=\"note-{}-{printed}\">", setting.notes));
+            match prose.footnotes.get(index).map(|footnote| footnote.blocks.as_slice()) {
+                Some([Block::Paragraph(content)]) => self.inlines(content),
+                Some(blocks) => self.blocks(blocks),
+                None => {}
+            }
+            self.html.push_str("</li>");
+        }
+        self.html.push_str("</ol>\n");
+    }
+}

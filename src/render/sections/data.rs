@@ -1,0 +1,167 @@
+//! What data is used, why, and what allows the use of data that needs more protection.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{DataSource, LawfulBasis, PersonalData, Purpose, Regime};
+use crate::render::prose;
+use crate::render::view::{
+    BasisView, ConditionView, ConditionsView, DataGroupView, PersonalDataView, ParagraphView, PurposeView,
+    PurposesView, SourceView,
+};
+
+use super::Scene;
+
+/// What is collected, by occasion.
+pub fn personal_data(scene: &Scene<'_>) -> PersonalDataView {
+    PersonalDataView {
+        subjects: scene.notice.data_subjects.iter().map(|subject| subject.value.clone()).collect(),
+        groups: scene.notice.personal_data.iter().map(|data| group(scene, data)).collect(),
+    }
+}
+
+fn group(scene: &Scene<'_>, data: &PersonalData) -> DataGroupView {
+    let special = data.special_categories.iter();
+    DataGroupView {
+        context_html: scene.optional(&data.context),
+        sources: data.sources.iter().map(|from| source(scene, from)).collect(),
+        items_html: prose::items(scene.context, &scene.voice, &data.items),
+        special: special.map(|kind| scene.text(&format!("special_categories.{}", kind.value.id())).to_owned()).collect(),
+        offences: data.criminal_offences,
+        note_html: scene.optional(&data.note),
+    }
+}
+
+fn source(scene: &Scene<'_>, source: &DataSource) -> SourceView {
+    match source {
+        DataSource::You => SourceView { name: scene.text("personal_data.you").to_owned(), href: None, access: None },
+        DataSource::Other { who, publicly_accessible } => {
+            let (name, href) = scene.context.party(who, scene.language());
+            let access = publicly_accessible.map(|public| {
+                scene.text(if public { "personal_data.public" } else { "personal_data.not_public" }).to_owned()
+            });
+            SourceView { name, href, access }
+        }
+    }
+}
+
+/// Why data is used, and what makes that lawful.
+pub fn purposes(scene: &Scene<'_>) -> PurposesView {
+    PurposesView { purposes: scene.notice.purposes.iter().map(|one| purpose(scene, one)).collect() }
+}
+
+fn purpose(scene: &Scene<'_>, purpose: &Purpose) -> PurposeView {
+    let recognised = purpose.recognised_interest.as_ref();
+    PurposeView {
+        text_html: scene.words(&purpose.text),
+        items_html: prose::items(scene.context, &scene.voice, &purpose.items),
+        bases: purpose.lawful_basis.iter().map(|one| basis(scene, one.value)).collect(),
+        legislation_html: purpose.legislation.iter().map(|words| scene.words(words)).collect(),
+        explanation_html: scene.optional(&purpose.explanation),
+        interest_html: scene.optional(&purpose.legitimate_interest),
+        recognised: recognised.map(|one| scene.text(&format!("recognised_interests.{}", one.value.id())).to_owned()),
+        not_public_task_html: scene.optional(&purpose.not_public_task),
+        withdraw_html: scene.optional(&purpose.withdraw_consent),
+        must: purpose.must_provide.map(|must| scene.text(must_key(must, purpose)).to_owned()),
+        if_not_html: scene.optional(&purpose.if_not_provided),
+        law_enforcement: purpose.regime == Regime::LawEnforcement,
+        direct_marketing: purpose.direct_marketing,
+    }
+}
+
+/// The sentence about whether people must give the data (Article 13(2)(e)).
+fn must_key(must: bool, purpose: &Purpose) -> &'static str {
+    let rests_on = |basis: LawfulBasis| purpose.lawful_basis.iter().any(|one| one.value == basis);
+    match must {
+        false => "purposes.need_not",
+        true if rests_on(LawfulBasis::LegalObligation) => "purposes.must_law",
+        true if rests_on(LawfulBasis::Contract) => "purposes.must_contract",
+        true => "purposes.must",
+    }
+}
+
+fn basis(scene: &Scene<'_>, basis: LawfulBasis) -> BasisView {
+    let wording = scene.context.wording(scene.language());
+    let article = format!("6(1)({})", scene.context.hub.law.point(basis));
+    BasisView {
+        name: wording.text(&format!("bases.{}.name", basis.id())).to_owned(),
+        article: wording.fill("purposes.article", &[("article", &article)]),
+        because: wording.text(&format!("bases.{}.because", basis.id())).to_owned(),
+    }
+}
+
+/// What allows the use of special categories of data: conditions of Article 9(2) with their paragraphs of Schedule 1.
+pub fn special_category(scene: &Scene<'_>) -> ConditionsView {
+    let wording = scene.context.wording(scene.language());
+    let mut kinds: Vec<_> = scene.notice.personal_data.iter().flat_map(|data| &data.special_categories).map(|kind| kind.value).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let kinds: Vec<String> =
+        kinds.iter().map(|kind| wording.text(&format!("special_categories.{}", kind.id())).to_owned()).collect();
+    let lead = if kinds.is_empty() {
+        wording.text("conditions.special_lead_open").to_owned()
+    } else {
+        wording.fill("conditions.special_lead", &[("list", &wording.listed(&kinds, "lists.and"))])
+    };
+    let mut by_point: BTreeMap<char, (Vec<i64>, Vec<usize>)> = BTreeMap::new();
+    for (index, purpose) in scene.notice.purposes.iter().enumerate() {
+        for condition in &purpose.special_category_condition {
+            let allowed = scene.context.hub.law.condition(condition.value).map_or(&[][..], |row| &row.schedule_1);
+            let (paragraphs, purposes) = by_point.entry(condition.value).or_default();
+            purposes.push(index);
+            paragraphs.extend(purpose.schedule_1.iter().map(|one| one.value).filter(|number| allowed.contains(number)));
+        }
+    }
+    let conditions = by_point.into_iter().map(|(point, (paragraphs, purposes))| ConditionView {
+        text: Some(wording.text(&format!("conditions.{point}.text")).to_owned()),
+        article: Some(wording.fill("conditions.article", &[("article", &format!("9(2)({point})"))])),
+        paragraphs: views(scene, paragraphs),
+        purposes_html: purposes_html(scene, &purposes),
+    });
+    ConditionsView { lead, conditions: conditions.collect(), policy_html: scene.optional(&scene.notice.appropriate_policy_document) }
+}
+
+/// What allows the use of data about criminal offences: Article 10 with paragraphs of Schedule 1.
+pub fn criminal_offences(scene: &Scene<'_>) -> ConditionsView {
+    let mut by_paragraph: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    for (index, purpose) in scene.notice.purposes.iter().enumerate() {
+        if purpose.criminal_offences != Some(false) {
+            for number in &purpose.schedule_1 {
+                by_paragraph.entry(number.value).or_default().push(index);
+            }
+        }
+    }
+    let conditions = by_paragraph.into_iter().map(|(number, purposes)| ConditionView {
+        text: None,
+        article: None,
+        paragraphs: views(scene, vec![number]),
+        purposes_html: purposes_html(scene, &purposes),
+    });
+    ConditionsView {
+        lead: scene.text("conditions.offences_lead").to_owned(),
+        conditions: conditions.collect(),
+        policy_html: scene.optional(&scene.notice.appropriate_policy_document),
+    }
+}
+
+fn views(scene: &Scene<'_>, mut numbers: Vec<i64>) -> Vec<ParagraphView> {
+    let wording = scene.context.wording(scene.language());
+    numbers.sort_unstable();
+    numbers.dedup();
+    let is_condition = |number: &i64| scene.context.hub.law.paragraph(*number).is_some_and(|row| row.condition);
+    numbers
+        .into_iter()
+        .filter(is_condition)
+        .map(|number| ParagraphView {
+            reference: wording.fill("conditions.schedule_1", &[("number", &number.to_string())]),
+            text: wording.text(&format!("schedule_1.p{number}")).to_owned(),
+        })
+        .collect()
+}
+
+/// The purposes at some indices; none where they are all of them.
+pub fn purposes_html(scene: &Scene<'_>, indices: &[usize]) -> Vec<String> {
+    if indices.len() == scene.notice.purposes.len() {
+        return Vec::new();
+    }
+    indices.iter().map(|index| scene.words(&scene.notice.purposes[*index].text)).collect()
+}

@@ -1,0 +1,121 @@
+//! "At a glance": the notice in a minute.
+
+use crate::domain::{Item, Retention, StandardSection};
+use crate::render::prose::escape;
+use crate::render::view::{GlanceRow, GlanceView, Html};
+
+use super::Scene;
+
+/// How many purposes, items, recipients and records the answers list.
+const LISTED: usize = 5;
+
+/// The questions that the notice answers, with their short answers.
+pub fn view(scene: &Scene<'_>) -> GlanceView {
+    let rows = [who(scene), why(scene), what(scene), shared(scene), kept(scene), abroad(scene), computer(scene), object(scene)];
+    GlanceView { rows: rows.into_iter().flatten().collect() }
+}
+
+/// A row whose whole answer stands in a section; none if the document has no such section.
+fn row(scene: &Scene<'_>, id: &'static str, section: StandardSection, mut values_html: Vec<Html>) -> Option<GlanceRow> {
+    let there = scene.document.sections.iter().any(|one| one.standard == Some(section));
+    if values_html.is_empty() || !there {
+        return None;
+    }
+    let more = values_html.len() > LISTED;
+    values_html.truncate(LISTED);
+    Some(GlanceRow {
+        id,
+        label: scene.text(&format!("glance.{id}")).to_owned(),
+        values_html,
+        more,
+        href: Some(format!("#{}", section.id())),
+        note: None,
+    })
+}
+
+fn who(scene: &Scene<'_>) -> Option<GlanceRow> {
+    let controller = &scene.context.config().controllers[scene.voice.controller];
+    row(scene, "who", StandardSection::WhoWeAre, vec![escape(controller.name.get(scene.language()))])
+}
+
+fn why(scene: &Scene<'_>) -> Option<GlanceRow> {
+    let purposes = scene.notice.purposes.iter().map(|purpose| scene.words(&purpose.text));
+    row(scene, "why", StandardSection::Purposes, purposes.collect())
+}
+
+fn what(scene: &Scene<'_>) -> Option<GlanceRow> {
+    let items: Vec<&Item> = scene.notice.personal_data.iter().flat_map(|data| &data.items).collect();
+    let values = items.iter().map(|item| scene.words(&item.text).trim_end_matches(':').to_owned()).collect();
+    let mut row = row(scene, "what", StandardSection::PersonalData, values)?;
+    let mut kinds: Vec<_> = scene.notice.personal_data.iter().flat_map(|data| &data.special_categories).map(|kind| kind.value).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let wording = scene.context.wording(scene.language());
+    let kinds: Vec<String> = kinds.iter().map(|kind| wording.text(&format!("special_categories.{}", kind.id())).to_owned()).collect();
+    row.note = (!kinds.is_empty()).then(|| wording.fill("glance.special", &[("list", &wording.listed(&kinds, "lists.and"))]));
+    Some(row)
+}
+
+fn shared(scene: &Scene<'_>) -> Option<GlanceRow> {
+    let values: Vec<Html> = match &scene.notice.recipients {
+        Some(recipients) if recipients.is_empty() => vec![escape(scene.text("glance.nobody"))],
+        Some(recipients) => {
+            let names = recipients.iter().map(|one| scene.context.party(&one.who, scene.language()).0);
+            names.map(|name| escape(name.trim_end_matches(':'))).collect()
+        }
+        None => vec![escape(scene.text("glance.not_said"))],
+    };
+    row(scene, "shared", StandardSection::Recipients, values)
+}
+
+fn kept(scene: &Scene<'_>) -> Option<GlanceRow> {
+    let values: Vec<Html> = if scene.notice.retention.is_empty() {
+        vec![escape(scene.text("glance.not_said"))]
+    } else {
+        scene.notice.retention.iter().map(|record| kept_for(scene, record)).collect()
+    };
+    row(scene, "kept", StandardSection::Retention, values)
+}
+
+/// "Accounts: 6 years after the account is closed"
+fn kept_for(scene: &Scene<'_>, record: &Retention) -> Html {
+    let wording = scene.context.wording(scene.language());
+    let period = record.period.as_ref().map(|period| escape(period));
+    let trigger = record.trigger.as_ref().map(|trigger| scene.words(trigger));
+    let how_long = match (period, trigger) {
+        (Some(period), Some(trigger)) => wording.fill("retention.after", &[("period", &period), ("trigger", &trigger)]),
+        (Some(period), None) => period,
+        (None, _) => record.criteria.as_ref().map_or_else(|| escape(scene.text("glance.not_said")), |words| scene.words(words)),
+    };
+    format!("{}: {how_long}", escape(&record.record))
+}
+
+fn abroad(scene: &Scene<'_>) -> Option<GlanceRow> {
+    let section = scene.document.sections.iter().find(|section| section.standard == Some(StandardSection::Transfers));
+    let from_general = section.is_some_and(|section| !section.parts.contains(&crate::assemble::Part::Data));
+    let value = match scene.notice.transfers.as_deref() {
+        Some([_, ..]) => {
+            let mut places: Vec<&str> =
+                scene.notice.transfers.iter().flatten().map(|transfer| transfer.destination.value.as_str()).collect();
+            places.dedup();
+            format!("{}: {}", escape(scene.text("glance.yes")), escape(&places.join(", ")))
+        }
+        None if from_general => escape(scene.text("glance.from_general")),
+        _ => escape(scene.text("glance.no")),
+    };
+    row(scene, "abroad", StandardSection::Transfers, vec![value])
+}
+
+fn computer(scene: &Scene<'_>) -> Option<GlanceRow> {
+    let exists = scene.notice.automated_decisions.as_ref()?.exists?;
+    let key = if exists { "glance.yes" } else { "glance.no" };
+    row(scene, "computer", StandardSection::AutomatedDecisions, vec![escape(scene.text(key))])
+}
+
+fn object(scene: &Scene<'_>) -> Option<GlanceRow> {
+    let link = |section: StandardSection, key: &str| format!("<a href=\"#{}\">{}</a>", section.id(), escape(scene.text(key)));
+    let rights = if scene.document.rights.objections.is_empty() { "glance.rights_text" } else { "glance.object_text" };
+    let values = vec![link(StandardSection::YourRights, rights), link(StandardSection::Complaints, "glance.complain_text")];
+    let row = row(scene, "object", StandardSection::YourRights, values)?;
+    Some(GlanceRow { href: None, ..row })
+}

@@ -1,0 +1,94 @@
+//! The standard sections: what the templates `sections/<id>.html` see.
+//!
+//! One file for each group of sections. They take a notice and give views; what law it is that
+//! follows from the notice has been derived before.
+
+mod data;
+mod glance;
+mod people;
+mod rights;
+mod sharing;
+mod smaller;
+
+use crate::assemble::Document;
+use crate::domain::{Day, Language, Notice, StandardSection, Text, Words};
+
+use super::context::{Context, Voice};
+use super::prose;
+use super::template::{Templates, Trouble};
+use super::view::{DateView, Html};
+
+pub use people::{complaints, contact, who_we_are};
+pub use rights::all_rights;
+pub use smaller::cookies;
+
+/// A notice as it is being printed.
+pub struct Scene<'a> {
+    /// The hub.
+    pub context: &'a Context<'a>,
+    /// The notice.
+    pub notice: &'a Notice,
+    /// The notice in reading order.
+    pub document: &'a Document,
+    /// In whose name it speaks.
+    pub voice: Voice<'a>,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of a document.
+    pub fn new(context: &'a Context<'a>, document: &'a Document) -> Self {
+        let notice = &context.hub.register.notices[document.notice];
+        let controller = context.controller_of(notice);
+        let voice = Voice { controller, language: notice.language, notice: Some(notice) };
+        Scene { context, notice, document, voice }
+    }
+
+    fn language(&self) -> Language {
+        self.notice.language
+    }
+
+    fn text(&self, key: &str) -> &'a str {
+        self.context.wording(self.notice.language).text(key)
+    }
+
+    fn words(&self, words: &Words) -> Html {
+        prose::words(self.context, &self.voice, words)
+    }
+
+    fn optional(&self, words: &Option<Words>) -> Option<Html> {
+        words.as_ref().map(|words| self.words(words))
+    }
+}
+
+/// The HTML of what a standard section says from the front matter, or from what follows from it.
+pub fn render(section: StandardSection, scene: &Scene<'_>, templates: &Templates<'_>) -> Result<String, Trouble> {
+    let name = format!("sections/{}.html", section.id());
+    let language = scene.language();
+    match section {
+        StandardSection::AtAGlance => templates.section(&name, language, &glance::view(scene)),
+        StandardSection::WhoWeAre => templates.section(&name, language, &people::who_for_notice(scene)),
+        StandardSection::PersonalData => templates.section(&name, language, &data::personal_data(scene)),
+        StandardSection::Purposes => templates.section(&name, language, &data::purposes(scene)),
+        StandardSection::SpecialCategory => templates.section(&name, language, &data::special_category(scene)),
+        StandardSection::CriminalOffences => templates.section(&name, language, &data::criminal_offences(scene)),
+        StandardSection::Recipients => templates.section(&name, language, &sharing::recipients(scene)),
+        StandardSection::Transfers => templates.section(&name, language, &sharing::transfers(scene)),
+        StandardSection::Retention => templates.section(&name, language, &sharing::retention(scene)),
+        StandardSection::AutomatedDecisions => templates.section(&name, language, &smaller::automated(scene)),
+        StandardSection::YourRights => templates.section(&name, language, &rights::view(scene)),
+        StandardSection::Complaints => {
+            templates.section(&name, language, &complaints(scene.context, scene.voice.controller, language))
+        }
+        StandardSection::Cookies => templates.section(&name, language, &cookies(scene.context, language)),
+        StandardSection::Changes => templates.section(&name, language, &smaller::changes(scene)),
+    }
+}
+
+/// A date for people and machines.
+pub fn date(context: &Context<'_>, language: Language, day: Day) -> DateView {
+    DateView { text: context.wording(language).day(day), machine: day.to_string() }
+}
+
+fn plain(text: &Option<Text>) -> Option<String> {
+    text.as_ref().map(|text| text.value.clone())
+}

@@ -1,0 +1,88 @@
+//! The rights that apply, in words.
+
+use crate::assemble::RightDue;
+use crate::domain::{Language, LawfulBasis};
+use crate::law::{Availability, Right, RightGroup};
+use crate::language::Wording;
+use crate::render::context::Context;
+use crate::render::view::{Link, RightView, RightsView};
+use crate::resolve::PageKey;
+
+use super::Scene;
+use super::data::purposes_html;
+
+/// The rights of a notice.
+pub fn view(scene: &Scene<'_>) -> RightsView {
+    let rights = &scene.document.rights;
+    let views = |due: &[RightDue]| due.iter().map(|right| due_view(scene, right)).collect();
+    RightsView {
+        objections: views(&rights.objections),
+        always: views(&rights.always),
+        sometimes: views(&rights.sometimes),
+        law_enforcement: rights.law_enforcement,
+        more: more(scene.context, scene.language()),
+    }
+}
+
+fn due_view(scene: &Scene<'_>, due: &RightDue) -> RightView {
+    let wording = scene.context.wording(scene.language());
+    RightView {
+        condition: (!due.bases.is_empty()).then(|| condition(wording, "rights.where", &due.bases)),
+        purposes_html: purposes_html(scene, &due.purposes),
+        ..right(scene.context, wording, &due.id)
+    }
+}
+
+/// A right by its id, without what it applies to.
+fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
+    let row = context.hub.law.rights(context.hub.today).find(|right| right.id == id);
+    let article = row.map_or("", |right| right.article.as_str());
+    RightView {
+        id: id.to_owned(),
+        name: wording.text(&format!("rights.{id}.name")).to_owned(),
+        text: wording.text(&format!("rights.{id}.text")).to_owned(),
+        article: wording.fill("rights.article", &[("article", article)]),
+        condition: None,
+        purposes_html: Vec::new(),
+    }
+}
+
+/// "where we use it for our public tasks or because you agreed to it"
+fn condition(wording: &Wording, key: &str, bases: &[LawfulBasis]) -> String {
+    let phrases: Vec<String> = bases.iter().map(|basis| wording.text(&format!("bases.{}.where", basis.id())).to_owned()).collect();
+    wording.fill(key, &[("bases", &wording.listed(&phrases, "lists.or"))])
+}
+
+/// Where more is said about rights.
+fn more(context: &Context<'_>, language: Language) -> Option<Link> {
+    let key = PageKey::GeneralSection("your-rights".to_owned());
+    let own_page = context.page_about(language, &key);
+    let general = || Some(format!("{}#your-rights", context.page_about(language, &PageKey::General)?));
+    let text = context.wording(language).text("rights.more").to_owned();
+    own_page.or_else(general).map(|href| Link { text, href })
+}
+
+/// Every right there is, with the bases under which it applies: for the general notice.
+pub fn all_rights(context: &Context<'_>, language: Language) -> RightsView {
+    let wording = context.wording(language);
+    let mut rights = RightsView { objections: Vec::new(), always: Vec::new(), sometimes: Vec::new(), law_enforcement: false, more: None };
+    for row in context.hub.law.rights(context.hub.today) {
+        let view = right(context, wording, &row.id);
+        match row.group {
+            RightGroup::Always => rights.always.push(view),
+            RightGroup::Basis => rights.sometimes.push(RightView { condition: applies(context, wording, row), ..view }),
+            RightGroup::Objection => rights.objections.push(RightView { condition: applies(context, wording, row), ..view }),
+            RightGroup::Decisions => rights.sometimes.push(view),
+            RightGroup::Complaint => {}
+        }
+    }
+    rights
+}
+
+/// The bases under which a right applies; none where it applies under all of them.
+fn applies(context: &Context<'_>, wording: &Wording, right: &Right) -> Option<String> {
+    let gives = |basis: &LawfulBasis| right.under(context.hub.law.point(*basis)) == Availability::Yes;
+    let exists = |basis: &LawfulBasis| context.hub.law.bases(context.hub.today).any(|row| row.id == basis.id());
+    let bases: Vec<LawfulBasis> = LawfulBasis::ALL.iter().map(|(_, basis)| *basis).filter(gives).filter(exists).collect();
+    (!bases.is_empty()).then(|| condition(wording, "rights.where", &bases))
+}

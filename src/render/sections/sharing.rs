@@ -1,0 +1,85 @@
+//! Who gets data, where it goes, and how long it is kept.
+
+use crate::domain::{Party, Recipient, RecipientKind, Retention, Transfer};
+use crate::render::prose;
+use crate::render::view::{
+    RecipientGroupView, RecipientView, RecipientsView, RetentionRow, RetentionView, TransferView, TransfersView,
+};
+
+use super::{Scene, plain};
+
+/// Who gets data, by the kind of body.
+pub fn recipients(scene: &Scene<'_>) -> RecipientsView {
+    let recipients = scene.notice.recipients.as_deref().unwrap_or_default();
+    let kinds: Vec<RecipientKind> = recipients.iter().map(|recipient| kind(scene, recipient)).collect();
+    let only_others = kinds.iter().all(|kind| *kind == RecipientKind::Other);
+    let groups = RecipientKind::ALL.iter().filter_map(|(id, kind)| {
+        let of_kind = recipients.iter().zip(&kinds).filter(|(_, of)| *of == kind);
+        let rows: Vec<RecipientView> = of_kind.map(|(one, _)| recipient(scene, one)).collect();
+        // Where no kind is known, a heading "Others" would say nothing.
+        let title = if only_others { String::new() } else { scene.text(&format!("recipient_groups.{id}")).to_owned() };
+        (!rows.is_empty()).then_some(RecipientGroupView { kind: id, title, rows })
+    });
+    RecipientsView { groups: groups.collect() }
+}
+
+/// The kind of a recipient: its own, its organisation's, or that of another service.
+pub fn kind(scene: &Scene<'_>, recipient: &Recipient) -> RecipientKind {
+    let by_party = || match &recipient.who {
+        Party::Notice(_) => Some(RecipientKind::Internal),
+        Party::Organisation(id) => scene.context.organisation(&id.value).and_then(|organisation| organisation.kind),
+        Party::Named(_) => None,
+    };
+    recipient.kind.or_else(by_party).unwrap_or(RecipientKind::Other)
+}
+
+fn recipient(scene: &Scene<'_>, recipient: &Recipient) -> RecipientView {
+    let (name, href) = scene.context.party(&recipient.who, scene.language());
+    RecipientView {
+        name,
+        is_notice: matches!(recipient.who, Party::Notice(_)) && href.is_some(),
+        href,
+        purpose_html: scene.optional(&recipient.purpose),
+        items_html: prose::items(scene.context, &scene.voice, &recipient.items),
+    }
+}
+
+/// Where data goes outside the UK.
+pub fn transfers(scene: &Scene<'_>) -> TransfersView {
+    let transfers = scene.notice.transfers.as_deref().unwrap_or_default();
+    TransfersView { rows: transfers.iter().map(|one| transfer(scene, one)).collect() }
+}
+
+fn transfer(scene: &Scene<'_>, transfer: &Transfer) -> TransferView {
+    let wording = scene.context.wording(scene.language());
+    let safeguard = transfer.safeguard.as_ref().map(|safeguard| match &transfer.exception {
+        Some(point) => wording.fill("transfers.exception", &[("article", point)]),
+        None => wording.text(&format!("safeguards.{}", safeguard.value.id())).to_owned(),
+    });
+    TransferView {
+        destination: transfer.destination.value.clone(),
+        recipient: plain(&transfer.recipient),
+        safeguard,
+        purpose_html: scene.optional(&transfer.purpose),
+        copy_html: scene.optional(&transfer.copy),
+    }
+}
+
+/// How long each kind of record is kept.
+pub fn retention(scene: &Scene<'_>) -> RetentionView {
+    let rows: Vec<RetentionRow> = scene.notice.retention.iter().map(|row| record(scene, row)).collect();
+    RetentionView { has_authority: rows.iter().any(|row| row.authority_html.is_some()), rows }
+}
+
+fn record(scene: &Scene<'_>, retention: &Retention) -> RetentionRow {
+    let action = retention.action.map(|action| scene.text(&format!("retention_actions.{}", action.id())).to_owned());
+    RetentionRow {
+        record: retention.record.value.clone(),
+        period: plain(&retention.period),
+        trigger_html: scene.optional(&retention.trigger),
+        criteria_html: scene.optional(&retention.criteria),
+        action,
+        authority_html: scene.optional(&retention.authority),
+        note_html: scene.optional(&retention.note),
+    }
+}

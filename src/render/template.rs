@@ -1,0 +1,158 @@
+//! Templates to HTML. The only file that names minijinja.
+//!
+//! Undefined values are errors, everything is escaped unless a template says `safe`, templates come
+//! from the snapshot of the hub, and fuel ends loops that would not end.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use serde::Serialize;
+
+use super::prose::escape_into;
+use crate::domain::Language;
+use crate::language::Wordings;
+
+/// Instructions that the rendering of one template may take: far more than a page of 30,000 entries needs.
+const FUEL: u64 = 100_000_000;
+
+/// The templates of a theme, ready to render.
+pub struct Templates<'a> {
+    environment: Environment<'a>,
+    /// The wording and the site, by language: converted once and not once a page.
+    shared: HashMap<Language, Shared>,
+}
+
+#[derive(Clone)]
+struct Shared {
+    wording: Value,
+    site: Value,
+}
+
+/// A template that could not be read or rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The template's name: `notice.html`.
+    pub template: String,
+    /// The line in it, from 1; none if it is not known.
+    pub line: Option<usize>,
+    /// The bytes of the template at fault, if they are known.
+    pub range: Option<std::ops::Range<usize>>,
+    /// What is wrong, as a sentence.
+    pub message: String,
+}
+
+impl<'a> Templates<'a> {
+    /// Reads the templates, given by name and text. Reports every one that cannot be read.
+    pub fn new(templates: impl Iterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Trouble>) {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_trim_blocks(true);
+        environment.set_lstrip_blocks(true);
+        environment.set_debug(true);
+        environment.set_fuel(Some(FUEL));
+        environment.add_filter("fill", fill);
+        let mut troubles = Vec::new();
+        for (name, text) in templates {
+            if let Err(error) = environment.add_template(name, text) {
+                troubles.push(trouble(name, &error));
+            }
+        }
+        (Templates { environment, shared: HashMap::new() }, troubles)
+    }
+
+    /// Sets what all pages of a language see: the wording as `t`, the site as `site`.
+    pub fn share(&mut self, language: Language, wordings: &Wordings, site: &impl Serialize) {
+        let wording = Value::from(Serde(&wordings.of(language).table));
+        self.shared.insert(language, Shared { wording, site: Value::from(Serde(site)) });
+    }
+
+    /// Renders a page: `page`, and one more view under its own name.
+    pub fn page(
+        &self,
+        name: &str,
+        language: Language,
+        page: &impl Serialize,
+        view: Option<(&'static str, Value)>,
+    ) -> Result<String, Trouble> {
+        let mut context = vec![("page", Value::from(Serde(page)))];
+        context.extend(view);
+        self.render(name, language, context)
+    }
+
+    /// Renders a section: its view as `data`.
+    pub fn section(&self, name: &str, language: Language, data: &impl Serialize) -> Result<String, Trouble> {
+        self.render(name, language, vec![("data", Value::from(Serde(data)))])
+    }
+
+    fn render(&self, name: &str, language: Language, mut context: Vec<(&'static str, Value)>) -> Result<String, Trouble> {
+        if let Some(shared) = self.shared.get(&language) {
+            context.push(("t", shared.wording.clone()));
+            context.push(("site", shared.site.clone()));
+        }
+        let template = self.environment.get_template(name).map_err(|error| trouble(name, &error))?;
+        template.render(Value::from_iter(context)).map_err(|error| trouble(name, &error))
+    }
+}
+
+/// A view as a value for [`Templates::page`].
+pub fn view(view: &impl Serialize) -> Value {
+    Value::from(Serde(view))
+}
+
+/// The filter `fill`: wording with its slots filled in, as safe HTML.
+fn fill(text: &Value, slots: Kwargs) -> Result<Value, Error> {
+    let text = text.to_string();
+    let mut html = String::with_capacity(text.len() + 32);
+    let mut rest = text.as_str();
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}') else { break };
+        escape_into(&rest[..open], &mut html);
+        let value: Value = slots.get(&rest[open + 1..open + close])?;
+        if value.is_safe() {
+            html.push_str(&value.to_string());
+        } else {
+            escape_into(&value.to_string(), &mut html);
+        }
+        rest = &rest[open + close + 1..];
+    }
+    escape_into(rest, &mut html);
+    slots.assert_all_used()?;
+    Ok(Value::from_safe_string(html))
+}
+
+/// The innermost place of an error: included templates and macros wrap the real one.
+fn trouble(name: &str, error: &Error) -> Trouble {
+    let mut innermost = error;
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source.and_then(|source| source.downcast_ref::<Error>()) {
+        if inner.name().is_some() && inner.line().is_some() {
+            innermost = inner;
+        }
+        source = std::error::Error::source(inner);
+    }
+    let what = match innermost.kind() {
+        ErrorKind::UndefinedError => "This value does not exist".to_owned(),
+        ErrorKind::TemplateNotFound => "This template includes one that does not exist".to_owned(),
+        ErrorKind::OutOfFuel => "This template does not come to an end".to_owned(),
+        kind => {
+            let kind = kind.to_string();
+            let mut chars = kind.chars();
+            chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+        }
+    };
+    let detail = innermost.detail().map(|detail| format!(": {detail}")).unwrap_or_default();
+    Trouble {
+        template: innermost.name().unwrap_or(name).to_owned(),
+        line: innermost.line(),
+        range: innermost.range(),
+        message: format!("{what}{detail}"),
+    }
+}
+
+/// Shares an HTML string between pages.
+pub fn shared(html: String) -> Arc<str> {
+    Arc::from(html)
+}

@@ -1,0 +1,48 @@
+//! Which notices mention a notice: in their text, as a source or recipient of data, or as related.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::targets::{Target, Targets};
+use super::{Hub, Page, PageKind};
+use crate::domain::{DataSource, Language, Notice, Party};
+
+/// For each notice of the register, the indices of the notices of its language that mention it, by title.
+pub fn turn_around(hub: &Hub<'_>, pages: &[Page], targets: &Targets) -> Vec<Vec<usize>> {
+    let notices = &hub.register.notices;
+    let by_id: HashMap<(Language, &str), usize> =
+        notices.iter().enumerate().map(|(index, notice)| ((notice.language, notice.id.as_str()), index)).collect();
+    let mut backlinks: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); notices.len()];
+    for (index, notice) in notices.iter().enumerate() {
+        let links = notice.files.iter().flat_map(|file| targets.of(*file)).filter_map(|target| match target {
+            Target::Page(page, _) => match pages[*page].kind {
+                PageKind::Notice(mentioned) => Some(mentioned),
+                _ => None,
+            },
+            _ => None,
+        });
+        let named = named(notice).filter_map(|id| by_id.get(&(notice.language, id)).copied());
+        for mentioned in links.chain(named).filter(|mentioned| *mentioned != index) {
+            backlinks[mentioned].insert(index);
+        }
+    }
+    let by_title = |set: BTreeSet<usize>| {
+        let mut list: Vec<usize> = set.into_iter().collect();
+        list.sort_by_cached_key(|index| (notices[*index].title.to_lowercase(), *index));
+        list
+    };
+    backlinks.into_iter().map(by_title).collect()
+}
+
+/// The ids of the notices that the front matter names.
+fn named(notice: &Notice) -> impl Iterator<Item = &str> {
+    let recipients = notice.recipients.iter().flatten().map(|recipient| &recipient.who);
+    let sources = notice.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
+        DataSource::Other { who, .. } => Some(who),
+        DataSource::You => None,
+    });
+    let parties = recipients.chain(sources).filter_map(|party| match party {
+        Party::Notice(id) => Some(id),
+        Party::Named(_) | Party::Organisation(_) => None,
+    });
+    parties.chain(&notice.related).map(|id| id.value.as_str())
+}

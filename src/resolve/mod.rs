@@ -1,0 +1,140 @@
+//! Stage 4, resolve: `Document`s to `Page`s.
+//!
+//! 1. [`pages`] lists every page with its address, and reports two that share one.
+//! 2. [`anchors`] knows every anchor of every page.
+//! 3. [`targets`] turns every `Reference` of the hub into a `Target`, once, however many pages print it.
+//! 4. [`values`] finds the value of every placeholder.
+//! 5. [`backlinks`] turns links around.
+//!
+//! Guarantees: every link, anchor, document and placeholder of a page leads to something; where it
+//! does not, that has been reported. Makes no HTML.
+
+mod anchors;
+mod backlinks;
+mod pages;
+mod targets;
+mod values;
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::assemble::Assembly;
+use crate::diagnostic::Diagnostics;
+use crate::domain::{Address, Document, Language};
+use crate::interpret::Register;
+use crate::language::Wordings;
+use crate::law::Law;
+use crate::parse::Fragment;
+
+pub use anchors::Anchor;
+pub use targets::{Target, Targets};
+pub use values::{RegulatorFacts, Values};
+
+/// Everything that is to be published, with every link resolved.
+#[derive(Debug)]
+pub struct Pages {
+    /// Every page, by language and in the order in which they were listed.
+    pub pages: Vec<Page>,
+    /// What every reference of the hub leads to.
+    pub targets: Targets,
+    /// The value of every placeholder, by controller and language.
+    pub values: Values,
+    /// For each notice of the register, the indices of the notices that mention it.
+    pub backlinks: Vec<Vec<usize>>,
+    index: HashMap<(Language, PageKey), usize>,
+}
+
+/// A page of the hub.
+#[derive(Debug)]
+pub struct Page {
+    /// Its language.
+    pub language: Language,
+    /// Where it is published.
+    pub address: Address,
+    /// Its title.
+    pub title: String,
+    /// What is on it.
+    pub kind: PageKind,
+}
+
+/// What is on a page.
+#[derive(Debug)]
+pub enum PageKind {
+    /// The home page.
+    Home,
+    /// The A to Z.
+    AToZ,
+    /// The list of categories.
+    Categories,
+    /// A category: its index in the settings.
+    Category(usize),
+    /// A notice: its index in the register.
+    Notice(usize),
+    /// The general notice.
+    General,
+    /// A section of the general notice on a page of its own: its index in the general notice.
+    GeneralSection(usize),
+    /// A free page: its index in the register.
+    Free(usize),
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// An old address of a page: the index of that page.
+    Redirect(usize),
+}
+
+/// What a page is about, the same in every language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum PageKey {
+    /// The home page.
+    Home,
+    /// The A to Z.
+    AToZ,
+    /// The list of categories.
+    Categories,
+    /// The general notice.
+    General,
+    /// A category, by its id.
+    Category(String),
+    /// A notice, by its id.
+    Notice(String),
+    /// A section of the general notice with a page of its own, by its id.
+    GeneralSection(String),
+    /// A free page, by its id.
+    Free(String),
+}
+
+impl Pages {
+    /// The page about something, in a language.
+    pub fn find(&self, language: Language, key: &PageKey) -> Option<usize> {
+        self.index.get(&(language, key.clone())).copied()
+    }
+}
+
+/// What the stage works on.
+pub struct Hub<'a> {
+    /// What authors wrote.
+    pub register: &'a Register,
+    /// The same in reading order.
+    pub assembly: &'a Assembly,
+    /// Every file as it was parsed; references are numbered within.
+    pub fragments: &'a [Fragment],
+    /// The files to link to.
+    pub documents: &'a [Document],
+    /// The law.
+    pub law: &'a Law,
+    /// The strings of all languages.
+    pub wordings: &'a Wordings,
+    /// The day of the build.
+    pub today: Date,
+}
+
+/// Resolves everything.
+pub fn resolve(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> Pages {
+    let (pages, index) = pages::list(hub, diagnostics);
+    let anchors = anchors::of_pages(&pages, hub, diagnostics);
+    let targets = targets::resolve(hub, &pages, &index, &anchors, diagnostics);
+    let values = values::find(hub, diagnostics);
+    let backlinks = backlinks::turn_around(hub, &pages, &targets);
+    Pages { pages, targets, values, backlinks, index }
+}

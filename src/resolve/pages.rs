@@ -1,0 +1,166 @@
+//! Every page with its address.
+
+use std::collections::HashMap;
+
+use super::{Hub, Page, PageKey, PageKind};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::domain::{Address, Language, Text};
+use crate::text::Place;
+
+/// The pages of a language by what they are about.
+pub type Index = HashMap<(Language, PageKey), usize>;
+
+/// Lists every page, and reports two that would share an address.
+pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index) {
+    let mut list = List { hub, pages: Vec::new(), index: HashMap::new(), taken: HashMap::new(), diagnostics };
+    for language in &hub.register.config.languages {
+        list.language(*language);
+    }
+    list.documents();
+    (list.pages, list.index)
+}
+
+struct List<'a, 'b> {
+    hub: &'a Hub<'a>,
+    pages: Vec<Page>,
+    index: Index,
+    /// The addresses in use, in lower case: what has it, and where that was written.
+    taken: HashMap<String, (String, Option<Place>)>,
+    diagnostics: &'b mut Diagnostics,
+}
+
+impl<'a> List<'a, '_> {
+    fn language(&mut self, language: Language) {
+        let (register, wording) = (self.hub.register, self.hub.wordings.of(language));
+        let title = |key: &str| wording.text(key).to_owned();
+        self.add(language, "", title("page.home"), PageKind::Home, Some(PageKey::Home), None);
+        self.add(language, "notices/", title("a_to_z.title"), PageKind::AToZ, Some(PageKey::AToZ), None);
+        self.add(language, "categories/", title("categories.title"), PageKind::Categories, Some(PageKey::Categories), None);
+        for (index, category) in register.config.categories.iter().enumerate() {
+            let has_notices = |notice: &crate::domain::Notice| notice.language == language && notice.category.value == category.id;
+            if register.notices.iter().any(has_notices) {
+                let path = format!("categories/{}/", category.id);
+                let key = PageKey::Category(category.id.clone());
+                let title = category.title.get(language).to_owned();
+                self.add(language, &path, title, PageKind::Category(index), Some(key), Some(category.place));
+            }
+        }
+        self.general(language);
+        for (index, notice) in register.notices.iter().enumerate().filter(|(_, notice)| notice.language == language) {
+            let key = PageKey::Notice(notice.id.clone());
+            let path = format!("notices/{}/", notice.id);
+            let page = self.add(language, &path, notice.title.value.clone(), PageKind::Notice(index), Some(key), Some(notice.place));
+            self.aliases(page, &notice.aliases);
+        }
+        for (index, free) in register.pages.iter().enumerate().filter(|(_, free)| free.language == language) {
+            let key = PageKey::Free(free.id.clone());
+            let path = format!("{}/", free.id);
+            let page = self.add(language, &path, free.title.value.clone(), PageKind::Free(index), Some(key), Some(free.place));
+            self.aliases(page, &free.aliases);
+        }
+        if language == register.config.default_language() {
+            self.add(language, "404.html", title("not_found.title"), PageKind::NotFound, None, None);
+        }
+    }
+
+    fn general(&mut self, language: Language) {
+        let (hub, wording) = (self.hub, self.hub.wordings.of(language));
+        let title = wording.text("general.title").to_owned();
+        self.add(language, "general/", title, PageKind::General, Some(PageKey::General), None);
+        let Some(general) = hub.assembly.general.iter().find(|general| general.language == language) else { return };
+        for (index, part) in general.sections.iter().enumerate() {
+            let written = part.general.map(|index| &hub.register.general[index]);
+            if part.has_page {
+                let key = PageKey::GeneralSection(part.id.clone());
+                let (path, kind) = (format!("{}/", part.id), PageKind::GeneralSection(index));
+                let place = written.map(|section| section.place);
+                let page = self.add(language, &path, part.heading.clone(), kind, Some(key), place);
+                self.aliases(page, written.map_or(&[][..], |section| &section.aliases));
+            } else if let Some(alias) = written.and_then(|section| section.aliases.first()) {
+                self.diagnostics.push(
+                    Diagnostic::error("alias-without-page", alias.place, "A section without a page of its own cannot have old addresses")
+                        .help("Add `page = true`, or delete the aliases."),
+                );
+            }
+        }
+    }
+
+    /// Adds a page and gives its index.
+    fn add(
+        &mut self,
+        language: Language,
+        path: &str,
+        title: String,
+        kind: PageKind,
+        key: Option<PageKey>,
+        place: Option<Place>,
+    ) -> usize {
+        let is_default = language == self.hub.register.config.default_language();
+        let prefix = if is_default { "/".to_owned() } else { format!("/{}/", language.code()) };
+        let address = Address::new(format!("{prefix}{path}"));
+        self.take(&address, &title, place);
+        if let Some(key) = key {
+            self.index.insert((language, key), self.pages.len());
+        }
+        self.pages.push(Page { language, address, title, kind });
+        self.pages.len() - 1
+    }
+
+    /// Adds a page for each old address of a page.
+    fn aliases(&mut self, page: usize, aliases: &[Text]) {
+        for alias in aliases {
+            let path = alias.value.trim_matches('/');
+            let is_file = path.ends_with(".html") || path.ends_with(".htm");
+            let address = Address::new(if is_file { format!("/{path}") } else { format!("/{path}/") });
+            let title = self.pages[page].title.clone();
+            self.take(&address, &format!("an old address of {title}"), Some(alias.place));
+            let language = self.pages[page].language;
+            self.pages.push(Page { language, address, title, kind: PageKind::Redirect(page) });
+        }
+    }
+
+    fn documents(&mut self) {
+        let first = self.hub.register.config.file;
+        for document in self.hub.documents {
+            let place = Place { file: first, span: crate::text::Span::default() };
+            let fits = document.path.split('/').all(is_file_name);
+            if !fits {
+                let better: Vec<String> = document.path.split('/').map(better_file_name).collect();
+                self.diagnostics.push(
+                    Diagnostic::error("bad-file-name", place, format!("The document `{}` has a name that cannot be an address", document.source))
+                        .help(format!("Use lower-case letters, digits, hyphens and dots: rename it to `{}`.", better.join("/"))),
+                );
+            }
+            let address = Address::new(format!("/documents/{}", document.path));
+            self.take(&address, &format!("the document {}", document.path), Some(place));
+        }
+    }
+
+    /// Notes that an address is in use, and reports one that already is. Addresses that differ by case alone are the
+    /// same on some systems.
+    fn take(&mut self, address: &Address, what: &str, place: Option<Place>) {
+        let folded = address.file().to_ascii_lowercase();
+        let Some((other, other_place)) = self.taken.insert(folded, (what.to_owned(), place)) else { return };
+        let fallback = Place { file: self.hub.register.config.file, span: crate::text::Span::default() };
+        let at = place.or(other_place).unwrap_or(fallback);
+        let mut error = Diagnostic::error("duplicate-address", at, format!("Two pages would have the address {address}: {other} and {what}"))
+            .help("Give one of them another id or alias.");
+        if let (Some(_), Some(other_place)) = (place, other_place) {
+            error = error.related(other_place, "the other one");
+        }
+        self.diagnostics.push(error);
+    }
+}
+
+fn is_file_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
+/// The nearest name that can be part of an address.
+fn better_file_name(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => format!("{}.{}", crate::text::slug(stem), crate::text::slug(ending)),
+        _ => crate::text::slug(name),
+    }
+}
