@@ -3,6 +3,7 @@
 pub mod assemble;
 pub mod config;
 pub mod diagnostic;
+pub mod disk;
 pub mod domain;
 pub mod interpret;
 pub mod language;

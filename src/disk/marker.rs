@@ -1,0 +1,158 @@
+//! The file `.noticeboard` in a published folder: how Noticeboard knows its own work again.
+//!
+//! It answers whether a folder was published by Noticeboard, and which files it put there. The text is made of the
+//! paths alone, so the same site gives the same bytes. Nothing else may use the file's name, and no path may contain
+//! what would break the list: [`check_paths`] sees to both before anything is written. It does not read or write files.
+
+use std::collections::BTreeSet;
+
+use super::error::Error;
+use crate::render::Site;
+
+/// The name of the marker in the published folder.
+pub(super) const NAME: &str = ".noticeboard";
+
+/// The first line is what the folder is known by; the others may change from version to version.
+const FIRST_LINE: &str = "This folder was published by Noticeboard, which makes privacy portals for councils.";
+
+/// What whoever opens the file needs to know. An empty line ends it.
+const EXPLANATION: &str = "\
+Every build replaces the whole folder, so do not edit it or keep anything in it.
+To publish a document, put it into content/documents in the folder that the site is made from.
+Below are the files that Noticeboard published here. A build that finds any other file here stops
+and leaves everything as it is. Without this file Noticeboard would not touch the folder at all.
+";
+
+/// The marker of a site.
+pub(super) fn text(site: &Site) -> String {
+    let mut text = format!("{FIRST_LINE}\n{EXPLANATION}\n");
+    for (path, _) in site.iter() {
+        text.push_str(path);
+        text.push('\n');
+    }
+    text
+}
+
+/// The published paths that a marker lists, or nothing if this is no marker.
+pub(super) fn parse(bytes: &[u8]) -> Option<BTreeSet<String>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut lines = text.lines();
+    if lines.next() != Some(FIRST_LINE) {
+        return None;
+    }
+    Some(lines.skip_while(|line| !line.is_empty()).skip(1).map(str::to_owned).collect())
+}
+
+/// Every folder that holds one of these files, directly or further down. The published folder itself is not among them.
+pub(super) fn folders_of<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let mut folders = BTreeSet::new();
+    for path in paths {
+        let mut rest = path;
+        while let Some((folder, _)) = rest.rsplit_once('/') {
+            if !folders.insert(folder) {
+                break;
+            }
+            rest = folder;
+        }
+    }
+    folders
+}
+
+/// Refuses a site that has a path which does not name a file below the published folder, or which the marker cannot list.
+pub(super) fn check_paths(site: &Site) -> Result<(), Error> {
+    let refuse = |path: &str, because| Err(Error::BadPath { path: path.to_owned(), because });
+    for (path, _) in site.iter() {
+        if let Some(because) = fault(path) {
+            return refuse(path, because);
+        }
+    }
+    match folders_of(site.iter().map(|(path, _)| path)).into_iter().find(|folder| site.get(folder).is_some()) {
+        Some(folder) => refuse(folder, "there is a folder of that name"),
+        None => Ok(()),
+    }
+}
+
+fn fault(path: &str) -> Option<&'static str> {
+    if path == NAME {
+        return Some("Noticeboard keeps that name for itself");
+    }
+    if path.contains(|c: char| c.is_control() || c == '\\') {
+        return Some("the name contains a line break, a backslash or an invisible character");
+    }
+    if path.split('/').any(|part| matches!(part, "" | "." | "..")) {
+        return Some("this is not the path of a file in the published folder");
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(paths: &[&str]) -> Site {
+        let mut site = Site::default();
+        for path in paths {
+            site.add((*path).to_owned(), Vec::new());
+        }
+        site
+    }
+
+    #[test]
+    fn a_marker_lists_the_paths_in_order() {
+        let text = text(&site(&["notices/b/index.html", "index.html"]));
+        assert!(text.starts_with("This folder was published by Noticeboard"));
+        assert!(text.ends_with("\n\nindex.html\nnotices/b/index.html\n"), "{text}");
+        let listed = parse(text.as_bytes()).unwrap();
+        assert!(listed.iter().eq(["index.html", "notices/b/index.html"]));
+    }
+
+    #[test]
+    fn the_marker_of_an_empty_site_lists_nothing() {
+        assert!(parse(text(&site(&[])).as_bytes()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn another_file_is_no_marker() {
+        assert!(parse(b"").is_none());
+        assert!(parse(b"index.html\n").is_none());
+        assert!(parse(&[0xff, 0xfe]).is_none());
+    }
+
+    #[test]
+    fn folders_are_those_on_the_way_to_a_file() {
+        let folders = folders_of(["a/b/c/x", "a/b/y", "z", "d/w"].into_iter());
+        assert!(folders.into_iter().eq(["a", "a/b", "a/b/c", "d"]));
+    }
+
+    #[track_caller]
+    fn check(paths: &[&str], expected: Option<&str>) {
+        let answer = check_paths(&site(paths)).err().map(|error| error.to_string());
+        assert_eq!(answer.as_deref(), expected);
+    }
+
+    #[test]
+    fn paths_that_cannot_be_published_are_refused() {
+        const OUTSIDE: &str = "this is not the path of a file in the published folder. Give the file another name.";
+        check(&["a/b", "a.b", ".nojekyll"], None);
+        for path in ["../a", "/a", "a//b", "a/./b", ""] {
+            check(&[path], Some(&format!("Cannot publish a file as {path:?}: {OUTSIDE}")));
+        }
+        check(
+            &["documents/a\nb.pdf"],
+            Some(
+                "Cannot publish a file as \"documents/a\\nb.pdf\": the name contains a line break, a backslash or an \
+                 invisible character. Give the file another name.",
+            ),
+        );
+        check(
+            &[".noticeboard"],
+            Some(
+                "Cannot publish a file as \".noticeboard\": Noticeboard keeps that name for itself. Give the file another name.",
+            ),
+        );
+        check(
+            &["a", "a/b"],
+            Some("Cannot publish a file as \"a\": there is a folder of that name. Give the file another name."),
+        );
+    }
+}

@@ -1,0 +1,32 @@
+//! The only part of Noticeboard that touches the file system.
+//!
+//! It answers how a finished [`Site`](crate::render::Site) becomes a folder that a web host can serve. It takes
+//! values in memory and paths, and guarantees that whoever looks at the output folder sees one whole site, the old or
+//! the new one, whatever happens on the way; that nothing is deleted which Noticeboard did not publish itself; and
+//! that every failure is an [`Error`] that names its path in a plain sentence. It does not survive a power cut without
+//! harm to single files (it never waits for the disk): the next build finds such files and puts them right.
+//!
+//! | Step | File |
+//! |---|---|
+//! | where a release may go | `output` |
+//! | the work folder beside it, its lock, recovery | `work`, `lock` |
+//! | what stands in the output folder, and whose it is | `listing`, `marker` |
+//! | what differs | `plan` |
+//! | the next release, beside the live one | `prepare` |
+//! | the switch | `exchange` |
+
+mod error;
+mod exchange;
+mod listing;
+mod lock;
+mod marker;
+mod output;
+mod plan;
+mod prepare;
+mod publish;
+mod work;
+
+pub use error::Error;
+pub use output::check_output;
+pub use publish::{Published, publish};
+pub use work::recover;
