@@ -16,8 +16,8 @@ pub struct Config {
     pub base_url: String,
     /// Its languages; the first is the default. Never empty.
     pub languages: Vec<Language>,
-    /// The name of its theme.
-    pub theme: String,
+    /// The name of its theme; none for the default one.
+    pub theme: Option<Text>,
     /// Its controllers, in the order of the file. Never empty.
     pub controllers: Vec<Controller>,
     /// The index of the controller of notices that name none, and of the general notice.

@@ -1,6 +1,23 @@
 //! Noticeboard, a static site generator for council privacy portals.
+//!
+//! The library is the whole program but `main`; [`build`] is its table of contents. Modules stand on
+//! floors, and depend only on floors below their own:
+//!
+//! | floor | modules |
+//! |---|---|
+//! | 7 | [`command`]: a file for each command |
+//! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person |
+//! | 5 | [`disk`]: the only access to the file system |
+//! | 4 | [`mod@build`]: the line of stages |
+//! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@render`] |
+//! | 2 | [`domain`], [`law`], [`language`], [`config`] |
+//! | 1 | [`diagnostic`] |
+//! | 0 | [`text`] |
 
 pub mod assemble;
+pub mod build;
+pub mod cli;
+pub mod command;
 pub mod config;
 pub mod diagnostic;
 pub mod disk;
@@ -11,4 +28,5 @@ pub mod law;
 pub mod parse;
 pub mod render;
 pub mod resolve;
+pub mod terminal;
 pub mod text;

@@ -25,6 +25,11 @@ pub enum Error {
         /// Whether a published site is there and is still what it was.
         site_kept: bool,
     },
+    /// The folder holds no hub.
+    NoHub {
+        /// The folder.
+        root: PathBuf,
+    },
     /// Another build is publishing to the same folder.
     Busy {
         /// The output folder.
@@ -101,6 +106,12 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Io { doing, path, source, site_kept } => write_io(f, doing, path, source, *site_kept),
+            Error::NoHub { root } => write!(
+                f,
+                "There is no hub in {}: it has no site.toml. Go to the folder of your hub, name it with --root, \
+                 or start a new one with `noticeboard init`.",
+                root.display()
+            ),
             Error::Busy { output } => write!(
                 f,
                 "Cannot publish to {}: another build is publishing there at this moment. Wait until it has finished, then build again.",
@@ -166,6 +177,7 @@ fn explain(source: &io::Error) -> (String, Option<&'static str>) {
         ErrorKind::NotFound => {
             ("it does not exist", "Check the path, and whether something moved or removed it meanwhile.")
         }
+        ErrorKind::AlreadyExists => ("it is there already", "Choose another name, or move the old one away."),
         ErrorKind::NotADirectory => {
             ("a part of the path is a file and not a folder", "Name another place, or move that file away.")
         }

@@ -118,9 +118,7 @@ impl<'a> File<'a> {
 fn report_forms(files: &[File<'_>], sources: &Sources, diagnostics: &mut Diagnostics) {
     let mut notices: BTreeMap<(&str, Language), &File<'_>> = BTreeMap::new();
     for file in files {
-        if file.role != Role::Template {
-            file.fragment.report(file.id, diagnostics);
-        }
+        file.fragment.report(file.id, diagnostics);
         let start = at(file.id, Span::new(0, 0));
         match &file.role {
             Role::BadName(remedy) => diagnostics.push(

@@ -29,7 +29,7 @@ pub fn config(file: FileId, table: &Table) -> Config {
         description: fields.words("description"),
         base_url: fields.text("base_url").map_or_else(String::new, |url| format!("{}/", url.trim_end_matches('/'))),
         languages,
-        theme: fields.text("theme").map_or_else(|| "civic".to_owned(), |theme| theme.value),
+        theme: fields.text("theme"),
         controllers,
         default_controller: default_controller.unwrap_or(0),
         categories: categories(fields),

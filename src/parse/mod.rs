@@ -52,7 +52,8 @@ impl Fragment {
     }
 }
 
-/// Reads one source: `.toml` as TOML, anything else as front matter with Markdown below.
+/// Reads one source: `.toml` as TOML, `.md` as front matter with Markdown below. A template is only looked at for
+/// being text.
 pub fn parse(source: &Source) -> Fragment {
     let mut ledger = ledger::Ledger::new(&source.text);
     let mut fragment = Fragment {
@@ -67,6 +68,9 @@ pub fn parse(source: &Source) -> Fragment {
         fragment.problems.push(problem);
         fragment.is_broken = true;
         return fragment;
+    }
+    if source.path.as_str().ends_with(".html") {
+        return fragment; // a template: the theme reads it
     }
     let halves = if source.path.as_str().ends_with(".toml") {
         front_matter::Halves { toml: Span::new(0, source.text.len()), body: None }

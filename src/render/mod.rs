@@ -1,10 +1,141 @@
-//! Stage 5, render: `Page`s to `Site`.
+//! Stage 5, render: `Page`s to the `Site`.
+//!
+//! 1. [`theme`] says which templates and files are used; [`template`] renders them.
+//! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
+//! 3. [`notice`] and [`page`] give each page its [`view`], in parallel; [`sections`] fill the standard sections.
+//! 4. [`machine`] writes what machines read: sitemap and robots.
+//!
+//! Guarantees: the same pages give the same bytes, with any number of threads. A template that
+//! fails is reported with its line and with the page that it failed on.
 
 mod context;
+mod machine;
+mod notice;
+mod page;
 mod prose;
 mod sections;
+mod shared;
 mod site;
 mod template;
+pub mod theme;
 pub mod view;
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, at};
+use crate::resolve::{Hub, Page, PageKind, Pages};
+use crate::text::{Place, Sources, Span};
+
+use context::Context;
+use shared::Shared;
+use template::{Templates, Trouble};
+use theme::Theme;
+
 pub use site::Site;
+
+/// Renders every page, and adds the files that are published as they are.
+pub fn render(hub: &Hub<'_>, pages: &Pages, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
+    let texts = theme.templates.iter().map(|(name, file)| (name.as_str(), sources.get(*file).text.as_str()));
+    let (mut templates, troubles) = Templates::new(texts);
+    let reporter = Reporter { theme, sources };
+    if !troubles.is_empty() {
+        troubles.iter().for_each(|trouble| diagnostics.push(reporter.diagnostic(trouble, None)));
+        return Site::default();
+    }
+    let context = Context::new(hub, pages);
+    for language in &hub.register.config.languages {
+        templates.share(*language, hub.wordings, &page::site(&context, *language));
+    }
+    let rendered = Shared::render(&context, &templates).and_then(|shared| pages_of(&context, &templates, &shared));
+    match rendered {
+        Ok(files) => site_of(&context, theme, files),
+        Err((trouble, page)) => {
+            let place = page.and_then(|page| source_of(hub, &pages.pages[page]));
+            diagnostics.push(reporter.diagnostic(&trouble, place));
+            Site::default()
+        }
+    }
+}
+
+/// A template that failed, and the index of the page that it failed on.
+type Failure = (Trouble, Option<usize>);
+
+/// The HTML of every page, in their order; or the failure on the first page that has one.
+fn pages_of(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared) -> Result<Vec<String>, Failure> {
+    let pages = &context.pages.pages;
+    let rendered: Vec<Result<String, Trouble>> = pages
+        .par_iter()
+        .map(|page| match page.kind {
+            PageKind::Notice(index) => notice::render(context, templates, shared, page, index),
+            _ => page::render(context, templates, shared, page),
+        })
+        .collect();
+    let numbered = rendered.into_iter().enumerate();
+    numbered.map(|(index, html)| html.map_err(|trouble| (trouble, Some(index)))).collect()
+}
+
+fn site_of(context: &Context<'_>, theme: &Theme, files: Vec<String>) -> Site {
+    let mut site = Site::default();
+    for (page, html) in context.pages.pages.iter().zip(files) {
+        site.add(page.address.file(), html.into_bytes());
+    }
+    for document in context.hub.documents {
+        site.add(format!("documents/{}", document.path), Arc::clone(&document.bytes));
+    }
+    for (path, bytes) in &theme.assets {
+        site.add(format!("assets/{path}"), Arc::clone(bytes));
+    }
+    site.add("sitemap.xml".to_owned(), machine::sitemap(context).into_bytes());
+    site.add("robots.txt".to_owned(), machine::robots(context).into_bytes());
+    site
+}
+
+/// The front matter of the file behind a page.
+fn source_of(hub: &Hub<'_>, page: &Page) -> Option<Place> {
+    match page.kind {
+        PageKind::Notice(index) => Some(hub.register.notices[index].place),
+        PageKind::Free(index) => Some(hub.register.pages[index].place),
+        PageKind::GeneralSection(index) => {
+            let general = hub.assembly.general.iter().find(|general| general.language == page.language)?;
+            Some(hub.register.general[general.sections[index].general?].place)
+        }
+        _ => None,
+    }
+}
+
+/// Turns troubles with templates into diagnostics.
+struct Reporter<'a> {
+    theme: &'a Theme,
+    sources: &'a Sources,
+}
+
+impl Reporter<'_> {
+    fn diagnostic(&self, trouble: &Trouble, page: Option<Place>) -> Diagnostic {
+        let file = self.theme.templates.get(&trouble.template).copied();
+        let place = file.map(|file| at(file, self.span(file, trouble)));
+        let fallback = self.sources.find("site.toml").map(|file| at(file, Span::default()));
+        let Some(place) = place.or(page).or(fallback) else {
+            panic!("a build has a site.toml");
+        };
+        let mut error = Diagnostic::error("template", place, trouble.message.clone())
+            .help("Compare the template with the default one of the same name.");
+        if let Some(page) = page {
+            error = error.related(page, "while rendering this page");
+        }
+        error
+    }
+
+    /// The bytes at fault, or else the line without its indent.
+    fn span(&self, file: crate::text::FileId, trouble: &Trouble) -> Span {
+        if let Some(range) = &trouble.range {
+            return Span::from(range.clone());
+        }
+        let text = &self.sources.get(file).text;
+        let before: usize = text.split_inclusive('\n').take(trouble.line.unwrap_or(1).saturating_sub(1)).map(str::len).sum();
+        let line = text[before..].lines().next().unwrap_or_default();
+        let indent = line.len() - line.trim_start().len();
+        Span::new(before + indent, before + line.len())
+    }
+}

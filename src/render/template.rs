@@ -4,9 +4,9 @@
 //! from the snapshot of the hub, and fuel ends loops that would not end.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
@@ -49,8 +49,7 @@ impl<'a> Templates<'a> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
-        environment.set_trim_blocks(true);
-        environment.set_lstrip_blocks(true);
+        environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.add_filter("fill", fill);
@@ -93,7 +92,7 @@ impl<'a> Templates<'a> {
             context.push(("site", shared.site.clone()));
         }
         let template = self.environment.get_template(name).map_err(|error| trouble(name, &error))?;
-        template.render(Value::from_iter(context)).map_err(|error| trouble(name, &error))
+        template.render(Value::from_pairs(context)).map_err(|error| trouble(name, &error))
     }
 }
 
@@ -150,9 +149,4 @@ fn trouble(name: &str, error: &Error) -> Trouble {
         range: innermost.range(),
         message: format!("{what}{detail}"),
     }
-}
-
-/// Shares an HTML string between pages.
-pub fn shared(html: String) -> Arc<str> {
-    Arc::from(html)
 }

@@ -22,24 +22,25 @@ pub struct Anchor {
 /// The anchors of a page, by the names that authors may use for them: the id, and the heading's own slug.
 #[derive(Debug, Default)]
 pub struct Anchors {
-    by_name: HashMap<String, Anchor>,
+    by_id: HashMap<String, Anchor>,
+    by_heading: HashMap<String, Anchor>,
     duplicates: Vec<(Place, String)>,
 }
 
 impl Anchors {
     /// The anchor of a name.
     pub fn get(&self, name: &str) -> Option<&Anchor> {
-        self.by_name.get(name)
+        self.by_id.get(name).or_else(|| self.by_heading.get(name))
     }
 
     /// Every name.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.by_name.keys().map(String::as_str)
+        self.by_id.keys().chain(self.by_heading.keys()).map(String::as_str)
     }
 
     fn section(&mut self, id: &str, title: &str, place: Option<Place>) {
         let anchor = Anchor { id: id.to_owned(), title: title.to_owned() };
-        if let (Some(_), Some(place)) = (self.by_name.insert(id.to_owned(), anchor), place) {
+        if let (Some(_), Some(place)) = (self.by_id.insert(id.to_owned(), anchor), place) {
             self.duplicates.push((place, id.to_owned()));
         }
     }
@@ -50,7 +51,7 @@ impl Anchors {
             let id = heading.anchor(section);
             let title = plain_text(&heading.content);
             self.section(&id, &title, Some(at(file, heading.span)));
-            self.by_name.entry(heading.id.clone()).or_insert(Anchor { id, title });
+            self.by_heading.entry(heading.id.clone()).or_insert(Anchor { id, title });
         }
     }
 }

@@ -42,6 +42,8 @@ pub struct Pages {
     pub values: Values,
     /// For each notice of the register, the indices of the notices that mention it.
     pub backlinks: Vec<Vec<usize>>,
+    /// Whether every page and document has an address of its own.
+    pub are_distinct: bool,
     index: HashMap<(Language, PageKey), usize>,
 }
 
@@ -131,10 +133,10 @@ pub struct Hub<'a> {
 
 /// Resolves everything.
 pub fn resolve(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> Pages {
-    let (pages, index) = pages::list(hub, diagnostics);
+    let (pages, index, are_distinct) = pages::list(hub, diagnostics);
     let anchors = anchors::of_pages(&pages, hub, diagnostics);
     let targets = targets::resolve(hub, &pages, &index, &anchors, diagnostics);
     let values = values::find(hub, diagnostics);
     let backlinks = backlinks::turn_around(hub, &pages, &targets);
-    Pages { pages, targets, values, backlinks, index }
+    Pages { pages, targets, values, backlinks, are_distinct, index }
 }

@@ -10,14 +10,14 @@ use crate::text::Place;
 /// The pages of a language by what they are about.
 pub type Index = HashMap<(Language, PageKey), usize>;
 
-/// Lists every page, and reports two that would share an address.
-pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index) {
-    let mut list = List { hub, pages: Vec::new(), index: HashMap::new(), taken: HashMap::new(), diagnostics };
+/// Lists every page, and reports two that would share an address. Says whether there are none such.
+pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {
+    let mut list = List { hub, pages: Vec::new(), index: HashMap::new(), taken: HashMap::new(), are_distinct: true, diagnostics };
     for language in &hub.register.config.languages {
         list.language(*language);
     }
     list.documents();
-    (list.pages, list.index)
+    (list.pages, list.index, list.are_distinct)
 }
 
 struct List<'a, 'b> {
@@ -26,6 +26,7 @@ struct List<'a, 'b> {
     index: Index,
     /// The addresses in use, in lower case: what has it, and where that was written.
     taken: HashMap<String, (String, Option<Place>)>,
+    are_distinct: bool,
     diagnostics: &'b mut Diagnostics,
 }
 
@@ -141,6 +142,7 @@ impl<'a> List<'a, '_> {
     fn take(&mut self, address: &Address, what: &str, place: Option<Place>) {
         let folded = address.file().to_ascii_lowercase();
         let Some((other, other_place)) = self.taken.insert(folded, (what.to_owned(), place)) else { return };
+        self.are_distinct = false;
         let fallback = Place { file: self.hub.register.config.file, span: crate::text::Span::default() };
         let at = place.or(other_place).unwrap_or(fallback);
         let mut error = Diagnostic::error("duplicate-address", at, format!("Two pages would have the address {address}: {other} and {what}"))

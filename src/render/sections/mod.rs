@@ -18,7 +18,7 @@ use super::prose;
 use super::template::{Templates, Trouble};
 use super::view::{DateView, Html};
 
-pub use people::{complaints, contact, who_we_are};
+pub use people::{complaints, who_we_are};
 pub use rights::all_rights;
 pub use smaller::cookies;
 

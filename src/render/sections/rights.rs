@@ -66,14 +66,14 @@ fn more(context: &Context<'_>, language: Language) -> Option<Link> {
 pub fn all_rights(context: &Context<'_>, language: Language) -> RightsView {
     let wording = context.wording(language);
     let mut rights = RightsView { objections: Vec::new(), always: Vec::new(), sometimes: Vec::new(), law_enforcement: false, more: None };
-    for row in context.hub.law.rights(context.hub.today) {
+    let rows = context.hub.law.rights(context.hub.today).filter(|right| right.group != RightGroup::Complaint);
+    for row in rows {
         let view = right(context, wording, &row.id);
         match row.group {
             RightGroup::Always => rights.always.push(view),
             RightGroup::Basis => rights.sometimes.push(RightView { condition: applies(context, wording, row), ..view }),
             RightGroup::Objection => rights.objections.push(RightView { condition: applies(context, wording, row), ..view }),
-            RightGroup::Decisions => rights.sometimes.push(view),
-            RightGroup::Complaint => {}
+            RightGroup::Decisions | RightGroup::Complaint => rights.sometimes.push(view),
         }
     }
     rights

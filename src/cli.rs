@@ -1,0 +1,105 @@
+//! Floor 6. What was typed: commands and options, and their help texts.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Static site generator for council privacy portals.
+#[derive(Debug, Parser)]
+#[command(
+    name = "noticeboard",
+    version,
+    about = "Publishes a council's privacy notices as a static website.",
+    long_about = "Publishes a council's privacy notices as a static website.\n\n\
+        Each service writes its own notice. Noticeboard joins it with one general notice (rights, complaints, cookies), \
+        derives what the law lets it derive, checks every link and publishes plain files for any web host.",
+    after_help = "Start with `noticeboard init my-hub`. Exit codes: 0 done, 1 the content has errors, 2 could not run.",
+    disable_help_subcommand = true
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the hub and publish it into a folder, all or nothing
+    Build(Build),
+    /// Start a new hub in a folder
+    Init(Init),
+    /// Add a notice, a section of the general notice or a page
+    New(New),
+}
+
+/// The hub that a command works on.
+#[derive(Debug, Args)]
+pub struct HubArgs {
+    /// The hub's folder: the one that holds site.toml
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub root: PathBuf,
+}
+
+/// `noticeboard build`
+#[derive(Debug, Args)]
+#[command(long_about = "Build the hub and publish it into a folder, all or nothing.\n\n\
+    If anything is wrong with the content, every mistake is listed and nothing is published: the folder stays as it was. \
+    Files that have not changed are not touched. Files that are no longer part of the hub are removed.")]
+pub struct Build {
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+    /// The folder to publish into [default: public, in the hub's folder]
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Build as on this day: decides which law and which time-limited sections hold [default: today, UTC]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Say nothing unless something is wrong
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `noticeboard init`
+#[derive(Debug, Args)]
+#[command(long_about = "Start a new hub in a folder.\n\n\
+    Writes settings, a general notice and a first notice to go on from. Files that are there already stay as they are.")]
+pub struct Init {
+    /// The folder; it is made if it is not there
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub folder: PathBuf,
+    /// The council's name
+    #[arg(long, value_name = "NAME", default_value = "Example Borough Council")]
+    pub name: String,
+}
+
+/// `noticeboard new`
+#[derive(Debug, Args)]
+#[command(long_about = "Add a notice, a section of the general notice or a page.\n\n\
+    Writes one file with the keys that it needs, ready to be filled in.")]
+pub struct New {
+    /// What to add
+    #[arg(value_enum, value_name = "KIND")]
+    pub kind: NewKind,
+    /// Its id, which becomes part of its address: lower-case letters, digits and hyphens
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Its title [default: made from the id]
+    #[arg(long)]
+    pub title: Option<String>,
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+}
+
+/// What `noticeboard new` can add.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum NewKind {
+    /// The privacy notice of a service
+    Notice,
+    /// A section of the general notice
+    General,
+    /// A free page
+    Page,
+}

@@ -1,0 +1,19 @@
+//! The program: what was typed, run, and the exit code.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use noticeboard::cli::Cli;
+use noticeboard::command::{self, Ending, Failure};
+use noticeboard::terminal;
+
+fn main() -> ExitCode {
+    match command::run(&Cli::parse()) {
+        Ok(Ending::Done) => ExitCode::SUCCESS,
+        Ok(Ending::ContentErrors) => ExitCode::from(1),
+        Err(Failure(why)) => {
+            terminal::say(&format!("\u{1b}[1;31merror\u{1b}[0m: {why}\n"));
+            ExitCode::from(2)
+        }
+    }
+}

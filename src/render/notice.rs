@@ -1,0 +1,131 @@
+//! The page of a notice.
+
+use super::context::Context;
+use super::page::{self, entry_link};
+use super::prose::{self, Setting, escape};
+use super::sections::{self, Scene};
+use super::shared::Shared;
+use super::template::{self, Templates, Trouble};
+use super::view::{Link, NoticeView, PageView, SectionView};
+use crate::assemble::{Part, Section};
+use crate::domain::{Passage, StandardSection};
+use crate::resolve::{Page, PageKey};
+
+/// Renders the page of the notice at `index` of the register.
+pub fn render(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared, page: &Page, index: usize) -> Result<String, Trouble> {
+    let document = &context.hub.assembly.documents[index];
+    let scene = Scene::new(context, document);
+    let mut sections = Vec::with_capacity(document.sections.len());
+    for section in &document.sections {
+        let html = section_html(&scene, templates, shared, section)?.into();
+        sections.push(SectionView { id: section.id.clone(), heading: section.heading.clone(), html });
+    }
+    let contents = sections.iter().map(|section| Link { text: section.heading.clone(), href: format!("#{}", section.id) });
+    let frame = frame(&scene, page, contents.collect());
+    let view = view(&scene, index, sections);
+    templates.page("notice.html", page.language, &frame, Some(("notice", template::view(&view))))
+}
+
+fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
+    let (context, notice) = (scene.context, scene.notice);
+    let wording = context.wording(notice.language);
+    let is_named = notice.title.to_lowercase().contains(&wording.text("notice.kind").to_lowercase());
+    let title = if is_named { notice.title.value.clone() } else { wording.fill("notice.suffix", &[("title", &notice.title)]) };
+    let mut frame = page::frame(context, page, title, &notice.summary, Some(&PageKey::Notice(notice.id.clone())));
+    frame.breadcrumbs.extend(category_link(scene));
+    frame.contents = contents;
+    frame
+}
+
+fn category_link(scene: &Scene<'_>) -> Option<Link> {
+    let id = &scene.notice.category.value;
+    let category = scene.context.config().categories.iter().find(|category| category.id == *id)?;
+    let page = scene.context.pages.find(scene.notice.language, &PageKey::Category(id.clone()))?;
+    Some(Link { text: category.title.get(scene.notice.language).to_owned(), href: scene.context.page(page) })
+}
+
+fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeView {
+    let (context, notice) = (scene.context, scene.notice);
+    let names: Vec<String> = notice.also_known_as.iter().map(|name| name.value.clone()).collect();
+    let date = |day| sections::date(context, notice.language, day);
+    let introduction = notice.introduction.iter().enumerate().map(|(number, passage)| {
+        let notes = format!("introduction-{number}");
+        passage_html(scene, passage, "introduction", &notes)
+    });
+    let link = |other: &usize| {
+        let other = &context.hub.register.notices[*other];
+        entry_link(context, other)
+    };
+    let related = notice.related.iter().filter_map(|id| {
+        let key = PageKey::Notice(id.value.clone());
+        let page = context.pages.find(notice.language, &key)?;
+        Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page) })
+    });
+    NoticeView {
+        summary: notice.summary.value.clone(),
+        category: category_link(scene),
+        also_known_as: (!names.is_empty()).then(|| names.join(", ")),
+        last_updated: notice.last_updated.map(|day| date(day.value)),
+        review_by: notice.review_by.map(|day| date(day.value)),
+        introduction_html: introduction.collect(),
+        sections,
+        related: related.collect(),
+        backlinks: context.pages.backlinks[index].iter().map(link).collect(),
+    }
+}
+
+/// What stands in a section: its parts, one after the other.
+fn section_html(scene: &Scene<'_>, templates: &Templates<'_>, shared: &Shared, section: &Section) -> Result<String, Trouble> {
+    let mut html = String::new();
+    for (number, part) in section.parts.iter().enumerate() {
+        match part {
+            Part::Data => match section.standard {
+                Some(standard) => data_html(scene, templates, shared, standard, &mut html)?,
+                None => unreachable!("only standard sections have data"),
+            },
+            Part::Own(index) => {
+                let notes = format!("{}-{number}", section.id);
+                html.push_str(&passage_html(scene, &scene.notice.sections[*index].passage, &section.id, &notes));
+            }
+            Part::General(index) => html.push_str(shared.general(*index, scene.voice.controller)),
+            Part::Link(index) => html.push_str(&general_link(scene, *index)),
+        }
+    }
+    Ok(html)
+}
+
+/// What the theme prints of a standard section; from the shared pieces where they say the same.
+fn data_html(
+    scene: &Scene<'_>,
+    templates: &Templates<'_>,
+    shared: &Shared,
+    standard: StandardSection,
+    html: &mut String,
+) -> Result<(), Trouble> {
+    let (notice, controller) = (scene.notice, scene.voice.controller);
+    let is_plain = notice.department.is_none() && notice.contact.is_none() && notice.joint_controllers.is_empty();
+    match standard {
+        StandardSection::WhoWeAre if is_plain => html.push_str(shared.who(controller, notice.language)),
+        StandardSection::Complaints => html.push_str(shared.complaints(controller, notice.language)),
+        _ => html.push_str(&sections::render(standard, scene, templates)?),
+    }
+    Ok(())
+}
+
+fn passage_html(scene: &Scene<'_>, passage: &Passage, section: &str, notes: &str) -> String {
+    let setting = Setting { section, level: 3, notes };
+    prose::passage(scene.context, &scene.voice, passage.file, &passage.prose, passage.blocks.clone(), &setting)
+}
+
+/// A link to a section of the general notice.
+fn general_link(scene: &Scene<'_>, index: usize) -> String {
+    let general = &scene.context.hub.register.general[index];
+    let language = scene.notice.language;
+    let own_page = scene.context.page_about(language, &PageKey::GeneralSection(general.id.clone()));
+    let in_notice = || Some(format!("{}#{}", scene.context.page_about(language, &PageKey::General)?, general.id));
+    let Some(href) = own_page.or_else(in_notice) else { return String::new() };
+    let link = format!("<a href=\"{}\">{}</a>", escape(&href), escape(&general.title));
+    let sentence = scene.context.wording(language).fill("page.general_link", &[("title", &link)]);
+    let summary = general.summary.as_ref().map(|summary| format!("{} ", escape(summary))).unwrap_or_default();
+    format!("<p>{summary}{sentence}</p>\n")
+}

@@ -1,0 +1,351 @@
+//! Every page that is not the page of a notice, and what all pages share.
+
+use std::sync::Arc;
+
+use super::context::{Context, Voice};
+use super::prose::{self, Setting};
+use super::sections;
+use super::shared::{Shared, general_section};
+use super::template::{self, Templates, Trouble};
+use super::view::{
+    AToZEntry, AToZView, CategoriesView, CategoryCard, CategoryView, EntryView, GeneralView, HomeView, LetterView, Link,
+    PageView, RedirectView, SectionView, SiteView, TextView, Twin,
+};
+use crate::assemble::{GeneralNotice, GeneralPart, Part};
+use crate::domain::{Language, Notice, StandardSection, alphabet};
+use crate::resolve::{Page, PageKey, PageKind};
+
+/// What pages may load and run: their own style sheet and pictures, and nothing else.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+
+/// Renders a page.
+pub fn render(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared, page: &Page) -> Result<String, Trouble> {
+    let language = page.language;
+    let wording = context.wording(language);
+    let (key, name, view, summary) = match page.kind {
+        PageKind::Home => {
+            let view = Some(("home", template::view(&home(context, language))));
+            (Some(PageKey::Home), "home.html", view, wording.text("home.lead").to_owned())
+        }
+        PageKind::AToZ => {
+            let view = Some(("a_to_z", template::view(&a_to_z(context, language))));
+            (Some(PageKey::AToZ), "a-to-z.html", view, wording.text("a_to_z.lead").to_owned())
+        }
+        PageKind::Categories => {
+            let view = CategoriesView { categories: cards(context, language) };
+            let view = Some(("categories", template::view(&view)));
+            (Some(PageKey::Categories), "categories.html", view, wording.text("categories.lead").to_owned())
+        }
+        PageKind::Category(index) => {
+            let category = &context.config().categories[index];
+            let view = category_view(context, index, language);
+            let summary = view.summary.clone();
+            (Some(PageKey::Category(category.id.clone())), "category.html", Some(("category", template::view(&view))), summary)
+        }
+        PageKind::General => return general(context, templates, shared, page),
+        PageKind::GeneralSection(index) => return general_page(context, templates, page, index),
+        PageKind::Free(index) => return free(context, templates, page, index),
+        PageKind::NotFound => (None, "not-found.html", None, String::new()),
+        PageKind::Redirect(target) => {
+            let target = Link { text: context.pages.pages[target].title.clone(), href: context.page(target) };
+            (None, "redirect.html", Some(("redirect", template::view(&RedirectView { target }))), String::new())
+        }
+        PageKind::Notice(_) => unreachable!("notices have a module of their own"),
+    };
+    let title = match page.kind {
+        PageKind::Home => wording.text("home.title").to_owned(),
+        PageKind::Redirect(_) => wording.text("redirect.title").to_owned(),
+        _ => page.title.clone(),
+    };
+    let mut frame = frame(context, page, title, &summary, key.as_ref());
+    if let PageKind::Category(_) = page.kind {
+        frame.breadcrumbs.extend(link_to(context, language, &PageKey::Categories));
+    }
+    if let PageKind::Home = page.kind {
+        frame.breadcrumbs.clear();
+    }
+    templates.page(name, language, &frame, view)
+}
+
+/// What all pages of a language see of the hub.
+pub fn site(context: &Context<'_>, language: Language) -> SiteView {
+    let config = context.config();
+    let wording = context.wording(language);
+    let voice = Voice { controller: config.default_controller, language, notice: None };
+    let controller = &config.controllers[config.default_controller];
+    let publisher = controller.name.get(language).to_owned();
+    let href = |key: &PageKey| context.page_about(language, key).unwrap_or_default();
+    let asset = |name: &str| format!("{}assets/{name}", config.base_path());
+    let link = |key: &PageKey, text: &str| Link { text: wording.text(text).to_owned(), href: href(key) };
+    let navigation = vec![
+        link(&PageKey::AToZ, "page.all_notices"),
+        link(&PageKey::Categories, "categories.title"),
+        link(&PageKey::General, "page.general_notice"),
+    ];
+    let main_site = controller.contact.url.as_ref().map(|url| Link {
+        text: wording.fill("page.main_site", &[("name", &publisher)]),
+        href: url.value.clone(),
+    });
+    SiteView {
+        title: config.title.get(language).to_owned(),
+        description_html: config.description.as_ref().map(|words| prose::words(context, &voice, words)).unwrap_or_default(),
+        lang: language.tag(),
+        home: href(&PageKey::Home),
+        a_to_z: href(&PageKey::AToZ),
+        general: href(&PageKey::General),
+        stylesheet: asset("style.css"),
+        icon: asset("icon.svg"),
+        main_site,
+        publisher,
+        navigation,
+        footer: footer(context, language),
+        policy: POLICY,
+    }
+}
+
+/// The links at the foot of every page: cookies, the free pages that ask for it, and those of `site.toml`.
+fn footer(context: &Context<'_>, language: Language) -> Vec<Link> {
+    let register = &context.hub.register;
+    let mut free: Vec<_> = register.pages.iter().filter(|page| page.footer && page.language == language).collect();
+    free.sort_by_key(|page| (page.order, &page.id));
+    let mut links: Vec<Link> =
+        link_to(context, language, &PageKey::GeneralSection("cookies".to_owned())).into_iter().collect();
+    links.extend(free.into_iter().filter_map(|page| link_to(context, language, &PageKey::Free(page.id.clone()))));
+    for link in &context.config().footer {
+        let href = match link.link.split_once(':') {
+            Some(("page", id)) => context.page_about(language, &PageKey::Free(id.to_owned())),
+            Some(("general", id)) => context.page_about(language, &PageKey::GeneralSection(id.to_owned())),
+            Some(("notice", id)) => context.page_about(language, &PageKey::Notice(id.to_owned())),
+            _ => Some(link.link.value.clone()),
+        };
+        links.extend(href.map(|href| Link { text: link.text.get(language).to_owned(), href }));
+    }
+    // A page that is both marked and listed is linked once, with the words of the list.
+    let listed: Vec<String> = links.iter().map(|link| link.href.clone()).collect();
+    let mut number = 0;
+    links.retain(|link| {
+        number += 1;
+        !listed[number..].contains(&link.href)
+    });
+    links
+}
+
+/// What every page has.
+pub fn frame(context: &Context<'_>, page: &Page, title: String, description: &str, key: Option<&PageKey>) -> PageView {
+    let config = context.config();
+    let site = config.title.get(page.language);
+    let window_title = if title == site { title.clone() } else { format!("{title} - {site}") };
+    let home = link_to(context, page.language, &PageKey::Home);
+    PageView {
+        window_title,
+        description: description.to_owned(),
+        title,
+        canonical: key.map(|_| context.canonical(&page.address)).unwrap_or_default(),
+        breadcrumbs: home.into_iter().collect(),
+        twins: key.map(|key| twins(context, page.language, key)).unwrap_or_default(),
+        contents: Vec::new(),
+    }
+}
+
+/// The same page in the other languages of the hub.
+fn twins(context: &Context<'_>, language: Language, key: &PageKey) -> Vec<Twin> {
+    let others = context.config().languages.iter().copied().filter(|other| *other != language);
+    others
+        .filter_map(|other| {
+            let page = context.pages.find(other, key)?;
+            let wording = context.wording(other);
+            let name = wording.text(&format!("languages.{}", other.code()));
+            Some(Twin {
+                lang: other.tag(),
+                text: wording.fill("page.read_in", &[("language", name)]),
+                href: context.page(page),
+                canonical: context.canonical(&context.pages.pages[page].address),
+            })
+        })
+        .collect()
+}
+
+fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Option<Link> {
+    let default = context.config().default_language();
+    let page = context.pages.find(language, key).or_else(|| context.pages.find(default, key))?;
+    Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page) })
+}
+
+/// A link to a notice, with its title.
+pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
+    let page = context.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
+    Link { text: notice.title.value.clone(), href: page.map(|page| context.page(page)).unwrap_or_default() }
+}
+
+fn entry(context: &Context<'_>, notice: &Notice) -> EntryView {
+    let Link { text, href } = entry_link(context, notice);
+    EntryView { title: text, summary: notice.summary.value.clone(), href }
+}
+
+/// The notices of a language in the order of the A to Z.
+fn notices<'a>(context: &'a Context<'_>, language: Language) -> Vec<&'a Notice> {
+    let mut notices: Vec<&Notice> =
+        context.hub.register.notices.iter().filter(|notice| notice.language == language).collect();
+    notices.sort_by_cached_key(|notice| (sort_key(notice, language), &notice.id));
+    notices
+}
+
+fn sort_key(notice: &Notice, language: Language) -> Vec<u8> {
+    alphabet::sort_key(notice.sort_as.as_ref().unwrap_or(&notice.title), language)
+}
+
+fn home(context: &Context<'_>, language: Language) -> HomeView {
+    let most_used = context.config().most_used.iter().filter_map(|id| {
+        let mut notices = context.hub.register.notices.iter();
+        notices.find(|notice| notice.id == id.value && notice.language == language)
+    });
+    let wording = context.wording(language);
+    let link = |id: &str, text: &str| {
+        let own_page = context.page_about(language, &PageKey::GeneralSection(id.to_owned()));
+        let general = context.page_about(language, &PageKey::General).unwrap_or_default();
+        Link { text: wording.text(text).to_owned(), href: own_page.unwrap_or_else(|| format!("{general}#{id}")) }
+    };
+    HomeView {
+        most_used: most_used.map(|notice| entry(context, notice)).collect(),
+        categories: cards(context, language),
+        rights: link("your-rights", "home.rights_link"),
+        complain: link("complaints", "home.complain_link"),
+        cookies: link("cookies", "home.cookies_link"),
+    }
+}
+
+/// The categories that have notices.
+fn cards(context: &Context<'_>, language: Language) -> Vec<CategoryCard> {
+    let categories = context.config().categories.iter();
+    let card = |category: &crate::domain::Category| {
+        let page = context.pages.find(language, &PageKey::Category(category.id.clone()))?;
+        let of_category = |notice: &&Notice| notice.language == language && notice.category.value == category.id;
+        Some(CategoryCard {
+            title: category.title.get(language).to_owned(),
+            summary: category.summary.get(language).to_owned(),
+            href: context.page(page),
+            count: context.hub.register.notices.iter().filter(of_category).count(),
+        })
+    };
+    categories.filter_map(card).collect()
+}
+
+fn category_view(context: &Context<'_>, index: usize, language: Language) -> CategoryView {
+    let category = &context.config().categories[index];
+    let notices = notices(context, language).into_iter().filter(|notice| notice.category.value == category.id);
+    CategoryView {
+        summary: category.summary.get(language).to_owned(),
+        notices: notices.map(|notice| entry(context, notice)).collect(),
+    }
+}
+
+fn a_to_z(context: &Context<'_>, language: Language) -> AToZView {
+    let names = alphabet::letters(language);
+    let mut letters: Vec<LetterView> = names
+        .iter()
+        .map(|letter| LetterView { letter: (*letter).to_owned(), id: letter.to_lowercase(), entries: Vec::new() })
+        .collect();
+    let other = context.wording(language).text("a_to_z.other").to_owned();
+    letters.push(LetterView { letter: other, id: "other".to_owned(), entries: Vec::new() });
+    for (_, name, line) in lines(context, language) {
+        let letter = alphabet::letter_of(&name, language).unwrap_or(names.len());
+        letters[letter].entries.push(line);
+    }
+    if letters.last().is_some_and(|other| other.entries.is_empty()) {
+        letters.pop();
+    }
+    AToZView { letters }
+}
+
+/// Every line of the A to Z: what it is sorted by, the name under whose letter it stands, and the line.
+fn lines(context: &Context<'_>, language: Language) -> Vec<(Vec<u8>, String, AToZEntry)> {
+    let mut lines = Vec::new();
+    for notice in context.hub.register.notices.iter().filter(|notice| notice.language == language) {
+        let EntryView { title, summary, href } = entry(context, notice);
+        for other in &notice.also_known_as {
+            let line = AToZEntry { name: other.value.clone(), href: href.clone(), summary: String::new(), see: Some(title.clone()) };
+            lines.push((alphabet::sort_key(other, language), other.value.clone(), line));
+        }
+        let under = notice.sort_as.as_ref().unwrap_or(&notice.title).value.clone();
+        lines.push((sort_key(notice, language), under, AToZEntry { name: title, href, summary, see: None }));
+    }
+    lines.sort_by(|(a, _, x), (b, _, y)| (a, &x.name, &x.href).cmp(&(b, &y.name, &y.href)));
+    lines
+}
+
+fn general_of<'a>(context: &'a Context<'_>, language: Language) -> &'a GeneralNotice {
+    let found = context.hub.assembly.general.iter().find(|general| general.language == language);
+    found.unwrap_or(&context.hub.assembly.general[0])
+}
+
+fn general(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared, page: &Page) -> Result<String, Trouble> {
+    let language = page.language;
+    let mut sections = Vec::new();
+    for part in &general_of(context, language).sections {
+        let mut html = String::new();
+        for piece in &part.parts {
+            match piece {
+                Part::General(index) => html.push_str(shared.general(*index, part.controller)),
+                _ => html.push_str(&built_in(context, templates, part, language)?),
+            }
+        }
+        sections.push(SectionView { id: part.id.clone(), heading: part.heading.clone(), html: html.into() });
+    }
+    let wording = context.wording(language);
+    let publisher = context.config().controllers[context.config().default_controller].name.get(language);
+    let lead = wording.fill("general.lead", &[("name", publisher)]);
+    let mut frame = frame(context, page, page.title.clone(), &lead, Some(&PageKey::General));
+    frame.contents = sections.iter().map(|one| Link { text: one.heading.clone(), href: format!("#{}", one.id) }).collect();
+    let view = template::view(&GeneralView { sections });
+    templates.page("general.html", language, &frame, Some(("general", view)))
+}
+
+/// What the general notice says of a standard section without anybody having written it.
+fn built_in(context: &Context<'_>, templates: &Templates<'_>, part: &GeneralPart, language: Language) -> Result<String, Trouble> {
+    let Some(standard) = part.standard else { return Ok(String::new()) };
+    let name = format!("sections/{}.html", standard.id());
+    match standard {
+        StandardSection::WhoWeAre => {
+            templates.section(&name, language, &sections::who_we_are(context, part.controller, language))
+        }
+        StandardSection::YourRights => templates.section(&name, language, &sections::all_rights(context, language)),
+        StandardSection::Complaints => {
+            templates.section(&name, language, &sections::complaints(context, part.controller, language))
+        }
+        StandardSection::Cookies => templates.section(&name, language, &sections::cookies(context, language)),
+        _ => Ok(String::new()),
+    }
+}
+
+/// A section of the general notice on a page of its own.
+fn general_page(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<String, Trouble> {
+    let language = page.language;
+    let part = &general_of(context, language).sections[index];
+    let mut html = String::new();
+    for piece in &part.parts {
+        match piece {
+            Part::General(index) => html.push_str(&general_section(context, *index, part.controller, 2)),
+            _ => html.push_str(&built_in(context, templates, part, language)?),
+        }
+    }
+    let written = part.general.map(|index| &context.hub.register.general[index]);
+    let summary = written.and_then(|section| section.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default();
+    let key = PageKey::GeneralSection(part.id.clone());
+    let mut frame = frame(context, page, page.title.clone(), &summary, Some(&key));
+    frame.breadcrumbs.extend(link_to(context, language, &PageKey::General));
+    let last_updated = written.and_then(|section| section.last_updated).map(|day| sections::date(context, language, day));
+    let view = TextView { summary, last_updated, html: Arc::from(html), is_general: true };
+    templates.page("text.html", language, &frame, Some(("text", template::view(&view))))
+}
+
+fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<String, Trouble> {
+    let free = &context.hub.register.pages[index];
+    let voice = Voice { controller: context.config().default_controller, language: page.language, notice: None };
+    let setting = Setting { section: "", level: 2, notes: "text" };
+    let html = prose::passage(context, &voice, free.file, &free.body, 0..free.body.blocks.len(), &setting);
+    let summary = free.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
+    let frame = frame(context, page, page.title.clone(), &summary, Some(&PageKey::Free(free.id.clone())));
+    let last_updated = free.last_updated.map(|day| sections::date(context, page.language, day));
+    let view = TextView { summary, last_updated, html: Arc::from(html), is_general: false };
+    templates.page("text.html", page.language, &frame, Some(("text", template::view(&view))))
+}

@@ -1,0 +1,86 @@
+//! What many pages print, rendered once: general sections by controller, complaints, controllers.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Failure;
+use super::context::{Context, Voice};
+use super::prose::{self, Setting};
+use super::sections;
+use super::template::Templates;
+use crate::assemble::Part;
+use crate::domain::{Language, StandardSection};
+
+/// The HTML of the shared pieces.
+#[derive(Debug)]
+pub struct Shared {
+    general: HashMap<(usize, usize), Arc<str>>,
+    who: HashMap<(usize, Language), Arc<str>>,
+    complaints: HashMap<(usize, Language), Arc<str>>,
+}
+
+impl Shared {
+    /// Renders every shared piece that some page prints.
+    pub fn render(context: &Context<'_>, templates: &Templates<'_>) -> Result<Self, Failure> {
+        let pairs: Vec<(usize, usize)> = general_pairs(context).into_iter().collect();
+        let general = pairs.par_iter().map(|pair| (*pair, Arc::from(general_section(context, pair.0, pair.1, 3)))).collect();
+        let mut shared = Shared { general, who: HashMap::new(), complaints: HashMap::new() };
+        let config = context.config();
+        for language in config.languages.iter().copied() {
+            for controller in 0..config.controllers.len() {
+                let name = |section: StandardSection| format!("sections/{}.html", section.id());
+                let failure = |trouble| (trouble, None);
+                let who = sections::who_we_are(context, controller, language);
+                let who = templates.section(&name(StandardSection::WhoWeAre), language, &who).map_err(failure)?;
+                shared.who.insert((controller, language), Arc::from(who));
+                let complaints = sections::complaints(context, controller, language);
+                let complaints = templates.section(&name(StandardSection::Complaints), language, &complaints).map_err(failure)?;
+                shared.complaints.insert((controller, language), Arc::from(complaints));
+            }
+        }
+        Ok(shared)
+    }
+
+    /// A general section (its index in the register) in the name of a controller, as it stands in notices.
+    pub fn general(&self, section: usize, controller: usize) -> &str {
+        self.general.get(&(section, controller)).map_or("", |html| html)
+    }
+
+    /// Who a controller is, without anything of a service.
+    pub fn who(&self, controller: usize, language: Language) -> &str {
+        self.who.get(&(controller, language)).map_or("", |html| html)
+    }
+
+    /// How to complain to a controller.
+    pub fn complaints(&self, controller: usize, language: Language) -> &str {
+        self.complaints.get(&(controller, language)).map_or("", |html| html)
+    }
+}
+
+/// The HTML of a general section in the name of a controller, with its highest headings at a level.
+pub fn general_section(context: &Context<'_>, section: usize, controller: usize, level: u8) -> String {
+    let general = &context.hub.register.general[section];
+    let voice = Voice { controller, language: general.language, notice: None };
+    let notes = format!("general-{}", general.id);
+    let setting = Setting { section: &general.id, level, notes: &notes };
+    prose::passage(context, &voice, general.file, &general.body, 0..general.body.blocks.len(), &setting)
+}
+
+/// Every general section with every controller in whose name some page prints it.
+fn general_pairs(context: &Context<'_>) -> BTreeSet<(usize, usize)> {
+    let mut pairs = BTreeSet::new();
+    for document in &context.hub.assembly.documents {
+        let controller = context.controller_of(&context.hub.register.notices[document.notice]);
+        for part in document.sections.iter().flat_map(|section| &section.parts) {
+            if let Part::General(index) = part {
+                pairs.insert((*index, controller));
+            }
+        }
+    }
+    for section in context.hub.assembly.general.iter().flat_map(|general| &general.sections) {
+        pairs.extend(section.general.map(|index| (index, section.controller)));
+    }
+    pairs
+}

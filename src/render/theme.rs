@@ -1,0 +1,131 @@
+//! The theme of a hub: the default one, `civic`, which is part of the program, overridden file by file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::domain::Text;
+use crate::text::{FileId, Sources};
+
+/// The name of the default theme.
+pub const DEFAULT: &str = "civic";
+
+/// Names the files of the default theme once, and takes them into the program.
+macro_rules! civic {
+    ($($file:literal,)+) => {
+        /// The files of the default theme: path below its folder, and bytes.
+        pub const CIVIC: &[(&str, &[u8])] = &[
+            $(($file, include_bytes!(concat!("../../themes/civic/", $file))),)+
+        ];
+    };
+}
+
+civic! {
+    "a-to-z.html",
+    "base.html",
+    "categories.html",
+    "category.html",
+    "general.html",
+    "home.html",
+    "icon.svg",
+    "macros.html",
+    "not-found.html",
+    "notice.html",
+    "redirect.html",
+    "sections/at-a-glance.html",
+    "sections/automated-decisions.html",
+    "sections/changes.html",
+    "sections/complaints.html",
+    "sections/cookies.html",
+    "sections/criminal-offences.html",
+    "sections/personal-data.html",
+    "sections/purposes.html",
+    "sections/recipients.html",
+    "sections/retention.html",
+    "sections/special-category.html",
+    "sections/transfers.html",
+    "sections/who-we-are.html",
+    "sections/your-rights.html",
+    "style.css",
+    "text.html",
+}
+
+/// A file of a theme that is published as it is.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Its path below `themes/`: `civic/style.css`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// The files of the theme that a hub uses.
+#[derive(Debug, Default)]
+pub struct Theme {
+    /// Its templates: name and source.
+    pub templates: BTreeMap<String, FileId>,
+    /// Its other files, by path below the theme's folder.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// Chooses the theme that the settings name. Whatever it lacks comes from the default one.
+pub fn choose(name: Option<&Text>, sources: &Sources, assets: &[Asset], diagnostics: &mut Diagnostics) -> Theme {
+    let mut theme = Theme::default();
+    let own = name.map_or(DEFAULT, |name| name.value.as_str());
+    for folder in [DEFAULT, own] {
+        for (id, source) in sources.iter() {
+            if let Some(template) = source.path.below(&format!("themes/{folder}")) {
+                theme.templates.insert(template.to_owned(), id);
+            }
+        }
+        for asset in assets {
+            if let Some(path) = asset.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
+                theme.assets.insert(path.to_owned(), Arc::clone(&asset.bytes));
+            }
+        }
+    }
+    if let Some(name) = name {
+        report_unknown(name, sources, assets, diagnostics);
+    }
+    theme
+}
+
+fn report_unknown(name: &Text, sources: &Sources, assets: &[Asset], diagnostics: &mut Diagnostics) {
+    let of_templates = sources.iter().filter_map(|(_, source)| source.path.below("themes"));
+    let paths = of_templates.chain(assets.iter().map(|asset| asset.path.as_str()));
+    let mut names: Vec<&str> = paths.filter_map(|path| path.split('/').next()).collect();
+    names.sort_unstable();
+    names.dedup();
+    if !names.contains(&name.value.as_str()) {
+        diagnostics.push(
+            Diagnostic::error("unknown-theme", name.place, format!("There is no theme `{}`", name.value))
+                .suggest(&name.value, names)
+                .help(format!("A theme of your own is a folder: themes/{}.", name.value)),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_default_theme_is_part_of_the_program() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/civic");
+        let mut found = Vec::new();
+        let mut folders = vec![root.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    found.push(path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/"));
+                }
+            }
+        }
+        found.sort();
+        let named: Vec<&str> = CIVIC.iter().map(|(file, _)| *file).collect();
+        assert_eq!(found, named);
+    }
+}
