@@ -72,10 +72,8 @@ impl<'a> Sections<'a> {
 /// Puts the general notice of a language together.
 pub fn notice(register: &Register, sections: &Sections<'_>, wording: &Wording) -> GeneralNotice {
     let written: Vec<(usize, &GeneralSection)> = sections.in_language(wording.language).collect();
-    let mut parts: Vec<(i64, GeneralPart)> = written
-        .iter()
-        .map(|(index, section)| (section.order, written_part(*index, section, register)))
-        .collect();
+    let mut parts: Vec<(i64, GeneralPart)> =
+        written.iter().map(|(index, section)| (section.order, written_part(*index, section, register))).collect();
     for standard in BUILT_IN {
         if written.iter().all(|(_, section)| section.id != standard.id()) {
             // Who we are comes first, the others last, whatever numbers the authors use.

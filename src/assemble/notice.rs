@@ -83,7 +83,9 @@ impl<'a> Draft<'a> {
     fn add_general_sections(&mut self, sections: &Sections<'_>) {
         for (index, general) in sections.for_notice(self.notice) {
             let merge = self.notice.general.get(&general.id).map_or(general.merge, |merge| merge.value);
-            if matches!(merge, Merge::Omit | Merge::Replace) || (merge == Merge::Fallback && self.says_itself(&general.id)) {
+            if matches!(merge, Merge::Omit | Merge::Replace)
+                || (merge == Merge::Fallback && self.says_itself(&general.id))
+            {
                 continue;
             }
             let position = self.position(&general.id).unwrap_or_else(|| self.make_room(general));

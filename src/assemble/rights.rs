@@ -97,8 +97,13 @@ fn due(right: &Right, notice: &Notice, law: &Law, bases_due: BasesDue) -> Option
 
 /// Objection to direct marketing: whatever the basis, for the purposes that are direct marketing.
 fn direct_marketing(right: &Right, notice: &Notice) -> Option<RightDue> {
-    let purposes: Vec<usize> =
-        notice.purposes.iter().enumerate().filter(|(_, purpose)| purpose.direct_marketing).map(|(index, _)| index).collect();
+    let purposes: Vec<usize> = notice
+        .purposes
+        .iter()
+        .enumerate()
+        .filter(|(_, purpose)| purpose.direct_marketing)
+        .map(|(index, _)| index)
+        .collect();
     (!purposes.is_empty()).then(|| RightDue { id: right.id.clone(), bases: Vec::new(), purposes })
 }
 

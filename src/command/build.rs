@@ -16,7 +16,8 @@ use crate::terminal::{self, Progress, counted};
 pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let mut progress = Progress::new(arguments.quiet);
     let root = &arguments.hub.root;
-    let output = arguments.output.clone().unwrap_or_else(|| root.join("public"));
+    let beside = if root.as_os_str() == "." { Path::new("") } else { root.as_path() };
+    let output = arguments.output.clone().unwrap_or_else(|| beside.join("public"));
     let today = day(arguments.as_of.as_deref())?;
     disk::check_output(root, &output)?;
     disk::recover(&output)?;

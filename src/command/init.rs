@@ -24,7 +24,10 @@ pub fn run(arguments: &Init) -> Result<Ending, Failure> {
     let folder = &arguments.folder;
     let name = arguments.name.trim();
     if name.is_empty() || name.contains(['"', '\\', '\n', '{']) {
-        return Err(Failure("The name of the council cannot be empty, and cannot hold quotation marks, backslashes or brackets.".to_owned()));
+        return Err(Failure(
+            "The name of the council cannot be empty, and cannot hold quotation marks, backslashes or brackets."
+                .to_owned(),
+        ));
     }
     let site = folder.join("site.toml");
     if site.exists() {
@@ -41,7 +44,8 @@ pub fn run(arguments: &Init) -> Result<Ending, Failure> {
         let text = text.replace("@NAME@", name).replace("@HOST@", if host.is_empty() { "example" } else { &host });
         disk::create(&target, text.as_bytes())?;
     }
-    let kept = if kept.is_empty() { String::new() } else { format!(" These were there and stay: {}.", kept.join(", ")) };
+    let kept =
+        if kept.is_empty() { String::new() } else { format!(" These were there and stay: {}.", kept.join(", ")) };
     let cd = if folder.as_os_str() == "." { String::new() } else { format!("  cd {}\n", folder.display()) };
     terminal::say(&format!(
         "Started a hub for {name} in {}.{kept}\n\nNext:\n{cd}  noticeboard build\n  noticeboard new notice <id>\n\n\

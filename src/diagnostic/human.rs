@@ -35,7 +35,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
         group = group.element(Level::HELP.message(help.as_str()));
     }
     report.push(group);
-    let mut text = Renderer::styled().term_width(WIDTH).render(&report).to_string();
+    let mut text = Renderer::styled().term_width(WIDTH).render(&report);
     text.push_str("\n\n");
     text
 }

@@ -25,12 +25,12 @@ mod plan;
 mod prepare;
 mod publish;
 mod read;
-mod write;
 mod work;
+mod write;
 
 pub use error::Error;
 pub use output::check_output;
 pub use publish::{Published, publish};
 pub use read::read;
-pub use write::create;
 pub use work::recover;
+pub use write::create;

@@ -36,7 +36,7 @@ pub fn read(root: &Path, today: Date) -> Result<Inputs, Error> {
             list(root, folder, &mut BTreeSet::new(), &mut paths)?;
         }
     }
-    let files: Vec<File> = paths.into_par_iter().map(|path| file(root, path)).collect();
+    let files: Vec<File> = paths.into_par_iter().map(|path| file(root, &path)).collect();
     let mut inputs = Inputs { sources: Sources::default(), documents: Vec::new(), assets: default_assets(), today };
     let mut sources = Vec::new();
     for file in files {
@@ -92,8 +92,8 @@ enum File {
     Asset(Asset),
 }
 
-fn file(root: &Path, path: String) -> File {
-    let hub_path = HubPath::new(&path);
+fn file(root: &Path, path: &str) -> File {
+    let hub_path = HubPath::new(path);
     let is_text = path.ends_with(".md") || path.ends_with(".toml") || path.ends_with(".html");
     let is_document = hub_path.below(DOCUMENTS).is_some();
     let in_theme = hub_path.below("themes").is_some();
@@ -101,7 +101,7 @@ fn file(root: &Path, path: String) -> File {
         // It is of no use to us, and reported as such: its content does not matter.
         return File::Source(Source::from_bytes(hub_path, Vec::new()));
     }
-    let bytes = match fs::read(root.join(&path)) {
+    let bytes = match fs::read(root.join(path)) {
         Ok(bytes) => bytes,
         Err(error) => return File::Source(Source::unreadable(hub_path, reason(&error))),
     };

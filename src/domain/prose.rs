@@ -183,7 +183,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         match inline {
             Inline::Text(words) | Inline::Code(words) => text.push_str(words),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
-                text.push_str(&plain_text(inner))
+                text.push_str(&plain_text(inner));
             }
             Inline::Link { content, .. } => text.push_str(&plain_text(content)),
             Inline::Image { alt, .. } => text.push_str(alt),

@@ -129,7 +129,7 @@ impl Validation<'_> {
             (Kind::Date, ValueKind::String(written)) => self.date(&written.text, value.span),
             (Kind::Whole(least, most), ValueKind::Integer(number)) => self.whole(*number, *least, *most, value.span),
             (Kind::Url | Kind::Email | Kind::Alias, ValueKind::String(written)) => {
-                self.address(&written.text, kind, value.span)
+                self.address(&written.text, kind, value.span);
             }
             (Kind::Choice(names), ValueKind::String(written)) => self.choice(&written.text, names, key, value.span),
             (Kind::LawfulBasis, ValueKind::String(written)) => self.lawful_basis(&written.text, value.span),

@@ -6,7 +6,7 @@ use crate::domain::ReferenceKind;
 use crate::text::Span;
 
 /// Reads the address of a link, or says what is wrong with it.
-pub fn read(address: &str, span: Span, is_image: bool) -> Result<ReferenceKind, Diagnostic> {
+pub fn read(address: &str, span: Span, is_image: bool) -> Result<ReferenceKind, Box<Diagnostic>> {
     let address = address.trim();
     let scheme = address.split_once(':').map(|(scheme, rest)| (scheme.to_ascii_lowercase(), rest));
     let kind = match scheme.as_ref().map(|(scheme, rest)| (scheme.as_str(), *rest)) {
@@ -42,8 +42,8 @@ fn with_anchor(rest: &str, kind: fn(String, Option<String>) -> ReferenceKind) ->
     }
 }
 
-fn wrong(message: &str, help: &str, span: Span) -> Diagnostic {
-    Diagnostic::error("link-address", place(span), message).help(help)
+fn wrong(message: &str, help: &str, span: Span) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error("link-address", place(span), message).help(help))
 }
 
 /// What the author probably meant.

@@ -279,7 +279,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
             rest = after;
         }
         let kind = link::read(&opened(address), span, is_image).unwrap_or_else(|problem| {
-            self.ledger.problem(problem);
+            self.ledger.problem(*problem);
             ReferenceKind::Nothing
         });
         self.ledger.reference(Reference { kind, span, is_image })

@@ -189,7 +189,11 @@ fn size(bytes: usize, wording: &Wording) -> String {
         KB..MB if rounded(KB) < KB => wording.fill("units.kilobytes", &[("n", &rounded(KB).to_string())]),
         _ => {
             let tenths = (bytes * 10 + MB / 2) / MB;
-            let number = if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
+            let number = if tenths.is_multiple_of(10) {
+                (tenths / 10).to_string()
+            } else {
+                format!("{}.{}", tenths / 10, tenths % 10)
+            };
             wording.fill("units.megabytes", &[("n", &number)])
         }
     }

@@ -133,7 +133,8 @@ impl Reporter<'_> {
             return Span::from(range.clone());
         }
         let text = &self.sources.get(file).text;
-        let before: usize = text.split_inclusive('\n').take(trouble.line.unwrap_or(1).saturating_sub(1)).map(str::len).sum();
+        let before: usize =
+            text.split_inclusive('\n').take(trouble.line.unwrap_or(1).saturating_sub(1)).map(str::len).sum();
         let line = text[before..].lines().next().unwrap_or_default();
         let indent = line.len() - line.trim_start().len();
         Span::new(before + indent, before + line.len())

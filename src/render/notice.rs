@@ -12,7 +12,13 @@ use crate::domain::{Passage, StandardSection};
 use crate::resolve::{Page, PageKey};
 
 /// Renders the page of the notice at `index` of the register.
-pub fn render(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared, page: &Page, index: usize) -> Result<String, Trouble> {
+pub fn render(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    shared: &Shared,
+    page: &Page,
+    index: usize,
+) -> Result<String, Trouble> {
     let document = &context.hub.assembly.documents[index];
     let scene = Scene::new(context, document);
     let mut sections = Vec::with_capacity(document.sections.len());
@@ -20,7 +26,8 @@ pub fn render(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared,
         let html = section_html(&scene, templates, shared, section)?.into();
         sections.push(SectionView { id: section.id.clone(), heading: section.heading.clone(), html });
     }
-    let contents = sections.iter().map(|section| Link { text: section.heading.clone(), href: format!("#{}", section.id) });
+    let contents =
+        sections.iter().map(|section| Link { text: section.heading.clone(), href: format!("#{}", section.id) });
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
     templates.page("notice.html", page.language, &frame, Some(("notice", template::view(&view))))
@@ -30,7 +37,8 @@ fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
     let (context, notice) = (scene.context, scene.notice);
     let wording = context.wording(notice.language);
     let is_named = notice.title.to_lowercase().contains(&wording.text("notice.kind").to_lowercase());
-    let title = if is_named { notice.title.value.clone() } else { wording.fill("notice.suffix", &[("title", &notice.title)]) };
+    let title =
+        if is_named { notice.title.value.clone() } else { wording.fill("notice.suffix", &[("title", &notice.title)]) };
     let mut frame = page::frame(context, page, title, &notice.summary, Some(&PageKey::Notice(notice.id.clone())));
     frame.breadcrumbs.extend(category_link(scene));
     frame.contents = contents;
@@ -75,7 +83,12 @@ fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeVi
 }
 
 /// What stands in a section: its parts, one after the other.
-fn section_html(scene: &Scene<'_>, templates: &Templates<'_>, shared: &Shared, section: &Section) -> Result<String, Trouble> {
+fn section_html(
+    scene: &Scene<'_>,
+    templates: &Templates<'_>,
+    shared: &Shared,
+    section: &Section,
+) -> Result<String, Trouble> {
     let mut html = String::new();
     for (number, part) in section.parts.iter().enumerate() {
         match part {

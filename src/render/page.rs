@@ -8,8 +8,8 @@ use super::sections;
 use super::shared::{Shared, general_section};
 use super::template::{self, Templates, Trouble};
 use super::view::{
-    AToZEntry, AToZView, CategoriesView, CategoryCard, CategoryView, EntryView, GeneralView, HomeView, LetterView, Link,
-    PageView, RedirectView, SectionView, SiteView, TextView, Twin,
+    AToZEntry, AToZView, CategoriesView, CategoryCard, CategoryView, EntryView, GeneralView, HomeView, LetterView,
+    Link, PageView, RedirectView, SectionView, SiteView, TextView, Twin,
 };
 use crate::assemble::{GeneralNotice, GeneralPart, Part};
 use crate::domain::{Language, Notice, StandardSection, alphabet};
@@ -19,7 +19,12 @@ use crate::resolve::{Page, PageKey, PageKind};
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Renders a page.
-pub fn render(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared, page: &Page) -> Result<String, Trouble> {
+pub fn render(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    shared: &Shared,
+    page: &Page,
+) -> Result<String, Trouble> {
     let language = page.language;
     let wording = context.wording(language);
     let (key, name, view, summary) = match page.kind {
@@ -40,7 +45,12 @@ pub fn render(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared,
             let category = &context.config().categories[index];
             let view = category_view(context, index, language);
             let summary = view.summary.clone();
-            (Some(PageKey::Category(category.id.clone())), "category.html", Some(("category", template::view(&view))), summary)
+            (
+                Some(PageKey::Category(category.id.clone())),
+                "category.html",
+                Some(("category", template::view(&view))),
+                summary,
+            )
         }
         PageKind::General => return general(context, templates, shared, page),
         PageKind::GeneralSection(index) => return general_page(context, templates, page, index),
@@ -82,13 +92,18 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         link(&PageKey::Categories, "categories.title"),
         link(&PageKey::General, "page.general_notice"),
     ];
-    let main_site = controller.contact.url.as_ref().map(|url| Link {
-        text: wording.fill("page.main_site", &[("name", &publisher)]),
-        href: url.value.clone(),
-    });
+    let main_site = controller
+        .contact
+        .url
+        .as_ref()
+        .map(|url| Link { text: wording.fill("page.main_site", &[("name", &publisher)]), href: url.value.clone() });
     SiteView {
         title: config.title.get(language).to_owned(),
-        description_html: config.description.as_ref().map(|words| prose::words(context, &voice, words)).unwrap_or_default(),
+        description_html: config
+            .description
+            .as_ref()
+            .map(|words| prose::words(context, &voice, words))
+            .unwrap_or_default(),
         lang: language.tag(),
         home: href(&PageKey::Home),
         a_to_z: href(&PageKey::AToZ),
@@ -263,7 +278,12 @@ fn lines(context: &Context<'_>, language: Language) -> Vec<(Vec<u8>, String, ATo
     for notice in context.hub.register.notices.iter().filter(|notice| notice.language == language) {
         let EntryView { title, summary, href } = entry(context, notice);
         for other in &notice.also_known_as {
-            let line = AToZEntry { name: other.value.clone(), href: href.clone(), summary: String::new(), see: Some(title.clone()) };
+            let line = AToZEntry {
+                name: other.value.clone(),
+                href: href.clone(),
+                summary: String::new(),
+                see: Some(title.clone()),
+            };
             lines.push((alphabet::sort_key(other, language), other.value.clone(), line));
         }
         let under = notice.sort_as.as_ref().unwrap_or(&notice.title).value.clone();
@@ -295,13 +315,19 @@ fn general(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared, pa
     let publisher = context.config().controllers[context.config().default_controller].name.get(language);
     let lead = wording.fill("general.lead", &[("name", publisher)]);
     let mut frame = frame(context, page, page.title.clone(), &lead, Some(&PageKey::General));
-    frame.contents = sections.iter().map(|one| Link { text: one.heading.clone(), href: format!("#{}", one.id) }).collect();
+    frame.contents =
+        sections.iter().map(|one| Link { text: one.heading.clone(), href: format!("#{}", one.id) }).collect();
     let view = template::view(&GeneralView { sections });
     templates.page("general.html", language, &frame, Some(("general", view)))
 }
 
 /// What the general notice says of a standard section without anybody having written it.
-fn built_in(context: &Context<'_>, templates: &Templates<'_>, part: &GeneralPart, language: Language) -> Result<String, Trouble> {
+fn built_in(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    part: &GeneralPart,
+    language: Language,
+) -> Result<String, Trouble> {
     let Some(standard) = part.standard else { return Ok(String::new()) };
     let name = format!("sections/{}.html", standard.id());
     match standard {
@@ -318,7 +344,12 @@ fn built_in(context: &Context<'_>, templates: &Templates<'_>, part: &GeneralPart
 }
 
 /// A section of the general notice on a page of its own.
-fn general_page(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<String, Trouble> {
+fn general_page(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    page: &Page,
+    index: usize,
+) -> Result<String, Trouble> {
     let language = page.language;
     let part = &general_of(context, language).sections[index];
     let mut html = String::new();
@@ -329,11 +360,13 @@ fn general_page(context: &Context<'_>, templates: &Templates<'_>, page: &Page, i
         }
     }
     let written = part.general.map(|index| &context.hub.register.general[index]);
-    let summary = written.and_then(|section| section.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default();
+    let summary =
+        written.and_then(|section| section.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default();
     let key = PageKey::GeneralSection(part.id.clone());
     let mut frame = frame(context, page, page.title.clone(), &summary, Some(&key));
     frame.breadcrumbs.extend(link_to(context, language, &PageKey::General));
-    let last_updated = written.and_then(|section| section.last_updated).map(|day| sections::date(context, language, day));
+    let last_updated =
+        written.and_then(|section| section.last_updated).map(|day| sections::date(context, language, day));
     let view = TextView { summary, last_updated, html: Arc::from(html), is_general: true };
     templates.page("text.html", language, &frame, Some(("text", template::view(&view))))
 }

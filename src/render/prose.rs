@@ -43,14 +43,22 @@ pub struct Setting<'a> {
 }
 
 /// The HTML of a run of blocks of a file.
-pub fn passage(context: &Context<'_>, voice: &Voice<'_>, file: FileId, prose: &Prose, blocks: Range<usize>, setting: &Setting<'_>) -> String {
+pub fn passage(
+    context: &Context<'_>,
+    voice: &Voice<'_>,
+    file: FileId,
+    prose: &Prose,
+    blocks: Range<usize>,
+    setting: &Setting<'_>,
+) -> String {
     let blocks = &prose.blocks[blocks];
     let headings = blocks.iter().filter_map(|block| match block {
         Block::Heading(Heading { level, .. }) => Some(*level),
         _ => None,
     });
     let highest = headings.min().unwrap_or(1);
-    let mut printer = Printer { context, voice, file, setting: Some(setting), highest, notes: Vec::new(), html: String::new() };
+    let mut printer =
+        Printer { context, voice, file, setting: Some(setting), highest, notes: Vec::new(), html: String::new() };
     printer.blocks(blocks);
     printer.footnotes(prose);
     printer.html
@@ -291,7 +299,10 @@ impl Printer<'_> {
         });
         self.notes[position].1 += 1;
         let (number, mention) = (position + 1, self.notes[position].1);
-        let (id, again) = (format!("note-{}-{number}", setting.notes), if mention > 1 { format!("-{mention}") } else { String::new() });
+        let (id, again) = (
+            format!("note-{}-{number}", setting.notes),
+            if mention > 1 { format!("-{mention}") } else { String::new() },
+        );
         self.html.push_str(&format!("<sup><a href=\"#{id}\" id=\"{id}-mention{again}\">[{number}]</a></sup>"));
     }
 

@@ -25,7 +25,8 @@ impl Shared {
     /// Renders every shared piece that some page prints.
     pub fn render(context: &Context<'_>, templates: &Templates<'_>) -> Result<Self, Failure> {
         let pairs: Vec<(usize, usize)> = general_pairs(context).into_iter().collect();
-        let general = pairs.par_iter().map(|pair| (*pair, Arc::from(general_section(context, pair.0, pair.1, 3)))).collect();
+        let general =
+            pairs.par_iter().map(|pair| (*pair, Arc::from(general_section(context, pair.0, pair.1, 3)))).collect();
         let mut shared = Shared { general, who: HashMap::new(), complaints: HashMap::new() };
         let config = context.config();
         for language in config.languages.iter().copied() {
@@ -36,7 +37,8 @@ impl Shared {
                 let who = templates.section(&name(StandardSection::WhoWeAre), language, &who).map_err(failure)?;
                 shared.who.insert((controller, language), Arc::from(who));
                 let complaints = sections::complaints(context, controller, language);
-                let complaints = templates.section(&name(StandardSection::Complaints), language, &complaints).map_err(failure)?;
+                let complaints =
+                    templates.section(&name(StandardSection::Complaints), language, &complaints).map_err(failure)?;
                 shared.complaints.insert((controller, language), Arc::from(complaints));
             }
         }

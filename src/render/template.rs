@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
@@ -49,7 +49,8 @@ impl<'a> Templates<'a> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
-        environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
+        environment
+            .set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.add_filter("fill", fill);
@@ -86,7 +87,12 @@ impl<'a> Templates<'a> {
         self.render(name, language, vec![("data", Value::from(Serde(data)))])
     }
 
-    fn render(&self, name: &str, language: Language, mut context: Vec<(&'static str, Value)>) -> Result<String, Trouble> {
+    fn render(
+        &self,
+        name: &str,
+        language: Language,
+        mut context: Vec<(&'static str, Value)>,
+    ) -> Result<String, Trouble> {
         if let Some(shared) = self.shared.get(&language) {
             context.push(("t", shared.wording.clone()));
             context.push(("site", shared.site.clone()));
@@ -102,6 +108,7 @@ pub fn view(view: &impl Serialize) -> Value {
 }
 
 /// The filter `fill`: wording with its slots filled in, as safe HTML.
+#[allow(clippy::needless_pass_by_value)] // the engine hands filters their arguments by value
 fn fill(text: &Value, slots: Kwargs) -> Result<Value, Error> {
     let text = text.to_string();
     let mut html = String::with_capacity(text.len() + 32);

@@ -61,8 +61,9 @@ pub fn of_pages(pages: &[Page], hub: &Hub<'_>, diagnostics: &mut Diagnostics) ->
     let all: Vec<Anchors> = pages.par_iter().map(|page| of_page(page, hub)).collect();
     for (place, id) in all.iter().flat_map(|anchors| &anchors.duplicates) {
         diagnostics.push(
-            Diagnostic::error("duplicate-id", *place, format!("Another heading of the page has the id `{id}`"))
-                .help("Write the heading with an id of its own, such as `## Heading {#another-id}`, or use other words."),
+            Diagnostic::error("duplicate-id", *place, format!("Another heading of the page has the id `{id}`")).help(
+                "Write the heading with an id of its own, such as `## Heading {#another-id}`, or use other words.",
+            ),
         );
     }
     all

@@ -12,7 +12,8 @@ pub type Index = HashMap<(Language, PageKey), usize>;
 
 /// Lists every page, and reports two that would share an address. Says whether there are none such.
 pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {
-    let mut list = List { hub, pages: Vec::new(), index: HashMap::new(), taken: HashMap::new(), are_distinct: true, diagnostics };
+    let mut list =
+        List { hub, pages: Vec::new(), index: HashMap::new(), taken: HashMap::new(), are_distinct: true, diagnostics };
     for language in &hub.register.config.languages {
         list.language(*language);
     }
@@ -36,9 +37,17 @@ impl<'a> List<'a, '_> {
         let title = |key: &str| wording.text(key).to_owned();
         self.add(language, "", title("page.home"), PageKind::Home, Some(PageKey::Home), None);
         self.add(language, "notices/", title("a_to_z.title"), PageKind::AToZ, Some(PageKey::AToZ), None);
-        self.add(language, "categories/", title("categories.title"), PageKind::Categories, Some(PageKey::Categories), None);
+        self.add(
+            language,
+            "categories/",
+            title("categories.title"),
+            PageKind::Categories,
+            Some(PageKey::Categories),
+            None,
+        );
         for (index, category) in register.config.categories.iter().enumerate() {
-            let has_notices = |notice: &crate::domain::Notice| notice.language == language && notice.category.value == category.id;
+            let has_notices =
+                |notice: &crate::domain::Notice| notice.language == language && notice.category.value == category.id;
             if register.notices.iter().any(has_notices) {
                 let path = format!("categories/{}/", category.id);
                 let key = PageKey::Category(category.id.clone());
@@ -50,13 +59,21 @@ impl<'a> List<'a, '_> {
         for (index, notice) in register.notices.iter().enumerate().filter(|(_, notice)| notice.language == language) {
             let key = PageKey::Notice(notice.id.clone());
             let path = format!("notices/{}/", notice.id);
-            let page = self.add(language, &path, notice.title.value.clone(), PageKind::Notice(index), Some(key), Some(notice.place));
+            let page = self.add(
+                language,
+                &path,
+                notice.title.value.clone(),
+                PageKind::Notice(index),
+                Some(key),
+                Some(notice.place),
+            );
             self.aliases(page, &notice.aliases);
         }
         for (index, free) in register.pages.iter().enumerate().filter(|(_, free)| free.language == language) {
             let key = PageKey::Free(free.id.clone());
             let path = format!("{}/", free.id);
-            let page = self.add(language, &path, free.title.value.clone(), PageKind::Free(index), Some(key), Some(free.place));
+            let page =
+                self.add(language, &path, free.title.value.clone(), PageKind::Free(index), Some(key), Some(free.place));
             self.aliases(page, &free.aliases);
         }
         if language == register.config.default_language() {
@@ -79,8 +96,12 @@ impl<'a> List<'a, '_> {
                 self.aliases(page, written.map_or(&[][..], |section| &section.aliases));
             } else if let Some(alias) = written.and_then(|section| section.aliases.first()) {
                 self.diagnostics.push(
-                    Diagnostic::error("alias-without-page", alias.place, "A section without a page of its own cannot have old addresses")
-                        .help("Add `page = true`, or delete the aliases."),
+                    Diagnostic::error(
+                        "alias-without-page",
+                        alias.place,
+                        "A section without a page of its own cannot have old addresses",
+                    )
+                    .help("Add `page = true`, or delete the aliases."),
                 );
             }
         }
@@ -128,8 +149,15 @@ impl<'a> List<'a, '_> {
             if !fits {
                 let better: Vec<String> = document.path.split('/').map(better_file_name).collect();
                 self.diagnostics.push(
-                    Diagnostic::error("bad-file-name", place, format!("The document `{}` has a name that cannot be an address", document.source))
-                        .help(format!("Use lower-case letters, digits, hyphens and dots: rename it to `{}`.", better.join("/"))),
+                    Diagnostic::error(
+                        "bad-file-name",
+                        place,
+                        format!("The document `{}` has a name that cannot be an address", document.source),
+                    )
+                    .help(format!(
+                        "Use lower-case letters, digits, hyphens and dots: rename it to `{}`.",
+                        better.join("/")
+                    )),
                 );
             }
             let address = Address::new(format!("/documents/{}", document.path));
@@ -145,8 +173,12 @@ impl<'a> List<'a, '_> {
         self.are_distinct = false;
         let fallback = Place { file: self.hub.register.config.file, span: crate::text::Span::default() };
         let at = place.or(other_place).unwrap_or(fallback);
-        let mut error = Diagnostic::error("duplicate-address", at, format!("Two pages would have the address {address}: {other} and {what}"))
-            .help("Give one of them another id or alias.");
+        let mut error = Diagnostic::error(
+            "duplicate-address",
+            at,
+            format!("Two pages would have the address {address}: {other} and {what}"),
+        )
+        .help("Give one of them another id or alias.");
         if let (Some(_), Some(other_place)) = (place, other_place) {
             error = error.related(other_place, "the other one");
         }
@@ -156,13 +188,17 @@ impl<'a> List<'a, '_> {
 
 fn is_file_name(name: &str) -> bool {
     !name.is_empty()
-        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
 }
 
 /// The nearest name that can be part of an address.
 fn better_file_name(name: &str) -> String {
     match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() => format!("{}.{}", crate::text::slug(stem), crate::text::slug(ending)),
+        Some((stem, ending)) if !stem.is_empty() => {
+            format!("{}.{}", crate::text::slug(stem), crate::text::slug(ending))
+        }
         _ => crate::text::slug(name),
     }
 }

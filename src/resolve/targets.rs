@@ -41,7 +41,13 @@ impl Targets {
 }
 
 /// Resolves every reference of every file that is published.
-pub fn resolve(hub: &Hub<'_>, pages: &[Page], index: &Index, anchors: &[Anchors], diagnostics: &mut Diagnostics) -> Targets {
+pub fn resolve(
+    hub: &Hub<'_>,
+    pages: &[Page],
+    index: &Index,
+    anchors: &[Anchors],
+    diagnostics: &mut Diagnostics,
+) -> Targets {
     let mut targets: Vec<Vec<Target>> = hub.fragments.iter().map(|_| Vec::new()).collect();
     let resolver = Resolver { hub, pages, index, anchors };
     for file in files(hub, index) {
@@ -106,7 +112,7 @@ impl Resolver<'_> {
         let found = match &reference.kind {
             ReferenceKind::Notice(id, anchor) => {
                 let key = PageKey::Notice(id.clone());
-                self.page(file, key, "notice", id).and_then(|page| self.within(page, anchor.as_deref()))
+                self.page(file, &key, "notice", id).and_then(|page| self.within(page, anchor.as_deref()))
             }
             ReferenceKind::General(id, anchor) => self.general(file, id, anchor.as_deref()),
             ReferenceKind::Page(id, anchor) => {
@@ -114,7 +120,7 @@ impl Resolver<'_> {
             }
             ReferenceKind::Category(id) => {
                 let key = PageKey::Category(id.clone());
-                self.page(file, key, "category", id).and_then(|page| self.within(page, None))
+                self.page(file, &key, "category", id).and_then(|page| self.within(page, None))
             }
             ReferenceKind::Document(path) => self.document(path),
             ReferenceKind::Anchor(anchor) => self.same_page(file, anchor),
@@ -128,10 +134,12 @@ impl Resolver<'_> {
     }
 
     /// A page in the language of the file, or else in the default one.
-    fn page(&self, file: &File, key: PageKey, what: &'static str, id: &str) -> Result<usize, Mistake> {
-        self.page_of(file, &key).ok_or_else(|| {
-            let same_kind = self.index.keys().filter_map(|(_, other)| match (&key, other) {
-                (PageKey::Notice(_), PageKey::Notice(id)) | (PageKey::Category(_), PageKey::Category(id)) => Some(id.as_str()),
+    fn page(&self, file: &File, key: &PageKey, what: &'static str, id: &str) -> Result<usize, Mistake> {
+        self.page_of(file, key).ok_or_else(|| {
+            let same_kind = self.index.keys().filter_map(|(_, other)| match (key, other) {
+                (PageKey::Notice(_), PageKey::Notice(id)) | (PageKey::Category(_), PageKey::Category(id)) => {
+                    Some(id.as_str())
+                }
                 _ => None,
             });
             let code = if what == "notice" { "unknown-notice" } else { "unknown-category" };
@@ -215,7 +223,8 @@ impl Resolver<'_> {
             Home::General(index) => {
                 let section = &self.hub.register.general[index];
                 let headings: Vec<_> = section.body.headings().map(|(_, heading)| heading).collect();
-                let is_named = |heading: &&&crate::domain::Heading| heading.id == name || heading.anchor(&section.id) == name;
+                let is_named =
+                    |heading: &&&crate::domain::Heading| heading.id == name || heading.anchor(&section.id) == name;
                 match headings.iter().find(is_named) {
                     Some(heading) => Ok(Target::SamePage(Anchor {
                         id: heading.anchor(&section.id),

@@ -41,7 +41,8 @@ impl RegulatorFacts {
         let either = |own: &crate::domain::Localised, law: &str| {
             if own.is_empty() { law.to_owned() } else { own.get(language).to_owned() }
         };
-        let text = |own: &Option<Text>, law: &str| own.as_ref().map_or_else(|| law.to_owned(), |text| text.value.clone());
+        let text =
+            |own: &Option<Text>, law: &str| own.as_ref().map_or_else(|| law.to_owned(), |text| text.value.clone());
         RegulatorFacts {
             name: either(&own.name, law.name.get(language)),
             known_as: either(&own.known_as, law.known_as.get(language)),
@@ -144,13 +145,18 @@ fn speakers(hub: &Hub<'_>) -> BTreeSet<(FileId, usize, Language, bool)> {
 
 fn report_missing(hub: &Hub<'_>, values: &Values, diagnostics: &mut Diagnostics) {
     for (file, controller, language, is_notice) in speakers(hub) {
-        for (placeholder, span) in hub.fragments.get(file.0 as usize).map_or(&[][..], |fragment| &fragment.placeholders) {
+        for (placeholder, span) in hub.fragments.get(file.0 as usize).map_or(&[][..], |fragment| &fragment.placeholders)
+        {
             let place = at(file, *span);
             if placeholder.is_of_notice() {
                 if !is_notice {
                     diagnostics.push(
-                        Diagnostic::error("placeholder-without-notice", place, format!("`{}` has a value only in a notice", placeholder.name()))
-                            .help("This text is printed on other pages as well. Write it without the notice."),
+                        Diagnostic::error(
+                            "placeholder-without-notice",
+                            place,
+                            format!("`{}` has a value only in a notice", placeholder.name()),
+                        )
+                        .help("This text is printed on other pages as well. Write it without the notice."),
                     );
                 }
             } else if values.get(controller, language, *placeholder).is_none() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::{DataSource, LawfulBasis, PersonalData, Purpose, Regime};
 use crate::render::prose;
 use crate::render::view::{
-    BasisView, ConditionView, ConditionsView, DataGroupView, PersonalDataView, ParagraphView, PurposeView,
+    BasisView, ConditionView, ConditionsView, DataGroupView, ParagraphView, PersonalDataView, PurposeView,
     PurposesView, SourceView,
 };
 
@@ -25,7 +25,9 @@ fn group(scene: &Scene<'_>, data: &PersonalData) -> DataGroupView {
         context_html: scene.optional(&data.context),
         sources: data.sources.iter().map(|from| source(scene, from)).collect(),
         items_html: prose::items(scene.context, &scene.voice, &data.items),
-        special: special.map(|kind| scene.text(&format!("special_categories.{}", kind.value.id())).to_owned()).collect(),
+        special: special
+            .map(|kind| scene.text(&format!("special_categories.{}", kind.value.id())).to_owned())
+            .collect(),
         offences: data.criminal_offences,
         note_html: scene.optional(&data.note),
     }
@@ -92,7 +94,8 @@ fn basis(scene: &Scene<'_>, basis: LawfulBasis) -> BasisView {
 /// What allows the use of special categories of data: conditions of Article 9(2) with their paragraphs of Schedule 1.
 pub fn special_category(scene: &Scene<'_>) -> ConditionsView {
     let wording = scene.context.wording(scene.language());
-    let mut kinds: Vec<_> = scene.notice.personal_data.iter().flat_map(|data| &data.special_categories).map(|kind| kind.value).collect();
+    let mut kinds: Vec<_> =
+        scene.notice.personal_data.iter().flat_map(|data| &data.special_categories).map(|kind| kind.value).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let kinds: Vec<String> =
@@ -117,7 +120,11 @@ pub fn special_category(scene: &Scene<'_>) -> ConditionsView {
         paragraphs: views(scene, paragraphs),
         purposes_html: purposes_html(scene, &purposes),
     });
-    ConditionsView { lead, conditions: conditions.collect(), policy_html: scene.optional(&scene.notice.appropriate_policy_document) }
+    ConditionsView {
+        lead,
+        conditions: conditions.collect(),
+        policy_html: scene.optional(&scene.notice.appropriate_policy_document),
+    }
 }
 
 /// What allows the use of data about criminal offences: Article 10 with paragraphs of Schedule 1.

@@ -11,7 +11,16 @@ const LISTED: usize = 5;
 
 /// The questions that the notice answers, with their short answers.
 pub fn view(scene: &Scene<'_>) -> GlanceView {
-    let rows = [who(scene), why(scene), what(scene), shared(scene), kept(scene), abroad(scene), computer(scene), object(scene)];
+    let rows = [
+        who(scene),
+        why(scene),
+        what(scene),
+        shared(scene),
+        kept(scene),
+        abroad(scene),
+        computer(scene),
+        object(scene),
+    ];
     GlanceView { rows: rows.into_iter().flatten().collect() }
 }
 
@@ -47,12 +56,15 @@ fn what(scene: &Scene<'_>) -> Option<GlanceRow> {
     let items: Vec<&Item> = scene.notice.personal_data.iter().flat_map(|data| &data.items).collect();
     let values = items.iter().map(|item| scene.words(&item.text).trim_end_matches(':').to_owned()).collect();
     let mut row = row(scene, "what", StandardSection::PersonalData, values)?;
-    let mut kinds: Vec<_> = scene.notice.personal_data.iter().flat_map(|data| &data.special_categories).map(|kind| kind.value).collect();
+    let mut kinds: Vec<_> =
+        scene.notice.personal_data.iter().flat_map(|data| &data.special_categories).map(|kind| kind.value).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let wording = scene.context.wording(scene.language());
-    let kinds: Vec<String> = kinds.iter().map(|kind| wording.text(&format!("special_categories.{}", kind.id())).to_owned()).collect();
-    row.note = (!kinds.is_empty()).then(|| wording.fill("glance.special", &[("list", &wording.listed(&kinds, "lists.and"))]));
+    let kinds: Vec<String> =
+        kinds.iter().map(|kind| wording.text(&format!("special_categories.{}", kind.id())).to_owned()).collect();
+    row.note =
+        (!kinds.is_empty()).then(|| wording.fill("glance.special", &[("list", &wording.listed(&kinds, "lists.and"))]));
     Some(row)
 }
 
@@ -85,7 +97,9 @@ fn kept_for(scene: &Scene<'_>, record: &Retention) -> Html {
     let how_long = match (period, trigger) {
         (Some(period), Some(trigger)) => wording.fill("retention.after", &[("period", &period), ("trigger", &trigger)]),
         (Some(period), None) => period,
-        (None, _) => record.criteria.as_ref().map_or_else(|| escape(scene.text("glance.not_said")), |words| scene.words(words)),
+        (None, _) => {
+            record.criteria.as_ref().map_or_else(|| escape(scene.text("glance.not_said")), |words| scene.words(words))
+        }
     };
     format!("{}: {how_long}", escape(&record.record))
 }
@@ -113,9 +127,11 @@ fn computer(scene: &Scene<'_>) -> Option<GlanceRow> {
 }
 
 fn object(scene: &Scene<'_>) -> Option<GlanceRow> {
-    let link = |section: StandardSection, key: &str| format!("<a href=\"#{}\">{}</a>", section.id(), escape(scene.text(key)));
+    let link =
+        |section: StandardSection, key: &str| format!("<a href=\"#{}\">{}</a>", section.id(), escape(scene.text(key)));
     let rights = if scene.document.rights.objections.is_empty() { "glance.rights_text" } else { "glance.object_text" };
-    let values = vec![link(StandardSection::YourRights, rights), link(StandardSection::Complaints, "glance.complain_text")];
+    let values =
+        vec![link(StandardSection::YourRights, rights), link(StandardSection::Complaints, "glance.complain_text")];
     let row = row(scene, "object", StandardSection::YourRights, values)?;
     Some(GlanceRow { href: None, ..row })
 }

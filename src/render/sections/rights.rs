@@ -2,8 +2,8 @@
 
 use crate::assemble::RightDue;
 use crate::domain::{Language, LawfulBasis};
-use crate::law::{Availability, Right, RightGroup};
 use crate::language::Wording;
+use crate::law::{Availability, Right, RightGroup};
 use crate::render::context::Context;
 use crate::render::view::{Link, RightView, RightsView};
 use crate::resolve::PageKey;
@@ -49,7 +49,8 @@ fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
 
 /// "where we use it for our public tasks or because you agreed to it"
 fn condition(wording: &Wording, key: &str, bases: &[LawfulBasis]) -> String {
-    let phrases: Vec<String> = bases.iter().map(|basis| wording.text(&format!("bases.{}.where", basis.id())).to_owned()).collect();
+    let phrases: Vec<String> =
+        bases.iter().map(|basis| wording.text(&format!("bases.{}.where", basis.id())).to_owned()).collect();
     wording.fill(key, &[("bases", &wording.listed(&phrases, "lists.or"))])
 }
 
@@ -65,14 +66,22 @@ fn more(context: &Context<'_>, language: Language) -> Option<Link> {
 /// Every right there is, with the bases under which it applies: for the general notice.
 pub fn all_rights(context: &Context<'_>, language: Language) -> RightsView {
     let wording = context.wording(language);
-    let mut rights = RightsView { objections: Vec::new(), always: Vec::new(), sometimes: Vec::new(), law_enforcement: false, more: None };
+    let mut rights = RightsView {
+        objections: Vec::new(),
+        always: Vec::new(),
+        sometimes: Vec::new(),
+        law_enforcement: false,
+        more: None,
+    };
     let rows = context.hub.law.rights(context.hub.today).filter(|right| right.group != RightGroup::Complaint);
     for row in rows {
         let view = right(context, wording, &row.id);
         match row.group {
             RightGroup::Always => rights.always.push(view),
             RightGroup::Basis => rights.sometimes.push(RightView { condition: applies(context, wording, row), ..view }),
-            RightGroup::Objection => rights.objections.push(RightView { condition: applies(context, wording, row), ..view }),
+            RightGroup::Objection => {
+                rights.objections.push(RightView { condition: applies(context, wording, row), ..view })
+            }
             RightGroup::Decisions | RightGroup::Complaint => rights.sometimes.push(view),
         }
     }
@@ -83,6 +92,7 @@ pub fn all_rights(context: &Context<'_>, language: Language) -> RightsView {
 fn applies(context: &Context<'_>, wording: &Wording, right: &Right) -> Option<String> {
     let gives = |basis: &LawfulBasis| right.under(context.hub.law.point(*basis)) == Availability::Yes;
     let exists = |basis: &LawfulBasis| context.hub.law.bases(context.hub.today).any(|row| row.id == basis.id());
-    let bases: Vec<LawfulBasis> = LawfulBasis::ALL.iter().map(|(_, basis)| *basis).filter(gives).filter(exists).collect();
+    let bases: Vec<LawfulBasis> =
+        LawfulBasis::ALL.iter().map(|(_, basis)| *basis).filter(gives).filter(exists).collect();
     (!bases.is_empty()).then(|| condition(wording, "rights.where", &bases))
 }
