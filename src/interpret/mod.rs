@@ -289,7 +289,7 @@ fn notices(files: &[File<'_>], register: &Register, wordings: &Wordings, diagnos
             notice::extend(notice, file.fields());
             add_fragment_text(notice, file, &joinable, diagnostics);
         }
-        notice.changes.sort_by(|a, b| b.date.cmp(&a.date));
+        notice.changes.sort_by_key(|change| std::cmp::Reverse(change.date));
         report_self_reference(notice, diagnostics);
     }
     notices.into_values().collect()

@@ -80,7 +80,7 @@ pub fn all_rights(context: &Context<'_>, language: Language) -> RightsView {
             RightGroup::Always => rights.always.push(view),
             RightGroup::Basis => rights.sometimes.push(RightView { condition: applies(context, wording, row), ..view }),
             RightGroup::Objection => {
-                rights.objections.push(RightView { condition: applies(context, wording, row), ..view })
+                rights.objections.push(RightView { condition: applies(context, wording, row), ..view });
             }
             RightGroup::Decisions | RightGroup::Complaint => rights.sometimes.push(view),
         }
