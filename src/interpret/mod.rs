@@ -276,6 +276,7 @@ fn notices(files: &[File<'_>], register: &Register, wordings: &Wordings, diagnos
             notices.entry((*language, id)).or_insert(notice);
         }
     }
+    let fragments = fragments(files);
     for ((language, id), notice) in &mut notices {
         let wording = wordings.of(*language);
         let title = |section: StandardSection| wording.section_title(section).to_owned();
@@ -285,7 +286,7 @@ fn notices(files: &[File<'_>], register: &Register, wordings: &Wordings, diagnos
         let joinable = Joinable { standard_title: &title, general: &general };
         let main = notice.files[0].0 as usize;
         body::add_sections(notice, files[main].id, &files[main].fragment.body, &joinable);
-        for file in fragments_of(files, id, *language) {
+        for file in fragments.get(&(*language, *id)).into_iter().flatten() {
             notice::extend(notice, file.fields());
             add_fragment_text(notice, file, &joinable, diagnostics);
         }
@@ -295,11 +296,17 @@ fn notices(files: &[File<'_>], register: &Register, wordings: &Wordings, diagnos
     notices.into_values().collect()
 }
 
-/// The fragments of a notice, by their order and then by file name.
-fn fragments_of<'f, 'a>(files: &'f [File<'a>], id: &str, language: Language) -> Vec<&'f File<'a>> {
-    let belongs = |file: &&File<'_>| matches!(&file.role, Role::Fragment(of, in_) if of == id && *in_ == language);
-    let mut fragments: Vec<&File<'a>> = files.iter().filter(belongs).collect();
-    fragments.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
+/// The fragments of each notice, by their order and then by file name.
+fn fragments<'f, 'a>(files: &'f [File<'a>]) -> BTreeMap<(Language, &'f str), Vec<&'f File<'a>>> {
+    let mut fragments: BTreeMap<(Language, &str), Vec<&File<'a>>> = BTreeMap::new();
+    for file in files {
+        if let Role::Fragment(id, language) = &file.role {
+            fragments.entry((*language, id)).or_default().push(file);
+        }
+    }
+    for files in fragments.values_mut() {
+        files.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
+    }
     fragments
 }
 
