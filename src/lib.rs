@@ -9,13 +9,14 @@
 //! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person |
 //! | 5 | [`disk`]: the only access to the file system |
 //! | 4 | [`mod@build`]: the line of stages |
-//! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@render`] |
+//! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
 //! | 2 | [`domain`], [`law`], [`language`], [`config`] |
 //! | 1 | [`diagnostic`] |
 //! | 0 | [`text`] |
 
 pub mod assemble;
 pub mod build;
+pub mod check;
 pub mod cli;
 pub mod command;
 pub mod config;

@@ -8,7 +8,9 @@ mod inputs;
 use rayon::prelude::*;
 
 use crate::assemble::assemble;
+use crate::check::{Report, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
+use crate::domain::{Day, Language, Notice};
 use crate::interpret::{Register, interpret};
 use crate::language::Wordings;
 use crate::law::Law;
@@ -26,10 +28,42 @@ pub struct Outcome {
     pub site: Option<Site>,
     /// Everything that is wrong with the content, in the order of places.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many notices there are.
-    pub notices: usize,
+    /// What the law and good practice still ask for.
+    pub report: Report,
+    /// Every notice, in the order of the register: what a finding's numbers mean.
+    pub subjects: Vec<Subject>,
     /// How many pages there are.
     pub pages: usize,
+}
+
+/// A notice, as far as reports name it.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// Its id.
+    pub id: String,
+    /// Its language.
+    pub language: Language,
+    /// Its title.
+    pub title: String,
+    /// Its controller's id.
+    pub controller: String,
+    /// Its category's id.
+    pub category: String,
+    /// When it is to be looked at again.
+    pub review_by: Option<Day>,
+}
+
+impl Subject {
+    fn of(notice: &Notice, register: &Register) -> Self {
+        Subject {
+            id: notice.id.clone(),
+            language: notice.language,
+            title: notice.title.value.clone(),
+            controller: register.config.controller(&notice.controller.value).id.clone(),
+            category: notice.category.value.clone(),
+            review_by: notice.review_by.map(|day| day.value),
+        }
+    }
 }
 
 /// Builds a hub.
@@ -59,6 +93,9 @@ pub fn build(inputs: &Inputs) -> Outcome {
     };
     let pages = resolve(&hub, &mut diagnostics);
 
+    // Law and good practice: what the same register and pages still lack.
+    let report = check(&hub, &pages, &inputs.sources, &mut diagnostics);
+
     // 5. Pages to Site: paths and bytes. Done even where the content has errors, so that one run shows those of
     //    templates as well; except where two pages would have one address.
     let theme = theme::choose(register.config.theme.as_ref(), &inputs.sources, &inputs.assets, &mut diagnostics);
@@ -68,7 +105,8 @@ pub fn build(inputs: &Inputs) -> Outcome {
     Outcome {
         site: site.filter(|_| !has_errors),
         diagnostics: diagnostics.sorted(),
-        notices: register.notices.len(),
+        report,
+        subjects: register.notices.iter().map(|notice| Subject::of(notice, &register)).collect(),
         pages: pages.pages.len(),
     }
 }

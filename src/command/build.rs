@@ -38,7 +38,7 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let published = disk::publish(&site, &output);
     progress.end();
     if !arguments.quiet {
-        summary(outcome.notices, outcome.pages, &published?, &output, &progress);
+        summary(outcome.subjects.len(), outcome.pages, &published?, &output, &progress);
     } else {
         published?;
     }

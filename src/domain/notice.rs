@@ -148,6 +148,8 @@ pub struct Notice {
     pub changes: Vec<Change>,
     /// How it takes general sections, by their ids.
     pub general: BTreeMap<String, Placed<Merge>>,
+    /// Findings of `check` that the notice accepts.
+    pub accept: Vec<Acceptance>,
     pub internal: BTreeMap<String, Text>,
     /// The words before the first heading, of each file.
     pub introduction: Vec<Passage>,
@@ -311,6 +313,14 @@ pub struct AutomatedDecisions {
     pub logic: Option<Words>,
     pub effect: Option<Words>,
     pub safeguards: Option<Words>,
+}
+
+/// A finding of `check` that a notice accepts.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub struct Acceptance {
+    pub rule: Text,
+    pub reason: Text,
 }
 
 /// A change of the notice that readers are told of.

@@ -47,6 +47,7 @@ pub static NOTICE: Shape = shape(
             Kind::Map(Names::Existing(Ids::Section), &Kind::Choice(Merge::NAMES)),
             "how this notice takes a general section",
         ),
+        optional("accept", Kind::Tables(&ACCEPTANCE), "findings of `check` that this notice accepts"),
         optional("internal", Kind::Table(&INTERNAL), "for the Article 30 record only, never published"),
     ],
 );
@@ -323,6 +324,14 @@ static CHANGE: Shape = shape(
         required("date", Kind::Date, "when"),
         required("summary", Kind::Words, "what has changed"),
         optional("significant", Kind::Truth, "whether it matters to readers"),
+    ],
+);
+
+static ACCEPTANCE: Shape = shape(
+    "an acceptance",
+    &[
+        required("rule", Kind::Text, "the name of the rule"),
+        required("reason", Kind::Text, "why its findings are accepted"),
     ],
 );
 

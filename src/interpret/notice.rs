@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::fields::Fields;
 use super::values::{article_9, lawful_basis};
 use crate::domain::{
-    AutomatedDecisions, Change, DataSource, JointController, Language, Merge, Notice, PersonalData, Placed, Purpose,
-    Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard, SpecialCategory, Text,
-    Transfer, Words,
+    Acceptance, AutomatedDecisions, Change, DataSource, JointController, Language, Merge, Notice, PersonalData, Placed,
+    Purpose, Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard,
+    SpecialCategory, Text, Transfer, Words,
 };
 use crate::text::Place;
 
@@ -42,6 +42,7 @@ pub fn notice(id: &str, language: Language, place: Place, fields: Fields<'_>, de
         automated_decisions: fields.table("automated_decisions").map(automated_decisions),
         changes: changes(fields),
         general: general(fields),
+        accept: acceptances(fields),
         internal: internal(fields),
         introduction: Vec::new(),
         sections: Vec::new(),
@@ -206,6 +207,11 @@ fn general(fields: Fields<'_>) -> BTreeMap<String, Placed<Merge>> {
     let Some(table) = fields.table("general") else { return BTreeMap::new() };
     let ids = table.table.entries.iter();
     ids.filter_map(|entry| Some((entry.key.clone(), table.choice(&entry.key, Merge::from_id)?))).collect()
+}
+
+fn acceptances(fields: Fields<'_>) -> Vec<Acceptance> {
+    let read = |fields: Fields<'_>| Some(Acceptance { rule: fields.text("rule")?, reason: fields.text("reason")? });
+    fields.tables("accept").into_iter().filter_map(read).collect()
 }
 
 fn internal(fields: Fields<'_>) -> BTreeMap<String, Text> {

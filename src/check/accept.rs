@@ -1,0 +1,56 @@
+//! Findings that a notice has accepted, with a reason: `[[accept]]`.
+
+use super::Report;
+use super::rule::{Finding, unknown};
+use super::rules;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::domain::{Acceptance, Notice};
+use crate::resolve::Hub;
+
+/// A finding that a notice has accepted.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// The finding.
+    pub finding: Finding,
+    /// Why it is accepted.
+    pub reason: String,
+}
+
+/// Takes away what notices have accepted, and reports acceptances that match nothing.
+pub fn apply(findings: Vec<Finding>, hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> Report {
+    let notices = &hub.register.notices;
+    let mut report = Report::default();
+    let mut used: Vec<Vec<bool>> = notices.iter().map(|notice| vec![false; notice.accept.len()]).collect();
+    for mut finding in findings {
+        let rule = finding.diagnostic.code;
+        let mut reason = None;
+        finding.notices.retain(|index| {
+            let Some(position) = notices[*index].accept.iter().position(|accept| accept.rule.value == rule) else {
+                return true;
+            };
+            used[*index][position] = true;
+            reason = Some(notices[*index].accept[position].reason.value.clone());
+            false
+        });
+        match reason {
+            // Accepted by every notice that it concerns.
+            Some(reason) if finding.notices.is_empty() => report.accepted.push(Accepted { finding, reason }),
+            _ => report.findings.push(finding),
+        }
+    }
+    for (notice, used) in notices.iter().zip(used) {
+        notice.accept.iter().zip(used).for_each(|(accept, used)| report_unused(notice, accept, used, diagnostics));
+    }
+    report
+}
+
+fn report_unused(notice: &Notice, accept: &Acceptance, used: bool, diagnostics: &mut Diagnostics) {
+    if rules::ALL.iter().all(|rule| rule.name != accept.rule.value) {
+        diagnostics.push(unknown(&accept.rule));
+    } else if !used {
+        let message = format!("Nothing in the notice `{}` is found by `{}` any more", notice.id, accept.rule.value);
+        diagnostics.push(
+            Diagnostic::warning("unused-acceptance", accept.rule.place, message).help("Delete this [[accept]] table."),
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! Floor 3. What the law still asks of each notice: findings, with the article and the line.
+//!
+//! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
+//! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
+//! 3. [`wording`] finds words in what authors wrote, and measures how hard they are to read.
+//! 4. [`accept`] takes away what a notice has accepted with a reason.
+//!
+//! Takes the register and the pages of the same build that publishes them, so that the two never
+//! disagree. Gives findings of law and of good practice; mistakes of form are reported before.
+
+pub mod accept;
+pub mod case;
+pub mod rule;
+pub mod rules;
+pub mod wording;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostics;
+use crate::resolve::{Hub, Pages};
+use crate::text::Sources;
+
+use case::{HubCase, NoticeCase};
+use rule::{Findings, Judge, Level};
+
+pub use accept::Accepted;
+pub use rule::{Finding, Rule};
+
+/// What the rules found.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Every finding that counts, in the order of places; each once, however many notices merge its text.
+    pub findings: Vec<Finding>,
+    /// Every finding that a notice has accepted, with the reason.
+    pub accepted: Vec<Accepted>,
+}
+
+/// Judges the hub by the rules that hold on the day of the build.
+pub fn check(hub: &Hub<'_>, pages: &Pages, sources: &Sources, diagnostics: &mut Diagnostics) -> Report {
+    let levels = rule::levels(&hub.register.config, diagnostics);
+    let holding: Vec<&Rule> =
+        rules::ALL.iter().copied().filter(|rule| rule.holds_on(hub.today) && levels[rule.name] != Level::Off).collect();
+    let whole = HubCase { hub, pages, sources };
+    let mut findings: Vec<Finding> = (0..hub.assembly.documents.len())
+        .into_par_iter()
+        .flat_map_iter(|index| {
+            let case = NoticeCase::new(&whole, index);
+            let mut findings = Findings::about(Some(index));
+            for rule in &holding {
+                if let Judge::Notice(judge) = rule.judge {
+                    findings.start(rule, levels[rule.name]);
+                    judge(&case, &mut findings);
+                }
+            }
+            findings.into_iter()
+        })
+        .collect();
+    let mut of_hub = Findings::about(None);
+    for rule in &holding {
+        if let Judge::Hub(judge) = rule.judge {
+            of_hub.start(rule, levels[rule.name]);
+            judge(&whole, &mut of_hub);
+        }
+    }
+    findings.extend(of_hub.into_iter());
+    rule::merge(&mut findings);
+    accept::apply(findings, hub, diagnostics)
+}
