@@ -27,6 +27,10 @@ pub struct Cli {
 pub enum Command {
     /// Build the hub and publish it into a folder, all or nothing
     Build(Build),
+    /// Say what the law still asks of each notice, with the article and the line
+    Check(Check),
+    /// Say what a rule of `check` is about
+    Explain(Explain),
     /// Start a new hub in a folder
     Init(Init),
     /// Add a notice, a section of the general notice or a page
@@ -56,9 +60,58 @@ pub struct Build {
     /// Build as on this day: decides which law and which time-limited sections hold [default: today, UTC]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
+    /// Refuse to publish while the law still asks for something
+    #[arg(long)]
+    pub strict: bool,
     /// Say nothing unless something is wrong
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+/// `noticeboard check`
+#[derive(Debug, Args)]
+#[command(long_about = "Say what the law still asks of each notice, with the article and the line.\n\n\
+    Errors break a duty that can be shown from what is written; warnings are likely defects; advice is advice. \
+    Exit code 0: nothing at the level of errors; 1: findings; 2: could not run. Nothing is published.")]
+pub struct Check {
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+    /// Only what concerns this notice
+    #[arg(long, value_name = "NOTICE")]
+    pub only: Option<String>,
+    /// How to print the results
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Let warnings count like errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Judge by the law of this day [default: today, UTC]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a person at a terminal
+    Human,
+    /// For dashboards and scripts
+    Json,
+    /// For annotations in GitHub Actions
+    Github,
+    /// For code scanning (SARIF 2.1.0)
+    Sarif,
+}
+
+/// `noticeboard explain`
+#[derive(Debug, Args)]
+#[command(long_about = "Say what a rule of `check` is about: what it checks, why it matters, how to put it right.\n\n\
+    Without a rule, all rules are listed.")]
+pub struct Explain {
+    /// The rule's name
+    #[arg(value_name = "RULE")]
+    pub rule: Option<String>,
 }
 
 /// `noticeboard init`
