@@ -112,6 +112,9 @@ pub struct Explain {
     /// The rule's name
     #[arg(value_name = "RULE")]
     pub rule: Option<String>,
+    /// Every rule, as a page of the manual
+    #[arg(long, conflicts_with = "rule")]
+    pub all: bool,
 }
 
 /// `noticeboard init`

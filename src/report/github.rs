@@ -15,14 +15,18 @@ const LIMIT: usize = 10;
 pub fn render(results: &Results<'_>) -> String {
     let all = results.by_severity();
     let mut text = String::new();
-    for (severity, command) in [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Advice, "notice")] {
+    for (severity, command) in
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Advice, "notice")]
+    {
         let of_kind: Vec<&&Diagnostic> = all.iter().filter(|diagnostic| diagnostic.severity == severity).collect();
         // Where not all fit, the last place goes to the line that says so.
         let shown = if of_kind.len() > LIMIT { LIMIT - 1 } else { of_kind.len() };
         of_kind[..shown].iter().for_each(|diagnostic| text.push_str(&line(command, diagnostic, results.sources)));
         if of_kind.len() > shown {
             let more = counted(of_kind.len() - shown, "more finding");
-            text.push_str(&format!("::{command} title=noticeboard::{more} of this kind: run noticeboard check to see all\n"));
+            text.push_str(&format!(
+                "::{command} title=noticeboard::{more} of this kind: run noticeboard check to see all\n"
+            ));
         }
     }
     text
@@ -33,7 +37,11 @@ fn line(command: &str, diagnostic: &Diagnostic, sources: &Sources) -> String {
     let start = LineColumn::of(&source.text, diagnostic.place.span.start as usize);
     let end = LineColumn::of(&source.text, diagnostic.place.span.end as usize);
     let end_column = if end.line == start.line { format!(",endColumn={}", end.column) } else { String::new() };
-    let words = if diagnostic.help.is_empty() { diagnostic.message.clone() } else { format!("{}. {}", diagnostic.message, diagnostic.help) };
+    let words = if diagnostic.help.is_empty() {
+        diagnostic.message.clone()
+    } else {
+        format!("{}. {}", diagnostic.message, diagnostic.help)
+    };
     format!(
         "::{command} file={},line={},col={}{end_column},title={}::{}\n",
         property(source.path.as_str()),

@@ -88,10 +88,13 @@ pub fn render(results: &Results<'_>) -> String {
         warnings: results.count(crate::diagnostic::Severity::Warning),
         advice: results.count(crate::diagnostic::Severity::Advice),
         findings,
-        accepted: accepted.map(|one| AcceptedEntry { reason: &one.reason, entry: of_finding(&one.finding, results) }).collect(),
+        accepted: accepted
+            .map(|one| AcceptedEntry { reason: &one.reason, entry: of_finding(&one.finding, results) })
+            .collect(),
         notices: notices(results),
     };
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_else(|error| panic!("a report is valid JSON: {error}"));
+    let mut text =
+        serde_json::to_string_pretty(&report).unwrap_or_else(|error| panic!("a report is valid JSON: {error}"));
     text.push('\n');
     text
 }

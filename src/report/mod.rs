@@ -39,7 +39,8 @@ pub struct Results<'a> {
 impl<'a> Results<'a> {
     /// The results of a build; of one notice where `only` names it (its index).
     pub fn new(outcome: &'a Outcome, sources: &'a Sources, today: Date, only: Option<&[usize]>) -> Self {
-        let concerns = |finding: &&Finding| only.is_none_or(|only| finding.notices.iter().any(|one| only.contains(one)));
+        let concerns =
+            |finding: &&Finding| only.is_none_or(|only| finding.notices.iter().any(|one| only.contains(one)));
         let findings = outcome.report.findings.iter().filter(concerns).collect();
         Results { outcome, findings, sources, today }
     }

@@ -50,7 +50,11 @@ fn result(diagnostic: &Diagnostic, codes: &[&str], sources: &Sources) -> Value {
         Severity::Warning => "warning",
         Severity::Advice => "note",
     };
-    let words = if diagnostic.help.is_empty() { diagnostic.message.clone() } else { format!("{}. {}", diagnostic.message, diagnostic.help) };
+    let words = if diagnostic.help.is_empty() {
+        diagnostic.message.clone()
+    } else {
+        format!("{}. {}", diagnostic.message, diagnostic.help)
+    };
     let mut result = json!({
         "ruleId": diagnostic.code,
         "ruleIndex": codes.iter().position(|code| *code == diagnostic.code),
