@@ -3,8 +3,8 @@
 //! ## What it checks
 //!
 //! A purpose that rests on consent, or on explicit consent under Article 9(2)(a), says how to withdraw it: in
-//! `withdraw_consent`, in its own words, or in words of the notice. What the general notice says of rights is not enough,
-//! since each service has its own way.
+//! `withdraw_consent`, in its own words, or, where the notice uses no such key at all, in words of the notice. What the
+//! general notice says of rights is not enough, since each service has its own way.
 //!
 //! ## Why it matters
 //!
@@ -59,9 +59,11 @@ const WAYS: [&str; 14] = [
 ];
 
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
+    let uses_the_key = case.purposes().any(|purpose| purpose.withdraw_consent.is_some());
+    let is_said = !uses_the_key && mentions(&case.own_words(), &WAYS);
     let missing = case.purposes().filter(|purpose| purpose.withdraw_consent.is_none());
     for (purpose, place) in missing.filter_map(|purpose| Some((purpose, consent(purpose)?))) {
-        if mentions(&words(purpose), &WAYS) || mentions(&case.own_words(), &WAYS) {
+        if is_said || mentions(&words(purpose), &WAYS) {
             continue;
         }
         let explicit = if rests_on(purpose, LawfulBasis::Consent) { "" } else { "explicit " };

@@ -44,12 +44,12 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     if !matches!(case.controller.kind, ControllerKind::PrincipalCouncil | ControllerKind::Parish) {
         return;
     }
+    let title = &case.notice.title;
+    if let Some(work) = case.law().separate_work().find(|work| mentions(title, &work.titles)) {
+        report(case, work, title.place, "This notice is about the work of", findings);
+        return;
+    }
     for work in case.law().separate_work() {
-        let title = &case.notice.title;
-        if mentions(title, &work.titles) {
-            report(case, work, title.place, "This notice is about the work of", findings);
-            continue;
-        }
         for place in case.notice.purposes.iter().filter_map(|purpose| gives_away(purpose, work)) {
             report(case, work, place, "This looks like the work of", findings);
         }
