@@ -2,8 +2,9 @@
 //!
 //! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
 //! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
-//! 3. [`wording`] finds words in what authors wrote, and measures how hard they are to read.
-//! 4. [`accept`] takes away what a notice has accepted with a reason.
+//! 3. [`said`] is what a notice says in running words, where its keys say nothing.
+//! 4. [`wording`] finds words in what authors wrote, and measures how hard they are to read.
+//! 5. [`accept`] takes away what a notice has accepted with a reason.
 //!
 //! Takes the register and the pages of the same build that publishes them, so that the two never
 //! disagree. Gives findings of law and of good practice; mistakes of form are reported before.
@@ -12,6 +13,7 @@ pub mod accept;
 pub mod case;
 pub mod rule;
 pub mod rules;
+pub mod said;
 pub mod wording;
 
 use rayon::prelude::*;
@@ -62,7 +64,7 @@ pub fn check(hub: &Hub<'_>, pages: &Pages, sources: &Sources, diagnostics: &mut 
             judge(&whole, &mut of_hub);
         }
     }
-    findings.extend(of_hub.into_iter());
+    findings.extend(of_hub);
     rule::merge(&mut findings);
     accept::apply(findings, hub, diagnostics)
 }

@@ -10,9 +10,11 @@ use crate::text::{FileId, Place};
 pub fn config(file: FileId, table: &Table) -> Config {
     let fields = Fields { file, table };
     let mut controllers: Vec<Controller> =
-        entries(fields, "controllers").map(|(id, _, fields)| controller(id, fields)).collect();
+        entries(fields, "controllers").map(|(id, place, fields)| controller(id, place, fields)).collect();
     if controllers.is_empty() {
-        controllers.push(controller("", Fields { file, table: &Table::default() }));
+        let table = &Table::default();
+        let fields = Fields { file, table };
+        controllers.push(controller("", fields.place(), fields));
     }
     let default = fields.text("default_controller");
     let default_controller =
@@ -49,11 +51,12 @@ fn entries<'a>(fields: Fields<'a>, key: &str) -> impl Iterator<Item = (&'a str, 
     })
 }
 
-fn controller(id: &str, fields: Fields<'_>) -> Controller {
+fn controller(id: &str, place: Place, fields: Fields<'_>) -> Controller {
     let name = fields.localised("name");
     let short_name = fields.localised("short_name");
     Controller {
         id: id.to_owned(),
+        place,
         short_name: if short_name.is_empty() { name.clone() } else { short_name },
         name,
         kind: fields.choice("kind", ControllerKind::from_id).map_or(ControllerKind::Other, |kind| kind.value),

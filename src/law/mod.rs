@@ -3,12 +3,18 @@
 //! The rows stand in the TOML files beside this one, so that a data protection officer can review
 //! them without reading Rust. Nothing here judges a notice, and no sentence for readers stands here.
 
+mod fee_register;
+mod separate;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::domain::{Language, LawfulBasis};
+
+pub use fee_register::NumberFormat;
+pub use separate::SeparateWork;
 
 /// The tables of law.
 #[derive(Debug)]
@@ -18,6 +24,8 @@ pub struct Law {
     conditions: Vec<Condition>,
     paragraphs: Vec<Paragraph>,
     regulators: Vec<Regulator>,
+    numbers: Vec<NumberFormat>,
+    separate: Vec<SeparateWork>,
 }
 
 /// A lawful basis of Article 6(1).
@@ -176,6 +184,8 @@ impl Law {
             conditions: rows("condition", include_str!("conditions.toml")),
             paragraphs: rows("paragraph", include_str!("schedule-1.toml")),
             regulators: rows("regulator", include_str!("regulator.toml")),
+            numbers: rows("number", include_str!("fee-register.toml")),
+            separate: rows("work", include_str!("separate-controllers.toml")),
         }
     }
 
@@ -184,10 +194,14 @@ impl Law {
         self.rights.iter().filter(move |right| right.from <= day)
     }
 
+    /// The row of a lawful basis.
+    pub fn basis(&self, basis: LawfulBasis) -> Option<&Basis> {
+        self.bases.iter().find(|row| row.id == basis.id())
+    }
+
     /// The point of Article 6(1) of a lawful basis.
     pub fn point(&self, basis: LawfulBasis) -> &str {
-        let row = self.bases.iter().find(|row| row.id == basis.id());
-        row.map_or("", |row| &row.point)
+        self.basis(basis).map_or("", |row| &row.point)
     }
 
     /// All lawful bases that exist on a day.

@@ -79,3 +79,24 @@ fn schedule_1_is_whole() {
         assert!(condition.schedule_1.iter().all(|number| law.paragraph(*number).is_some()));
     }
 }
+
+#[test]
+fn separate_work_belongs_to_a_kind_of_controller() {
+    let law = Law::load();
+    for work in law.separate_work() {
+        assert!(work.kind().is_some(), "{}", work.controller);
+        let for_purposes = work.purposes.len() + work.legislation.len() + work.schedule_1.len();
+        assert!(!work.titles.is_empty() && for_purposes > 0, "{} gives nothing away", work.controller);
+    }
+}
+
+#[test]
+fn numbers_of_the_fee_register_are_known_by_their_form() {
+    let law = Law::load();
+    for number in ["Z5124889", "ZA185613", "ZB528540", "ZC224111", "Z123456X"] {
+        assert!(law.is_registration_number(number), "{number}");
+    }
+    for other in ["", "Z512488", "Z51248890", "A5124889", "ZAB12345", "za185613", "Z512488Ẑ"] {
+        assert!(!law.is_registration_number(other), "{other}");
+    }
+}

@@ -13,6 +13,19 @@ macro_rules! rules {
 }
 
 rules! {
+    basis_public_authority,
+    consent_imbalance,
+    consent_without_withdrawal,
+    controller_incomplete,
+    dpo_missing,
     interest_unnamed,
+    joint_arrangement_missing,
+    must_provide_unstated,
+    purpose_without_basis,
     recipients_missing,
+    registration_format,
+    registration_missing,
+    rli_condition_missing,
+    separate_controller_mixed,
+    statute_missing,
 }
