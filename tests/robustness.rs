@@ -4,6 +4,8 @@
 //! lines or files of the real content, in the ways in which files get damaged: cut, doubled, swapped,
 //! filled with markup, broken in the middle of a character.
 
+#![allow(clippy::unwrap_used)] // a test that cannot go on fails
+
 use std::path::Path;
 
 use noticeboard::build::{Inputs, build};
