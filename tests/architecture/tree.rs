@@ -26,6 +26,9 @@ fn list(folder: &Path, shown: &str, paths: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
         let path = format!("{shown}/{}", entry.file_name().to_str().unwrap());
+        if path.ends_with("/node_modules") {
+            continue;
+        }
         if entry.file_type().unwrap().is_dir() { list(&entry.path(), &path, paths) } else { paths.push(path) }
     }
 }
