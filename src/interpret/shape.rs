@@ -48,6 +48,8 @@ pub enum Kind {
     Email,
     /// An old address of the hub: `/council-tax-privacy/`.
     Alias,
+    /// Where a link leads, as in Markdown: `page:accessibility`.
+    Link,
     /// One of some names.
     Choice(&'static [&'static str]),
     /// A lawful basis: its name, or `6(1)(c)`.
