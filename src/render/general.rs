@@ -68,9 +68,7 @@ fn built_in(
             let view = sections::complaints(context, part.controller, language);
             templates.section_at(level, &name, language, &view)
         }
-        StandardSection::Cookies => {
-            templates.section_at(level, &name, language, &sections::cookies(context, language))
-        }
+        StandardSection::Cookies => templates.section_at(level, &name, language, &sections::cookies(context, language)),
         _ => Ok(String::new()),
     }
 }

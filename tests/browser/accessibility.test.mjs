@@ -106,6 +106,17 @@ for (const hub of hubs) {
         assert.deepEqual(faults, []);
       }));
 
+    test("axe finds no fault at 360 px", () =>
+      inTab(hub, async ({ page, visit }) => {
+        await look(page, 360, "light");
+        const faults = [];
+        for (const { path } of hub.listed) {
+          await visit(path);
+          faults.push(...(await violations(page)).map((fault) => `${path}: ${fault}`));
+        }
+        assert.deepEqual(faults, []);
+      }));
+
     test("nothing scrolls sideways at 320 px", () =>
       inTab(hub, async ({ page, visit }) => {
         await look(page, 320, "light");
