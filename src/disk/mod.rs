@@ -1,6 +1,6 @@
 //! Floor 5. The only part of Noticeboard that touches the file system.
 //!
-//! [`read`] makes one snapshot of a hub's folder. The rest answers how a finished [`Site`](crate::render::Site) becomes a folder that a web host can serve. It takes
+//! [`mod@read`] makes one snapshot of a hub's folder. The rest answers how a finished [`Site`](crate::render::Site) becomes a folder that a web host can serve. It takes
 //! values in memory and paths, and guarantees that whoever looks at the output folder sees one whole site, the old or
 //! the new one, whatever happens on the way; that nothing is deleted which Noticeboard did not publish itself; and
 //! that every failure is an [`Error`] that names its path in a plain sentence. It does not survive a power cut without
