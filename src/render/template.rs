@@ -83,9 +83,20 @@ impl<'a> Templates<'a> {
         self.render(name, language, context)
     }
 
-    /// Renders a section: its view as `data`.
+    /// Renders a section below a heading of the second level: its view as `data`.
     pub fn section(&self, name: &str, language: Language, data: &impl Serialize) -> Result<String, Trouble> {
-        self.render(name, language, vec![("data", Value::from(Serde(data)))])
+        self.section_at(3, name, language, data)
+    }
+
+    /// Renders a section: its view as `data`, and as `level` that of its own headings.
+    pub fn section_at(
+        &self,
+        level: u8,
+        name: &str,
+        language: Language,
+        data: &impl Serialize,
+    ) -> Result<String, Trouble> {
+        self.render(name, language, vec![("data", Value::from(Serde(data))), ("level", Value::from(level))])
     }
 
     fn render(
