@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::shape::Ids;
-use super::validate::standard_ids;
-use crate::domain::Language;
+use crate::domain::{Language, StandardSection};
 use crate::parse::{Table, ValueKind};
 
 /// Every id that a key may name.
@@ -62,4 +61,9 @@ pub fn ids_in(table: &Table, key: &str) -> BTreeSet<String> {
         Some(ValueKind::Table(table)) => table.entries.iter().map(|entry| entry.key.clone()).collect(),
         _ => BTreeSet::new(),
     }
+}
+
+/// The ids of the standard sections.
+fn standard_ids() -> impl Iterator<Item = &'static str> {
+    StandardSection::ALL.into_iter().map(StandardSection::id)
 }

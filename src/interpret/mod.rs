@@ -1,6 +1,6 @@
 //! Stage 2, interpret: `Fragment`s to the `Register`.
 //!
-//! 1. [`role`] tells what each file is for, [`known`] which ids exist.
+//! 1. [`role`] tells what each [`file`] is for, [`known`] which ids exist.
 //! 2. [`validate`] holds every table against its declared [`shape`] in [`keys`].
 //! 3. [`site`], [`notice`], [`hub`] take the values; [`body`] cuts texts into sections.
 //!
@@ -10,6 +10,7 @@
 
 mod body;
 mod fields;
+mod file;
 mod hub;
 pub mod keys;
 mod known;
@@ -18,18 +19,20 @@ mod role;
 pub mod shape;
 mod site;
 mod validate;
+mod values;
 
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, at};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::domain::{Cookie, FreePage, GeneralSection, Language, Notice, Organisation, Party, StandardSection};
 use crate::language::Wordings;
 use crate::parse::{Fragment, Table};
-use crate::text::{FileId, Place, Sources, Span, is_slug, slug};
+use crate::text::{FileId, Sources, is_slug, slug};
 
 use body::Joinable;
 use fields::Fields;
+use file::{File, report_forms, report_languages};
 use known::Known;
 use role::Role;
 use validate::Validation;
@@ -79,83 +82,6 @@ pub fn interpret(
     register.notices = notices(&files, &register, wordings, diagnostics);
     report_languages(&files, &register.config, diagnostics);
     register
-}
-
-/// A file with what it is for.
-struct File<'a> {
-    id: FileId,
-    role: Role,
-    fragment: &'a Fragment,
-}
-
-impl<'a> File<'a> {
-    fn fields(&self) -> Fields<'a> {
-        Fields { file: self.id, table: &self.fragment.table }
-    }
-
-    /// The start of the front matter, for findings about the whole.
-    fn head(&self) -> Span {
-        let start = self.fragment.table.span.start;
-        if start >= 4 { Span { start: start - 4, end: start - 1 } } else { Span { start, end: start + 1 } }
-    }
-
-    fn place(&self) -> Place {
-        at(self.id, self.head())
-    }
-
-    fn language(&self) -> Option<Language> {
-        match self.role {
-            Role::Notice(_, language)
-            | Role::Fragment(_, language)
-            | Role::General(_, language)
-            | Role::Page(_, language) => Some(language),
-            _ => None,
-        }
-    }
-}
-
-/// What is wrong with files as such: their form, their names, their places.
-fn report_forms(files: &[File<'_>], sources: &Sources, diagnostics: &mut Diagnostics) {
-    let mut notices: BTreeMap<(&str, Language), &File<'_>> = BTreeMap::new();
-    for file in files {
-        file.fragment.report(file.id, diagnostics);
-        let start = at(file.id, Span::new(0, 0));
-        match &file.role {
-            Role::BadName(remedy) => diagnostics.push(
-                Diagnostic::error("bad-id", start, "The name of this file cannot be an id")
-                    .help(format!("An id has lower-case letters, digits and hyphens. {remedy}")),
-            ),
-            Role::Stray => diagnostics.push(
-                Diagnostic::warning("stray-file", start, "Noticeboard does not know what this file is for, and leaves it out")
-                    .help("Notices stand in content/notices, general sections in content/general, pages in content/pages, files to link to in content/documents."),
-            ),
-            Role::Notice(id, language) => {
-                if let Some(other) = notices.insert((id, *language), file) {
-                    let path = &sources.get(other.id).path;
-                    diagnostics.push(
-                        Diagnostic::error("duplicate-id", start, format!("There is another notice `{id}`: {path}"))
-                            .help("Rename or delete one of them."),
-                    );
-                }
-            }
-            _ => {}
-        }
-    }
-    for file in files {
-        if let Role::Fragment(id, language) = &file.role
-            && !notices.contains_key(&(id.as_str(), *language))
-        {
-            let ending = if *language == Language::En { String::new() } else { format!(".{}", language.code()) };
-            diagnostics.push(
-                Diagnostic::error(
-                    "notice-missing",
-                    at(file.id, Span::new(0, 0)),
-                    format!("This fragment belongs to no notice: its folder has no index{ending}.md"),
-                )
-                .help("Add index.md with the title, summary and category of the notice."),
-            );
-        }
-    }
 }
 
 fn known(files: &[File<'_>]) -> Known {
@@ -276,6 +202,7 @@ fn notices(files: &[File<'_>], register: &Register, wordings: &Wordings, diagnos
             notices.entry((*language, id)).or_insert(notice);
         }
     }
+    let fragments = fragments(files);
     for ((language, id), notice) in &mut notices {
         let wording = wordings.of(*language);
         let title = |section: StandardSection| wording.section_title(section).to_owned();
@@ -285,7 +212,7 @@ fn notices(files: &[File<'_>], register: &Register, wordings: &Wordings, diagnos
         let joinable = Joinable { standard_title: &title, general: &general };
         let main = notice.files[0].0 as usize;
         body::add_sections(notice, files[main].id, &files[main].fragment.body, &joinable);
-        for file in fragments_of(files, id, *language) {
+        for file in fragments.get(&(*language, *id)).into_iter().flatten() {
             notice::extend(notice, file.fields());
             add_fragment_text(notice, file, &joinable, diagnostics);
         }
@@ -295,11 +222,17 @@ fn notices(files: &[File<'_>], register: &Register, wordings: &Wordings, diagnos
     notices.into_values().collect()
 }
 
-/// The fragments of a notice, by their order and then by file name.
-fn fragments_of<'f, 'a>(files: &'f [File<'a>], id: &str, language: Language) -> Vec<&'f File<'a>> {
-    let belongs = |file: &&File<'_>| matches!(&file.role, Role::Fragment(of, in_) if of == id && *in_ == language);
-    let mut fragments: Vec<&File<'a>> = files.iter().filter(belongs).collect();
-    fragments.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
+/// The fragments of each notice, by their order and then by file name.
+fn fragments<'f, 'a>(files: &'f [File<'a>]) -> BTreeMap<(Language, &'f str), Vec<&'f File<'a>>> {
+    let mut fragments: BTreeMap<(Language, &str), Vec<&File<'a>>> = BTreeMap::new();
+    for file in files {
+        if let Role::Fragment(id, language) = &file.role {
+            fragments.entry((*language, id)).or_default().push(file);
+        }
+    }
+    for files in fragments.values_mut() {
+        files.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
+    }
     fragments
 }
 
@@ -345,21 +278,6 @@ fn report_self_reference(notice: &Notice, diagnostics: &mut Diagnostics) {
         diagnostics.push(
             Diagnostic::error("self-reference", id.place, format!("The notice `{}` names itself", notice.id))
                 .help("Name another notice here, or delete it."),
-        );
-    }
-}
-
-/// Files in a language that the hub is not published in.
-fn report_languages(files: &[File<'_>], config: &Config, diagnostics: &mut Diagnostics) {
-    for file in files {
-        let Some(language) = file.language().filter(|language| !config.languages.contains(language)) else { continue };
-        diagnostics.push(
-            Diagnostic::error(
-                "unknown-language",
-                at(file.id, Span::new(0, 0)),
-                format!("The hub is not published in the language `{}`", language.code()),
-            )
-            .help(format!("Add \"{}\" to `languages` in site.toml, or take the file away.", language.code())),
         );
     }
 }

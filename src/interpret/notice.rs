@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::Fields;
-use super::validate::{article_9, lawful_basis};
+use super::values::{article_9, lawful_basis};
 use crate::domain::{
     AutomatedDecisions, Change, DataSource, JointController, Language, Merge, Notice, PersonalData, Placed, Purpose,
     Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard, SpecialCategory, Text,

@@ -5,8 +5,9 @@
 
 use super::known::Known;
 use super::shape::{Ids, Key, Kind, Names, Shape};
+use super::values;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
-use crate::domain::{Day, Language, LawfulBasis, StandardSection};
+use crate::domain::{Day, Language, LawfulBasis};
 use crate::parse::{Entry, Table, Value, ValueKind};
 use crate::text::{FileId, Place, Span, is_slug, slug};
 
@@ -205,27 +206,12 @@ impl Validation<'_> {
 
     fn address(&mut self, text: &str, kind: &Kind, span: Span) {
         let (fits, remedy) = match kind {
-            Kind::Url => {
-                let rest = text.strip_prefix("https://").or(text.strip_prefix("http://")).unwrap_or_default();
-                let fits =
-                    !rest.is_empty() && !text.contains(char::is_whitespace) && !text.contains(['"', '<', '>', '\\']);
-                (fits, "Write the whole address, starting with https://.")
-            }
-            Kind::Email => {
-                let halves = text.split_once('@');
-                let fits = halves
-                    .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
-                    && !text.contains([' ', '<', '>', '"', ':', '?', '&']);
-                (fits, "Write one address, such as privacy@marlbury.gov.uk.")
-            }
-            _ => {
-                let parts = text.trim_matches('/');
-                let fits = text.starts_with('/') && !parts.is_empty() && parts.split('/').all(is_address_part);
-                (
-                    fits,
-                    "Write the old path from the root, in lower-case letters, digits and hyphens: \"/council-tax-privacy/\".",
-                )
-            }
+            Kind::Url => (values::is_url(text), "Write the whole address, starting with https://."),
+            Kind::Email => (values::is_email(text), "Write one address, such as privacy@marlbury.gov.uk."),
+            _ => (
+                values::is_alias(text),
+                "Write the old path from the root, in lower-case letters, digits and hyphens: \"/council-tax-privacy/\".",
+            ),
         };
         if !fits {
             let error = Diagnostic::error(
@@ -248,7 +234,7 @@ impl Validation<'_> {
     }
 
     fn lawful_basis(&mut self, text: &str, span: Span) {
-        if lawful_basis(text).is_none() {
+        if values::lawful_basis(text).is_none() {
             let error = Diagnostic::error("unknown-value", self.place(span), format!("`{text}` is no lawful basis"))
                 .suggest(text, LawfulBasis::NAMES.iter().copied())
                 .help("The article does as well: \"6(1)(c)\".");
@@ -257,7 +243,7 @@ impl Validation<'_> {
     }
 
     fn article_9(&mut self, text: &str, span: Span) {
-        if article_9(text).is_none() {
+        if values::article_9(text).is_none() {
             let error = Diagnostic::error(
                 "unknown-value",
                 self.place(span),
@@ -312,31 +298,6 @@ impl Validation<'_> {
     }
 }
 
-/// The lawful basis of a name or of an article.
-pub fn lawful_basis(text: &str) -> Option<LawfulBasis> {
-    let point = text.strip_prefix("6(1)(").and_then(|rest| rest.strip_suffix(')'));
-    match point {
-        Some("a") => Some(LawfulBasis::Consent),
-        Some("b") => Some(LawfulBasis::Contract),
-        Some("c") => Some(LawfulBasis::LegalObligation),
-        Some("d") => Some(LawfulBasis::VitalInterests),
-        Some("e") => Some(LawfulBasis::PublicTask),
-        Some("ea") => Some(LawfulBasis::RecognisedLegitimateInterest),
-        Some("f") => Some(LawfulBasis::LegitimateInterests),
-        Some(_) => None,
-        None => LawfulBasis::from_id(text),
-    }
-}
-
-/// The point of a condition of Article 9(2): `g` of `9(2)(g)`.
-pub fn article_9(text: &str) -> Option<char> {
-    let mut point = text.strip_prefix("9(2)(")?.strip_suffix(')')?.chars();
-    match (point.next(), point.next()) {
-        (Some(letter @ 'a'..='j'), None) => Some(letter),
-        _ => None,
-    }
-}
-
 /// Whether a value counts as absent.
 pub fn is_empty(value: &Value) -> bool {
     match &value.kind {
@@ -348,15 +309,6 @@ pub fn is_empty(value: &Value) -> bool {
 
 fn has(table: &Table, key: &str) -> bool {
     table.get(key).is_some_and(|value| !is_empty(value))
-}
-
-fn is_address_part(part: &str) -> bool {
-    !part.is_empty()
-        && part != "."
-        && part != ".."
-        && part
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
 }
 
 /// A name at the start of a sentence.
@@ -391,9 +343,4 @@ fn expected(kind: &Kind) -> &'static str {
         Kind::TablesOrNone(_) => "a list of tables, or \"none\"",
         Kind::WordsOr(_) | Kind::TextOr(_) => "a text or a table",
     }
-}
-
-/// All ids of the sections that a notice may take or follow.
-pub fn standard_ids() -> impl Iterator<Item = &'static str> {
-    StandardSection::ALL.into_iter().map(StandardSection::id)
 }

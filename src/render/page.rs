@@ -5,14 +5,11 @@ use std::sync::Arc;
 use super::context::{Context, Voice};
 use super::prose::{self, Setting};
 use super::sections;
-use super::shared::{Shared, general_section};
+use super::shared::Shared;
 use super::template::{self, Templates, Trouble};
-use super::view::{
-    AToZEntry, AToZView, CategoriesView, CategoryCard, CategoryView, EntryView, GeneralView, HomeView, LetterView,
-    Link, PageView, RedirectView, SectionView, SiteView, TextView, Twin,
-};
-use crate::assemble::{GeneralNotice, GeneralPart, Part};
-use crate::domain::{Language, Notice, StandardSection, alphabet};
+use super::view::{CategoriesView, Link, PageView, RedirectView, SiteView, TextView, Twin};
+use super::{general, lists};
+use crate::domain::{Language, Notice};
 use crate::resolve::{Page, PageKey, PageKind};
 
 /// What pages may load and run: their own style sheet and pictures, and nothing else.
@@ -29,21 +26,21 @@ pub fn render(
     let wording = context.wording(language);
     let (key, name, view, summary) = match page.kind {
         PageKind::Home => {
-            let view = Some(("home", template::view(&home(context, language))));
+            let view = Some(("home", template::view(&lists::home(context, language))));
             (Some(PageKey::Home), "home.html", view, wording.text("home.lead").to_owned())
         }
         PageKind::AToZ => {
-            let view = Some(("a_to_z", template::view(&a_to_z(context, language))));
+            let view = Some(("a_to_z", template::view(&lists::a_to_z(context, language))));
             (Some(PageKey::AToZ), "a-to-z.html", view, wording.text("a_to_z.lead").to_owned())
         }
         PageKind::Categories => {
-            let view = CategoriesView { categories: cards(context, language) };
+            let view = CategoriesView { categories: lists::cards(context, language) };
             let view = Some(("categories", template::view(&view)));
             (Some(PageKey::Categories), "categories.html", view, wording.text("categories.lead").to_owned())
         }
         PageKind::Category(index) => {
             let category = &context.config().categories[index];
-            let view = category_view(context, index, language);
+            let view = lists::category(context, index, language);
             let summary = view.summary.clone();
             (
                 Some(PageKey::Category(category.id.clone())),
@@ -52,8 +49,8 @@ pub fn render(
                 summary,
             )
         }
-        PageKind::General => return general(context, templates, shared, page),
-        PageKind::GeneralSection(index) => return general_page(context, templates, page, index),
+        PageKind::General => return general::notice(context, templates, shared, page),
+        PageKind::GeneralSection(index) => return general::section(context, templates, page, index),
         PageKind::Free(index) => return free(context, templates, page, index),
         PageKind::NotFound => (None, "not-found.html", None, String::new()),
         PageKind::Redirect(target) => {
@@ -180,7 +177,8 @@ fn twins(context: &Context<'_>, language: Language, key: &PageKey) -> Vec<Twin> 
         .collect()
 }
 
-fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Option<Link> {
+/// A link to the page about something, with its title.
+pub fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Option<Link> {
     let default = context.config().default_language();
     let page = context.pages.find(language, key).or_else(|| context.pages.find(default, key))?;
     Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page) })
@@ -190,185 +188,6 @@ fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Option<L
 pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
     let page = context.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
     Link { text: notice.title.value.clone(), href: page.map(|page| context.page(page)).unwrap_or_default() }
-}
-
-fn entry(context: &Context<'_>, notice: &Notice) -> EntryView {
-    let Link { text, href } = entry_link(context, notice);
-    EntryView { title: text, summary: notice.summary.value.clone(), href }
-}
-
-/// The notices of a language in the order of the A to Z.
-fn notices<'a>(context: &'a Context<'_>, language: Language) -> Vec<&'a Notice> {
-    let mut notices: Vec<&Notice> =
-        context.hub.register.notices.iter().filter(|notice| notice.language == language).collect();
-    notices.sort_by_cached_key(|notice| (sort_key(notice, language), &notice.id));
-    notices
-}
-
-fn sort_key(notice: &Notice, language: Language) -> Vec<u8> {
-    alphabet::sort_key(notice.sort_as.as_ref().unwrap_or(&notice.title), language)
-}
-
-fn home(context: &Context<'_>, language: Language) -> HomeView {
-    let most_used = context.config().most_used.iter().filter_map(|id| {
-        let mut notices = context.hub.register.notices.iter();
-        notices.find(|notice| notice.id == id.value && notice.language == language)
-    });
-    let wording = context.wording(language);
-    let link = |id: &str, text: &str| {
-        let own_page = context.page_about(language, &PageKey::GeneralSection(id.to_owned()));
-        let general = context.page_about(language, &PageKey::General).unwrap_or_default();
-        Link { text: wording.text(text).to_owned(), href: own_page.unwrap_or_else(|| format!("{general}#{id}")) }
-    };
-    HomeView {
-        most_used: most_used.map(|notice| entry(context, notice)).collect(),
-        categories: cards(context, language),
-        rights: link("your-rights", "home.rights_link"),
-        complain: link("complaints", "home.complain_link"),
-        cookies: link("cookies", "home.cookies_link"),
-    }
-}
-
-/// The categories that have notices.
-fn cards(context: &Context<'_>, language: Language) -> Vec<CategoryCard> {
-    let categories = context.config().categories.iter();
-    let card = |category: &crate::domain::Category| {
-        let page = context.pages.find(language, &PageKey::Category(category.id.clone()))?;
-        let of_category = |notice: &&Notice| notice.language == language && notice.category.value == category.id;
-        Some(CategoryCard {
-            title: category.title.get(language).to_owned(),
-            summary: category.summary.get(language).to_owned(),
-            href: context.page(page),
-            count: context.hub.register.notices.iter().filter(of_category).count(),
-        })
-    };
-    categories.filter_map(card).collect()
-}
-
-fn category_view(context: &Context<'_>, index: usize, language: Language) -> CategoryView {
-    let category = &context.config().categories[index];
-    let notices = notices(context, language).into_iter().filter(|notice| notice.category.value == category.id);
-    CategoryView {
-        summary: category.summary.get(language).to_owned(),
-        notices: notices.map(|notice| entry(context, notice)).collect(),
-    }
-}
-
-fn a_to_z(context: &Context<'_>, language: Language) -> AToZView {
-    let names = alphabet::letters(language);
-    let mut letters: Vec<LetterView> = names
-        .iter()
-        .map(|letter| LetterView { letter: (*letter).to_owned(), id: letter.to_lowercase(), entries: Vec::new() })
-        .collect();
-    let other = context.wording(language).text("a_to_z.other").to_owned();
-    letters.push(LetterView { letter: other, id: "other".to_owned(), entries: Vec::new() });
-    for (_, name, line) in lines(context, language) {
-        let letter = alphabet::letter_of(&name, language).unwrap_or(names.len());
-        letters[letter].entries.push(line);
-    }
-    if letters.last().is_some_and(|other| other.entries.is_empty()) {
-        letters.pop();
-    }
-    AToZView { letters }
-}
-
-/// Every line of the A to Z: what it is sorted by, the name under whose letter it stands, and the line.
-fn lines(context: &Context<'_>, language: Language) -> Vec<(Vec<u8>, String, AToZEntry)> {
-    let mut lines = Vec::new();
-    for notice in context.hub.register.notices.iter().filter(|notice| notice.language == language) {
-        let EntryView { title, summary, href } = entry(context, notice);
-        for other in &notice.also_known_as {
-            let line = AToZEntry {
-                name: other.value.clone(),
-                href: href.clone(),
-                summary: String::new(),
-                see: Some(title.clone()),
-            };
-            lines.push((alphabet::sort_key(other, language), other.value.clone(), line));
-        }
-        let under = notice.sort_as.as_ref().unwrap_or(&notice.title).value.clone();
-        lines.push((sort_key(notice, language), under, AToZEntry { name: title, href, summary, see: None }));
-    }
-    lines.sort_by(|(a, _, x), (b, _, y)| (a, &x.name, &x.href).cmp(&(b, &y.name, &y.href)));
-    lines
-}
-
-fn general_of<'a>(context: &'a Context<'_>, language: Language) -> &'a GeneralNotice {
-    let found = context.hub.assembly.general.iter().find(|general| general.language == language);
-    found.unwrap_or(&context.hub.assembly.general[0])
-}
-
-fn general(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared, page: &Page) -> Result<String, Trouble> {
-    let language = page.language;
-    let mut sections = Vec::new();
-    for part in &general_of(context, language).sections {
-        let mut html = String::new();
-        for piece in &part.parts {
-            match piece {
-                Part::General(index) => html.push_str(shared.general(*index, part.controller)),
-                _ => html.push_str(&built_in(context, templates, part, language)?),
-            }
-        }
-        sections.push(SectionView { id: part.id.clone(), heading: part.heading.clone(), html: html.into() });
-    }
-    let wording = context.wording(language);
-    let publisher = context.config().controllers[context.config().default_controller].name.get(language);
-    let lead = wording.fill("general.lead", &[("name", publisher)]);
-    let mut frame = frame(context, page, page.title.clone(), &lead, Some(&PageKey::General));
-    frame.contents =
-        sections.iter().map(|one| Link { text: one.heading.clone(), href: format!("#{}", one.id) }).collect();
-    let view = template::view(&GeneralView { sections });
-    templates.page("general.html", language, &frame, Some(("general", view)))
-}
-
-/// What the general notice says of a standard section without anybody having written it.
-fn built_in(
-    context: &Context<'_>,
-    templates: &Templates<'_>,
-    part: &GeneralPart,
-    language: Language,
-) -> Result<String, Trouble> {
-    let Some(standard) = part.standard else { return Ok(String::new()) };
-    let name = format!("sections/{}.html", standard.id());
-    match standard {
-        StandardSection::WhoWeAre => {
-            templates.section(&name, language, &sections::who_we_are(context, part.controller, language))
-        }
-        StandardSection::YourRights => templates.section(&name, language, &sections::all_rights(context, language)),
-        StandardSection::Complaints => {
-            templates.section(&name, language, &sections::complaints(context, part.controller, language))
-        }
-        StandardSection::Cookies => templates.section(&name, language, &sections::cookies(context, language)),
-        _ => Ok(String::new()),
-    }
-}
-
-/// A section of the general notice on a page of its own.
-fn general_page(
-    context: &Context<'_>,
-    templates: &Templates<'_>,
-    page: &Page,
-    index: usize,
-) -> Result<String, Trouble> {
-    let language = page.language;
-    let part = &general_of(context, language).sections[index];
-    let mut html = String::new();
-    for piece in &part.parts {
-        match piece {
-            Part::General(index) => html.push_str(&general_section(context, *index, part.controller, 2)),
-            _ => html.push_str(&built_in(context, templates, part, language)?),
-        }
-    }
-    let written = part.general.map(|index| &context.hub.register.general[index]);
-    let summary =
-        written.and_then(|section| section.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default();
-    let key = PageKey::GeneralSection(part.id.clone());
-    let mut frame = frame(context, page, page.title.clone(), &summary, Some(&key));
-    frame.breadcrumbs.extend(link_to(context, language, &PageKey::General));
-    let last_updated =
-        written.and_then(|section| section.last_updated).map(|day| sections::date(context, language, day));
-    let view = TextView { summary, last_updated, html: Arc::from(html), is_general: true };
-    templates.page("text.html", language, &frame, Some(("text", template::view(&view))))
 }
 
 fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<String, Trouble> {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter};
 use serde::Serialize;
 
 use super::prose::escape_into;
@@ -53,6 +53,7 @@ impl<'a> Templates<'a> {
             .set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
+        environment.set_formatter(print);
         environment.add_filter("fill", fill);
         let mut troubles = Vec::new();
         for (name, text) in templates {
@@ -105,6 +106,20 @@ impl<'a> Templates<'a> {
 /// A view as a value for [`Templates::page`].
 pub fn view(view: &impl Serialize) -> Value {
     Value::from(Serde(view))
+}
+
+/// Prints a value: text with our own escaping, which leaves slashes alone, and everything else as the engine does.
+fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() => {
+            let mut html = String::with_capacity(text.len() + 8);
+            escape_into(text, &mut html);
+            // A council's own template may put an attribute in single quotes.
+            let html = if html.contains('\'') { html.replace('\'', "&#39;") } else { html };
+            output.write_str(&html).map_err(Error::from)
+        }
+        _ => escape_formatter(output, state, value),
+    }
 }
 
 /// The filter `fill`: wording with its slots filled in, as safe HTML.

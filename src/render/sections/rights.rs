@@ -41,10 +41,15 @@ fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
         id: id.to_owned(),
         name: wording.text(&format!("rights.{id}.name")).to_owned(),
         text: wording.text(&format!("rights.{id}.text")).to_owned(),
-        article: wording.fill("rights.article", &[("article", article)]),
+        article: wording.fill(article_key(article), &[("article", article)]),
         condition: None,
         purposes_html: Vec::new(),
     }
+}
+
+/// One article, or several: "12 to 14".
+fn article_key(article: &str) -> &'static str {
+    if article.contains(' ') { "rights.articles" } else { "rights.article" }
 }
 
 /// "where we use it for our public tasks or because you agreed to it"

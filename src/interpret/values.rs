@@ -1,0 +1,81 @@
+//! Values with a form of their own: lawful bases, conditions, addresses.
+
+use crate::domain::LawfulBasis;
+
+/// The lawful basis of a name or of an article.
+pub fn lawful_basis(text: &str) -> Option<LawfulBasis> {
+    let point = text.strip_prefix("6(1)(").and_then(|rest| rest.strip_suffix(')'));
+    match point {
+        Some("a") => Some(LawfulBasis::Consent),
+        Some("b") => Some(LawfulBasis::Contract),
+        Some("c") => Some(LawfulBasis::LegalObligation),
+        Some("d") => Some(LawfulBasis::VitalInterests),
+        Some("e") => Some(LawfulBasis::PublicTask),
+        Some("ea") => Some(LawfulBasis::RecognisedLegitimateInterest),
+        Some("f") => Some(LawfulBasis::LegitimateInterests),
+        Some(_) => None,
+        None => LawfulBasis::from_id(text),
+    }
+}
+
+/// The point of a condition of Article 9(2): `g` of `9(2)(g)`.
+pub fn article_9(text: &str) -> Option<char> {
+    let mut point = text.strip_prefix("9(2)(")?.strip_suffix(')')?.chars();
+    match (point.next(), point.next()) {
+        (Some(letter @ 'a'..='j'), None) => Some(letter),
+        _ => None,
+    }
+}
+
+/// Whether a text is a whole address on the web that can stand in an attribute.
+pub fn is_url(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or(text.strip_prefix("http://")).unwrap_or_default();
+    !rest.is_empty() && !text.contains(char::is_whitespace) && !text.contains(['"', '<', '>', '\\'])
+}
+
+/// Whether a text is one email address.
+pub fn is_email(text: &str) -> bool {
+    let halves = text.split_once('@');
+    halves.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+        && !text.contains([' ', '<', '>', '"', ':', '?', '&'])
+}
+
+/// Whether a text is an old address of the hub, from its root.
+pub fn is_alias(text: &str) -> bool {
+    let parts = text.trim_matches('/');
+    text.starts_with('/') && !parts.is_empty() && parts.split('/').all(is_address_part)
+}
+
+fn is_address_part(part: &str) -> bool {
+    !part.is_empty()
+        && part != "."
+        && part != ".."
+        && part
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bases_and_conditions_have_names_and_articles() {
+        assert_eq!(lawful_basis("6(1)(ea)"), Some(LawfulBasis::RecognisedLegitimateInterest));
+        assert_eq!(lawful_basis("public-task"), Some(LawfulBasis::PublicTask));
+        assert_eq!((lawful_basis("6(1)(g)"), lawful_basis("6(1)(c")), (None, None));
+        assert_eq!((article_9("9(2)(g)"), article_9("9(2)(k)"), article_9("9(2)(gg)")), (Some('g'), None, None));
+    }
+
+    #[test]
+    fn addresses_are_what_they_claim() {
+        assert!(
+            is_url("https://www.gov.uk/a?b=c")
+                && !is_url("www.gov.uk")
+                && !is_url("https://a b")
+                && !is_url("javascript:x")
+        );
+        assert!(is_email("a.b@c.gov.uk") && !is_email("a@b") && !is_email("a@b.c, d@e.f") && !is_email("mailto:a@b.c"));
+        assert!(is_alias("/a-b/c.html") && !is_alias("/") && !is_alias("/A/") && !is_alias("a") && !is_alias("/../x"));
+    }
+}

@@ -1,0 +1,92 @@
+//! The general notice, as a whole and by sections with pages of their own.
+
+use std::sync::Arc;
+
+use super::context::Context;
+use super::page::{frame, link_to};
+use super::sections;
+use super::shared::{Shared, general_section};
+use super::template::{self, Templates, Trouble};
+use super::view::{GeneralView, Link, SectionView, TextView};
+use crate::assemble::{GeneralNotice, GeneralPart, Part};
+use crate::domain::{Language, StandardSection};
+use crate::resolve::{Page, PageKey};
+
+fn general_of<'a>(context: &'a Context<'_>, language: Language) -> &'a GeneralNotice {
+    let found = context.hub.assembly.general.iter().find(|general| general.language == language);
+    found.unwrap_or(&context.hub.assembly.general[0])
+}
+
+/// Renders the page of the whole general notice.
+pub fn notice(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    shared: &Shared,
+    page: &Page,
+) -> Result<String, Trouble> {
+    let language = page.language;
+    let mut sections = Vec::new();
+    for part in &general_of(context, language).sections {
+        let mut html = String::new();
+        for piece in &part.parts {
+            match piece {
+                Part::General(index) => html.push_str(shared.general(*index, part.controller)),
+                _ => html.push_str(&built_in(context, templates, part, language)?),
+            }
+        }
+        sections.push(SectionView { id: part.id.clone(), heading: part.heading.clone(), html: html.into() });
+    }
+    let wording = context.wording(language);
+    let publisher = context.config().controllers[context.config().default_controller].name.get(language);
+    let lead = wording.fill("general.lead", &[("name", publisher)]);
+    let mut frame = frame(context, page, page.title.clone(), &lead, Some(&PageKey::General));
+    frame.contents =
+        sections.iter().map(|one| Link { text: one.heading.clone(), href: format!("#{}", one.id) }).collect();
+    let view = template::view(&GeneralView { sections });
+    templates.page("general.html", language, &frame, Some(("general", view)))
+}
+
+/// What the general notice says of a standard section without anybody having written it.
+fn built_in(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    part: &GeneralPart,
+    language: Language,
+) -> Result<String, Trouble> {
+    let Some(standard) = part.standard else { return Ok(String::new()) };
+    let name = format!("sections/{}.html", standard.id());
+    match standard {
+        StandardSection::WhoWeAre => {
+            templates.section(&name, language, &sections::who_we_are(context, part.controller, language))
+        }
+        StandardSection::YourRights => templates.section(&name, language, &sections::all_rights(context, language)),
+        StandardSection::Complaints => {
+            templates.section(&name, language, &sections::complaints(context, part.controller, language))
+        }
+        StandardSection::Cookies => templates.section(&name, language, &sections::cookies(context, language)),
+        _ => Ok(String::new()),
+    }
+}
+
+/// Renders a section of the general notice on a page of its own.
+pub fn section(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<String, Trouble> {
+    let language = page.language;
+    let part = &general_of(context, language).sections[index];
+    let mut html = String::new();
+    for piece in &part.parts {
+        match piece {
+            Part::General(index) => html.push_str(&general_section(context, *index, part.controller, 2)),
+            _ => html.push_str(&built_in(context, templates, part, language)?),
+        }
+    }
+    let written = part.general.map(|index| &context.hub.register.general[index]);
+    let summary =
+        written.and_then(|section| section.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default();
+    let key = PageKey::GeneralSection(part.id.clone());
+    let mut frame = frame(context, page, page.title.clone(), &summary, Some(&key));
+    frame.breadcrumbs.extend(link_to(context, language, &PageKey::General));
+    let last_updated =
+        written.and_then(|section| section.last_updated).map(|day| sections::date(context, language, day));
+    let view = TextView { summary, last_updated, html: Arc::from(html), is_general: true };
+    templates.page("text.html", language, &frame, Some(("text", template::view(&view))))
+}

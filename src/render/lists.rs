@@ -1,0 +1,111 @@
+//! The pages that lead to notices: home, A to Z, categories.
+
+use super::context::Context;
+use super::page::entry_link;
+use super::view::{AToZEntry, AToZView, CategoryCard, CategoryView, EntryView, HomeView, LetterView, Link};
+use crate::domain::{Category, Language, Notice, alphabet};
+use crate::resolve::PageKey;
+
+/// What the home page shows.
+pub fn home(context: &Context<'_>, language: Language) -> HomeView {
+    let most_used = context.config().most_used.iter().filter_map(|id| {
+        let mut notices = context.hub.register.notices.iter();
+        notices.find(|notice| notice.id == id.value && notice.language == language)
+    });
+    let wording = context.wording(language);
+    let link = |id: &str, text: &str| {
+        let own_page = context.page_about(language, &PageKey::GeneralSection(id.to_owned()));
+        let general = context.page_about(language, &PageKey::General).unwrap_or_default();
+        Link { text: wording.text(text).to_owned(), href: own_page.unwrap_or_else(|| format!("{general}#{id}")) }
+    };
+    HomeView {
+        most_used: most_used.map(|notice| entry(context, notice)).collect(),
+        categories: cards(context, language),
+        rights: link("your-rights", "home.rights_link"),
+        complain: link("complaints", "home.complain_link"),
+        cookies: link("cookies", "home.cookies_link"),
+    }
+}
+
+/// The categories that have notices.
+pub fn cards(context: &Context<'_>, language: Language) -> Vec<CategoryCard> {
+    let categories = context.config().categories.iter();
+    let card = |category: &Category| {
+        let page = context.pages.find(language, &PageKey::Category(category.id.clone()))?;
+        let of_category = |notice: &&Notice| notice.language == language && notice.category.value == category.id;
+        Some(CategoryCard {
+            title: category.title.get(language).to_owned(),
+            summary: category.summary.get(language).to_owned(),
+            href: context.page(page),
+            count: context.hub.register.notices.iter().filter(of_category).count(),
+        })
+    };
+    categories.filter_map(card).collect()
+}
+
+/// What the page of a category shows.
+pub fn category(context: &Context<'_>, index: usize, language: Language) -> CategoryView {
+    let category = &context.config().categories[index];
+    let notices = notices(context, language).into_iter().filter(|notice| notice.category.value == category.id);
+    CategoryView {
+        summary: category.summary.get(language).to_owned(),
+        notices: notices.map(|notice| entry(context, notice)).collect(),
+    }
+}
+
+/// What the A to Z shows.
+pub fn a_to_z(context: &Context<'_>, language: Language) -> AToZView {
+    let names = alphabet::letters(language);
+    let mut letters: Vec<LetterView> = names
+        .iter()
+        .map(|letter| LetterView { letter: (*letter).to_owned(), id: letter.to_lowercase(), entries: Vec::new() })
+        .collect();
+    let other = context.wording(language).text("a_to_z.other").to_owned();
+    letters.push(LetterView { letter: other, id: "other".to_owned(), entries: Vec::new() });
+    for (_, name, line) in lines(context, language) {
+        let letter = alphabet::letter_of(&name, language).unwrap_or(names.len());
+        letters[letter].entries.push(line);
+    }
+    if letters.last().is_some_and(|other| other.entries.is_empty()) {
+        letters.pop();
+    }
+    AToZView { letters }
+}
+
+/// Every line of the A to Z: what it is sorted by, the name under whose letter it stands, and the line.
+fn lines(context: &Context<'_>, language: Language) -> Vec<(Vec<u8>, String, AToZEntry)> {
+    let mut lines = Vec::new();
+    for notice in context.hub.register.notices.iter().filter(|notice| notice.language == language) {
+        let EntryView { title, summary, href } = entry(context, notice);
+        for other in &notice.also_known_as {
+            let line = AToZEntry {
+                name: other.value.clone(),
+                href: href.clone(),
+                summary: String::new(),
+                see: Some(title.clone()),
+            };
+            lines.push((alphabet::sort_key(other, language), other.value.clone(), line));
+        }
+        let under = notice.sort_as.as_ref().unwrap_or(&notice.title).value.clone();
+        lines.push((sort_key(notice, language), under, AToZEntry { name: title, href, summary, see: None }));
+    }
+    lines.sort_by(|(a, _, x), (b, _, y)| (a, &x.name, &x.href).cmp(&(b, &y.name, &y.href)));
+    lines
+}
+
+fn entry(context: &Context<'_>, notice: &Notice) -> EntryView {
+    let Link { text, href } = entry_link(context, notice);
+    EntryView { title: text, summary: notice.summary.value.clone(), href }
+}
+
+/// The notices of a language in the order of the A to Z.
+fn notices<'a>(context: &'a Context<'_>, language: Language) -> Vec<&'a Notice> {
+    let mut notices: Vec<&Notice> =
+        context.hub.register.notices.iter().filter(|notice| notice.language == language).collect();
+    notices.sort_by_cached_key(|notice| (sort_key(notice, language), &notice.id));
+    notices
+}
+
+fn sort_key(notice: &Notice, language: Language) -> Vec<u8> {
+    alphabet::sort_key(notice.sort_as.as_ref().unwrap_or(&notice.title), language)
+}
