@@ -47,9 +47,10 @@ fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
     }
 }
 
-/// One article, or several: "12 to 14".
+/// One article, or several: "12–14". "21(2)–(3)" is one.
 fn article_key(article: &str) -> &'static str {
-    if article.contains(' ') { "rights.articles" } else { "rights.article" }
+    let until = article.split_once('–').map_or("", |(_, until)| until);
+    if until.starts_with(|c: char| c.is_ascii_digit()) { "rights.articles" } else { "rights.article" }
 }
 
 /// "where we use it for our public tasks or because you agreed to it"
