@@ -83,9 +83,20 @@ impl<'a> Templates<'a> {
         self.render(name, language, context)
     }
 
-    /// Renders a section: its view as `data`.
+    /// Renders a section as it stands below a heading of level 2: its view as `data`.
     pub fn section(&self, name: &str, language: Language, data: &impl Serialize) -> Result<String, Trouble> {
-        self.render(name, language, vec![("data", Value::from(Serde(data)))])
+        self.section_at(name, language, data, 3)
+    }
+
+    /// Renders a section whose highest headings have a level, which templates see as `level`.
+    pub fn section_at(
+        &self,
+        name: &str,
+        language: Language,
+        data: &impl Serialize,
+        level: u8,
+    ) -> Result<String, Trouble> {
+        self.render(name, language, vec![("data", Value::from(Serde(data))), ("level", Value::from(level))])
     }
 
     fn render(
