@@ -110,18 +110,23 @@ fn digest(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Says "as on the home page" where a page's header or footer is that of the home page of its language.
+/// The pages that have a header and a footer of their own in `expected`.
+const HOMES: [&str; 2] = ["index.html.txt", "cy/index.html.txt"];
+
+/// Says "as on the home page" where a page's header or footer is that of the home page of a language. Its own address,
+/// which the footer prints for readers on paper, is left out: it is told at the top.
 fn fold_frames(files: &mut BTreeMap<String, String>) {
-    let homes: Vec<(String, String)> = ["index.html.txt", "cy/index.html.txt"]
-        .iter()
-        .filter_map(|path| files.get(*path))
-        .flat_map(|home| ["header", "footer"].map(|name| (name.to_owned(), frame(home, name))))
-        .collect();
-    for (path, text) in files.iter_mut().filter(|(path, _)| path.ends_with(".html.txt")) {
-        if path == "index.html.txt" || path == "cy/index.html.txt" {
-            continue;
+    for (_, text) in files.iter_mut().filter(|(path, _)| path.ends_with(".html.txt")) {
+        let address = text.lines().find_map(|line| line.strip_prefix("canonical: ")).map(str::to_owned);
+        if let Some(address) = address {
+            *text = text.replace(&format!("\n  p {address}\n"), "\n");
         }
-        for (name, frame) in homes.iter().filter(|(_, frame)| !frame.is_empty()) {
+    }
+    let homes = HOMES.iter().filter_map(|path| files.get(*path));
+    let frames: Vec<(&str, String)> =
+        homes.flat_map(|home| ["header", "footer"].map(|name| (name, frame(home, name)))).collect();
+    for (_, text) in files.iter_mut().filter(|(path, _)| !HOMES.contains(&path.as_str())) {
+        for (name, frame) in &frames {
             *text = text.replace(frame, &format!("{name} as on the home page\n"));
         }
     }
