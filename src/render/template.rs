@@ -83,18 +83,18 @@ impl<'a> Templates<'a> {
         self.render(name, language, context)
     }
 
-    /// Renders a section below a heading of the second level: its view as `data`.
+    /// Renders a section as it stands below a heading of level 2: its view as `data`.
     pub fn section(&self, name: &str, language: Language, data: &impl Serialize) -> Result<String, Trouble> {
-        self.section_at(3, name, language, data)
+        self.section_at(name, language, data, 3)
     }
 
-    /// Renders a section: its view as `data`, and as `level` that of its own headings.
+    /// Renders a section whose highest headings have a level, which templates see as `level`.
     pub fn section_at(
         &self,
-        level: u8,
         name: &str,
         language: Language,
         data: &impl Serialize,
+        level: u8,
     ) -> Result<String, Trouble> {
         self.render(name, language, vec![("data", Value::from(Serde(data))), ("level", Value::from(level))])
     }

@@ -25,9 +25,11 @@ pub fn view(scene: &Scene<'_>) -> RightsView {
 }
 
 fn due_view(scene: &Scene<'_>, due: &RightDue) -> RightView {
-    let wording = scene.context.wording(scene.language());
+    let (law, wording) = (&scene.context.hub.law, scene.context.wording(scene.language()));
+    let row = law.rights(scene.context.hub.today).find(|right| right.id == due.id);
+    let is_told = !due.bases.is_empty() && !row.is_some_and(is_of_one_basis);
     RightView {
-        condition: (!due.bases.is_empty()).then(|| condition(wording, "rights.where", &due.bases)),
+        condition: is_told.then(|| condition(wording, "rights.where", &due.bases)),
         purposes_html: purposes_html(scene, &due.purposes),
         ..right(scene.context, wording, &due.id)
     }
@@ -47,9 +49,15 @@ fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
     }
 }
 
-/// One article, or several: "12 to 14".
+/// Whether a right goes with one lawful basis alone. Its name says so then: "withdraw your consent".
+fn is_of_one_basis(right: &Right) -> bool {
+    right.bases.values().filter(|availability| **availability == Availability::Yes).count() == 1
+}
+
+/// One article, or several: "12–14". "21(2)–(3)" is one.
 fn article_key(article: &str) -> &'static str {
-    if article.contains(' ') { "rights.articles" } else { "rights.article" }
+    let until = article.split_once('–').map_or("", |(_, until)| until);
+    if until.starts_with(|c: char| c.is_ascii_digit()) { "rights.articles" } else { "rights.article" }
 }
 
 /// "where we use it for our public tasks or because you agreed to it"
@@ -99,5 +107,5 @@ fn applies(context: &Context<'_>, wording: &Wording, right: &Right) -> Option<St
     let exists = |basis: &LawfulBasis| context.hub.law.bases(context.hub.today).any(|row| row.id == basis.id());
     let bases: Vec<LawfulBasis> =
         LawfulBasis::ALL.iter().map(|(_, basis)| *basis).filter(gives).filter(exists).collect();
-    (!bases.is_empty()).then(|| condition(wording, "rights.where", &bases))
+    (!bases.is_empty() && !is_of_one_basis(right)).then(|| condition(wording, "rights.where", &bases))
 }
