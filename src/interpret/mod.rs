@@ -1,7 +1,7 @@
 //! Stage 2, interpret: `Fragment`s to the `Register`.
 //!
-//! 1. [`role`] tells what each file is for, [`known`] which ids exist.
-//! 2. [`validate`] holds every table against its declared [`shape`] in [`keys`].
+//! 1. [`role`] tells what each file is for, [`forms`] whether it can be that, [`known`] which ids exist.
+//! 2. [`validate`] holds every table against its declared [`shape`] in [`keys`]; [`mistakes`] has the sentences.
 //! 3. [`site`], [`notice`], [`hub`] take the values; [`body`] cuts texts into sections.
 //!
 //! Guarantees: required fields are there, names belong to closed lists, ids are unique and exist.
@@ -10,16 +10,18 @@
 
 mod body;
 mod fields;
+mod forms;
 mod hub;
 pub mod keys;
 mod known;
+mod mistakes;
 mod notice;
 mod role;
 pub mod shape;
 mod site;
 mod validate;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
@@ -63,9 +65,9 @@ pub fn interpret(
         .zip(fragments)
         .map(|((id, source), fragment)| File { id, role: Role::of(&source.path), fragment })
         .collect();
-    report_forms(&files, sources, diagnostics);
+    forms::report(&files, sources, diagnostics);
     let known = known(&files);
-    validate(&files, &known, diagnostics);
+    validate(&files, sources, &known, diagnostics);
     let config = config(&files);
     let general = general_sections(&files, diagnostics);
     let mut register = Register {
@@ -77,7 +79,7 @@ pub fn interpret(
         general,
     };
     register.notices = notices(&files, &register, wordings, diagnostics);
-    report_languages(&files, &register.config, diagnostics);
+    forms::report_languages(&files, &register.config, diagnostics);
     register
 }
 
@@ -114,50 +116,6 @@ impl<'a> File<'a> {
     }
 }
 
-/// What is wrong with files as such: their form, their names, their places.
-fn report_forms(files: &[File<'_>], sources: &Sources, diagnostics: &mut Diagnostics) {
-    let mut notices: BTreeMap<(&str, Language), &File<'_>> = BTreeMap::new();
-    for file in files {
-        file.fragment.report(file.id, diagnostics);
-        let start = at(file.id, Span::new(0, 0));
-        match &file.role {
-            Role::BadName(remedy) => diagnostics.push(
-                Diagnostic::error("bad-id", start, "The name of this file cannot be an id")
-                    .help(format!("An id has lower-case letters, digits and hyphens. {remedy}")),
-            ),
-            Role::Stray => diagnostics.push(
-                Diagnostic::warning("stray-file", start, "Noticeboard does not know what this file is for, and leaves it out")
-                    .help("Notices stand in content/notices, general sections in content/general, pages in content/pages, files to link to in content/documents."),
-            ),
-            Role::Notice(id, language) => {
-                if let Some(other) = notices.insert((id, *language), file) {
-                    let path = &sources.get(other.id).path;
-                    diagnostics.push(
-                        Diagnostic::error("duplicate-id", start, format!("There is another notice `{id}`: {path}"))
-                            .help("Rename or delete one of them."),
-                    );
-                }
-            }
-            _ => {}
-        }
-    }
-    for file in files {
-        if let Role::Fragment(id, language) = &file.role
-            && !notices.contains_key(&(id.as_str(), *language))
-        {
-            let ending = if *language == Language::En { String::new() } else { format!(".{}", language.code()) };
-            diagnostics.push(
-                Diagnostic::error(
-                    "notice-missing",
-                    at(file.id, Span::new(0, 0)),
-                    format!("This fragment belongs to no notice: its folder has no index{ending}.md"),
-                )
-                .help("Add index.md with the title, summary and category of the notice."),
-            );
-        }
-    }
-}
-
 fn known(files: &[File<'_>]) -> Known {
     let mut known = Known::default();
     for File { role, fragment, .. } in files {
@@ -181,24 +139,40 @@ fn known(files: &[File<'_>]) -> Known {
     known
 }
 
-fn validate(files: &[File<'_>], known: &Known, diagnostics: &mut Diagnostics) {
-    for file in files.iter().filter(|file| !file.fragment.is_broken) {
+fn validate(files: &[File<'_>], sources: &Sources, known: &Known, diagnostics: &mut Diagnostics) {
+    for file in files {
         let table = &file.fragment.table;
-        let mut validation = Validation { file: file.id, known, diagnostics };
+        let mut found = Diagnostics::new();
+        let mut validation = Validation { file: file.id, known, diagnostics: &mut found };
         match file.role {
-            Role::Site => validation.table(table, &keys::SITE, file.head()),
-            Role::Notice(..) => validation.table(table, &keys::NOTICE, file.head()),
-            Role::Fragment(..) => validation.table(table, &keys::FRAGMENT, file.head()),
-            Role::General(..) => validation.table(table, &keys::GENERAL, file.head()),
-            Role::Page(..) => validation.table(table, &keys::PAGE, file.head()),
+            Role::Site => validation.file(table, &keys::SITE, file.head()),
+            Role::Notice(..) => validation.file(table, &keys::NOTICE, file.head()),
+            Role::Fragment(..) => validation.file(table, &keys::FRAGMENT, file.head()),
+            Role::General(..) => validation.file(table, &keys::GENERAL, file.head()),
+            Role::Page(..) => validation.file(table, &keys::PAGE, file.head()),
             Role::Cookies => validation.whole_map(table, &keys::COOKIES),
             Role::Organisations => validation.whole_map(table, &keys::ORGANISATIONS),
-            Role::Template | Role::BadName(_) | Role::Stray => {}
+            Role::Template | Role::Document | Role::BadName(_) | Role::Stray => {}
         }
         if file.role == Role::Site {
-            several_controllers(file, diagnostics);
+            several_controllers(file, &mut found);
         }
+        diagnostics.extend(if file.fragment.is_broken { proven(found, file, sources) } else { found });
     }
+}
+
+/// What is certain of a file whose front matter could not be read whole: nothing that is missing from it, nothing on a
+/// line that could not be read, and nothing below the broken name of a table.
+fn proven(found: Diagnostics, file: &File<'_>, sources: &Sources) -> Diagnostics {
+    let lines: Vec<&str> = sources.get(file.id).text.lines().collect();
+    let is_header = |line: usize| lines.get(line - 1).is_some_and(|line| line.trim_start().starts_with('['));
+    let line = |place: Place| sources.line_column(Place { file: file.id, ..place }).line;
+    let unread: BTreeSet<usize> = file.fragment.problems().map(|problem| line(problem.place)).collect();
+    let in_doubt = |at: usize| {
+        let header = (1..=at).rev().find(|line| is_header(*line));
+        unread.contains(&at) || header.is_some_and(|header| unread.contains(&header))
+    };
+    found.filtered(|diagnostic| diagnostic.code != "missing-key" && !in_doubt(line(diagnostic.place)))
 }
 
 /// A hub with several controllers says which one is the default.
@@ -229,12 +203,27 @@ fn general_sections(files: &[File<'_>], diagnostics: &mut Diagnostics) -> Vec<Ge
     let mut sections = Vec::new();
     for file in files {
         if let Role::General(id, language) = &file.role {
-            sections.push(hub::general_section(id, *language, file.place(), file.fields(), &file.fragment.body));
+            let section = hub::general_section(id, *language, file.place(), file.fields(), &file.fragment.body);
+            never_holds(&section, file, diagnostics);
+            sections.push(section);
         }
     }
     sections.sort_by(|a, b| (a.language, a.order, &a.id).cmp(&(b.language, b.order, &b.id)));
     sections.iter().for_each(|section| follows_itself(section, &sections, diagnostics));
     sections
+}
+
+/// A section cannot end before it starts.
+fn never_holds(section: &GeneralSection, file: &File<'_>, diagnostics: &mut Diagnostics) {
+    if let (Some(from), Some(until)) = (section.from, section.until)
+        && until.last() < from.date
+    {
+        let place = file.fields().day("until").map_or(file.place(), |until| until.place);
+        diagnostics.push(
+            Diagnostic::error("bad-date", place, "This section would end before it starts")
+                .help(format!("`from` is {from}: give `until` a later date.")),
+        );
+    }
 }
 
 /// A section cannot follow itself, not even by way of others.
@@ -345,21 +334,6 @@ fn report_self_reference(notice: &Notice, diagnostics: &mut Diagnostics) {
         diagnostics.push(
             Diagnostic::error("self-reference", id.place, format!("The notice `{}` names itself", notice.id))
                 .help("Name another notice here, or delete it."),
-        );
-    }
-}
-
-/// Files in a language that the hub is not published in.
-fn report_languages(files: &[File<'_>], config: &Config, diagnostics: &mut Diagnostics) {
-    for file in files {
-        let Some(language) = file.language().filter(|language| !config.languages.contains(language)) else { continue };
-        diagnostics.push(
-            Diagnostic::error(
-                "unknown-language",
-                at(file.id, Span::new(0, 0)),
-                format!("The hub is not published in the language `{}`", language.code()),
-            )
-            .help(format!("Add \"{}\" to `languages` in site.toml, or take the file away.", language.code())),
         );
     }
 }

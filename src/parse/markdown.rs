@@ -244,12 +244,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
 
     /// Adds characters, joined to those before, with the placeholders among them.
     fn text(&mut self, text: &str, span: Span, inlines: &mut Vec<Inline>) {
-        if text.contains("[^") && text.contains(']') {
-            self.ledger.problem(
-                Diagnostic::error("unknown-footnote", place(span), "This footnote has no text")
-                    .help("Add a line such as `[^1]: What the footnote says.` to the end of the file."),
-            );
-        }
+        self.footnotes_without_text(span);
         let mut rest = text;
         while let Some((before, name, after)) = next_placeholder(rest) {
             push_text(before, inlines);
@@ -260,6 +255,30 @@ impl<'l, 'a> Lowering<'l, 'a> {
             rest = after;
         }
         push_text(rest, inlines);
+    }
+
+    /// Reports what looks like a footnote in characters that are none: its text is missing.
+    fn footnotes_without_text(&mut self, span: Span) {
+        let Origin::Exact(_) = self.origin else { return };
+        let written = self.ledger.source.get(span.range()).unwrap_or_default();
+        let mut rest = written;
+        while let Some(open) = rest.find("[^") {
+            let start = written.len() - rest.len() + open;
+            rest = &rest[open + 2..];
+            let Some(close) = rest.find([']', '[', '\n']).filter(|close| *close > 0 && rest[*close..].starts_with(']'))
+            else {
+                continue;
+            };
+            if written[..start].ends_with('\\') {
+                continue;
+            }
+            let name = &rest[..close];
+            let place = place(Span::new(start, start + name.len() + 3).shifted(span.start as usize));
+            self.ledger.problem(
+                Diagnostic::error("unknown-footnote", place, format!("There is no text for the footnote `{name}`"))
+                    .help(format!("Add a line `[^{name}]: What the footnote says.` to the end of the file.")),
+            );
+        }
     }
 
     /// Where the next placeholder of this name stands in the text.

@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::ledger::{Ledger, place};
-use super::markdown;
+use super::{markdown, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::domain::Prose;
 use crate::text::Span;
@@ -92,25 +92,16 @@ impl ValueKind {
 /// Reads the TOML at `span` of the ledger's file.
 pub fn read(span: Span, ledger: &mut Ledger<'_>) -> Table {
     let offset = span.start as usize;
-    // The byte order mark of a `.toml` file is blanked by its three bytes' worth of nothing: TOML skips it.
     let text = &ledger.source[span.range()];
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
+    let placed = |error: &toml::de::Error| {
         let span = error.span().map_or(span, |range| Span::from(range).shifted(offset));
-        ledger.problem(Diagnostic::error("toml-syntax", place(span), sentence(error.message())).help(
-            "Texts stand in quotation marks, lists in [ ], tables in { } on one line; every key has `=` and a value.",
-        ));
-    }
+        (error.message().to_owned(), span)
+    };
+    let errors: Vec<_> = errors.iter().map(placed).collect();
+    syntax::diagnostics(ledger.source, &errors).into_iter().for_each(|problem| ledger.problem(problem));
     let mut reader = Reader { ledger, offset };
     reader.table(table.get_ref(), span_of(&table, offset))
-}
-
-/// A parser's message as a sentence of ours: a capital letter at the start, no line breaks.
-fn sentence(message: &str) -> String {
-    let message = message.replace('\n', ", ");
-    let mut chars = message.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("The front matter is not valid TOML: {}{}", first.to_lowercase(), chars.as_str())
 }
 
 fn span_of<T>(spanned: &Spanned<T>, offset: usize) -> Span {

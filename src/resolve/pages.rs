@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Hub, Page, PageKey, PageKind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::domain::{Address, Language, Text};
-use crate::text::Place;
+use crate::text::{Place, Span};
 
 /// The pages of a language by what they are about.
 pub type Index = HashMap<(Language, PageKey), usize>;
@@ -18,6 +18,7 @@ pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, 
         list.language(*language);
     }
     list.documents();
+    list.files_as_folders();
     (list.pages, list.index, list.are_distinct)
 }
 
@@ -142,26 +143,30 @@ impl<'a> List<'a, '_> {
     }
 
     fn documents(&mut self) {
-        let first = self.hub.register.config.file;
         for document in self.hub.documents {
-            let place = Place { file: first, span: crate::text::Span::default() };
-            let fits = document.path.split('/').all(is_file_name);
-            if !fits {
-                let better: Vec<String> = document.path.split('/').map(better_file_name).collect();
-                self.diagnostics.push(
-                    Diagnostic::error(
-                        "bad-file-name",
-                        place,
-                        format!("The document `{}` has a name that cannot be an address", document.source),
-                    )
-                    .help(format!(
-                        "Use lower-case letters, digits, hyphens and dots: rename it to `{}`.",
-                        better.join("/")
-                    )),
-                );
-            }
             let address = Address::new(format!("/documents/{}", document.path));
-            self.take(&address, &format!("the document {}", document.path), Some(place));
+            let file = self.hub.sources.find(document.source.as_str());
+            let place = file.map(|file| Place { file, span: Span::default() });
+            self.take(&address, &format!("the document {}", document.path), place);
+        }
+    }
+
+    /// Reports every address below one that is a file: no folder can have its name.
+    fn files_as_folders(&mut self) {
+        let folders =
+            |path: &str| path.match_indices('/').map(|(slash, _)| path[..slash].to_owned()).collect::<Vec<_>>();
+        let mut inside: Vec<(&String, String)> =
+            self.taken.keys().flat_map(|path| folders(path).into_iter().map(move |folder| (path, folder))).collect();
+        inside.sort();
+        for (path, folder) in inside {
+            let Some((what, place)) = self.taken.get(&folder) else { continue };
+            let (below, below_place) = &self.taken[path];
+            let fallback = Place { file: self.hub.register.config.file, span: Span::default() };
+            let place = below_place.or(*place).unwrap_or(fallback);
+            let message = format!("The address of {below} would lie within /{folder}, which is {what}");
+            self.are_distinct = false;
+            self.diagnostics
+                .push(Diagnostic::error("duplicate-address", place, message).help("Give one of them another address."));
         }
     }
 
@@ -171,34 +176,17 @@ impl<'a> List<'a, '_> {
         let folded = address.file().to_ascii_lowercase();
         let Some((other, other_place)) = self.taken.insert(folded, (what.to_owned(), place)) else { return };
         self.are_distinct = false;
-        let fallback = Place { file: self.hub.register.config.file, span: crate::text::Span::default() };
+        let fallback = Place { file: self.hub.register.config.file, span: Span::default() };
         let at = place.or(other_place).unwrap_or(fallback);
         let mut error = Diagnostic::error(
             "duplicate-address",
             at,
             format!("Two pages would have the address {address}: {other} and {what}"),
         )
-        .help("Give one of them another id or alias.");
+        .help("Give one of them another id, alias or file name.");
         if let (Some(_), Some(other_place)) = (place, other_place) {
             error = error.related(other_place, "the other one");
         }
         self.diagnostics.push(error);
-    }
-}
-
-fn is_file_name(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
-}
-
-/// The nearest name that can be part of an address.
-fn better_file_name(name: &str) -> String {
-    match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() => {
-            format!("{}.{}", crate::text::slug(stem), crate::text::slug(ending))
-        }
-        _ => crate::text::slug(name),
     }
 }

@@ -143,7 +143,13 @@ impl Resolver<'_> {
                 _ => None,
             });
             let code = if what == "notice" { "unknown-notice" } else { "unknown-category" };
-            let problem = if what == "notice" { "There is no notice" } else { "No notice is in the category" };
+            let categories = &self.hub.register.config.categories;
+            let is_empty = what == "category" && categories.iter().any(|category| category.id == id);
+            let problem = match what {
+                "notice" => "There is no notice",
+                _ if is_empty => "There is no notice in the category",
+                _ => "There is no category",
+            };
             Mistake::new(code, format!("{problem} `{id}`"), id, same_kind)
         })
     }

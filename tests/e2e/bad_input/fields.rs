@@ -206,7 +206,7 @@ fn a_word_where_recipients_or_none_belong() {
         "`recipients` should be a list of tables, or \"none\", and this is a text in quotation marks",
     )
     .marks("\"nobody\"")
-    .helps("For nobody, write `recipients = \"none\"`.");
+    .helps("For none, write `recipients = \"none\"`; else a table [[recipients]] for each.");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn a_wrong_item_of_a_list_is_underlined_itself() {
     run.only(
         "content/notices/allotments.md:5:29",
         "wrong-type",
-        "`data_subjects` should be a text in quotation marks, and this is a whole number",
+        "An item of `data_subjects` should be a text in quotation marks, and this is a whole number",
     )
     .marks("5");
 }
@@ -232,25 +232,25 @@ fn missing_fields_of_a_notice() {
     let run = after(Portal::small(), |hub| hub.notice("allotments", "also_known_as = [\"Plots\"]", ""));
     let place = "content/notices/allotments.md:1:1";
     run.reports(&[(place, "missing-key"), (place, "missing-key"), (place, "missing-key")]);
-    run.diagnostic(place, "missing-key", "`title` is missing from a notice")
+    run.diagnostic(place, "missing-key", "`title` is missing from this notice")
         .marks("+++")
         .helps("Add `title = \"...\"`: the service as residents call it, without the words \"privacy notice\".");
-    run.diagnostic(place, "missing-key", "`summary` is missing from a notice")
+    run.diagnostic(place, "missing-key", "`summary` is missing from this notice")
         .helps("Add `summary = \"...\"`: one sentence that says what the service uses data for.");
-    run.diagnostic(place, "missing-key", "`category` is missing from a notice")
+    run.diagnostic(place, "missing-key", "`category` is missing from this notice")
         .helps("Add `category = \"...\"`: a category from site.toml.");
 }
 
 #[test]
 fn an_empty_field_is_a_missing_one() {
     let run = after(Portal::small(), |hub| hub.edit(NOTICE, "title = \"Allotments\"", "title = \" \""));
-    run.only("content/notices/allotments.md:1:1", "missing-key", "`title` is missing from a notice");
+    run.only("content/notices/allotments.md:1:1", "missing-key", "`title` is missing from this notice");
 }
 
 #[test]
 fn a_missing_field_of_a_table_in_a_list() {
     let run = notice_with_keys("[[retention]]\nperiod = \"6 years\"");
-    run.only("content/notices/allotments.md:5:1", "missing-key", "`record` is missing from a retention period")
+    run.only("content/notices/allotments.md:5:1", "missing-key", "`record` is missing from this retention period")
         .marks("[[retention]]")
         .helps("Add `record = \"...\"`: the kind of record.");
 }
@@ -262,11 +262,11 @@ fn a_recipient_without_a_name_and_one_with_two() {
     );
     run.diagnostic("content/notices/allotments.md:5:1", "missing-key", "It is not said who a recipient is")
         .marks("[[recipients]]")
-        .helps("Give one of `name`, `organisation`, `notice`.");
+        .helps("Give one of `name`, `organisation` or `notice`.");
     run.diagnostic(
         "content/notices/allotments.md:9:1",
         "one-key-only",
-        "A recipient has one of `name`, `organisation`, `notice` only",
+        "A recipient has only one of `name`, `organisation` or `notice`",
     )
     .marks("notice");
 }

@@ -34,7 +34,7 @@ fn every_mistake_of_a_hub_is_reported_in_one_run() {
         ("content/notices/parking.md:6:16", "unknown-organisation"),
         ("content/notices/parking.md:8:1", "unknown-document"),
         ("content/notices/parking.md:8:23", "unknown-placeholder"),
-        ("content/notices/waste.md:2:9", "toml-syntax"),
+        ("content/notices/waste.md:2:15", "toml-syntax"),
         ("content/notices/waste.md:3:11", "toml-syntax"),
         ("content/organisations.toml:1:1", "missing-key"),
         ("content/organisations.toml:2:7", "bad-address"),

@@ -13,7 +13,7 @@ fn whole(text: &str) -> Run {
 fn after_letters_of_several_bytes() {
     let text = format!("+++\n{}+++\nŴyddgrug a Tŷ: [a](notice:nobody)\n", notice_keys("Ŵ ŷ"));
     whole(&text)
-        .only("content/notices/allotments.md:6:17", "unknown-notice", "There is no notice `nobody`")
+        .only("content/notices/allotments.md:6:16", "unknown-notice", "There is no notice `nobody`")
         .marks("[a](notice:nobody)");
 }
 
@@ -32,7 +32,7 @@ fn after_letters_of_several_bytes_in_front_matter() {
         .only(
             "content/notices/allotments.md:4:23",
             "wrong-type",
-            "`also_known_as` should be a text in quotation marks, and this is a whole number",
+            "An item of `also_known_as` should be a text in quotation marks, and this is a whole number",
         )
         .marks("5");
 }

@@ -34,12 +34,12 @@ fn a_link_within_a_general_section_that_leads_nowhere() {
     });
     run.reports(&[
         ("content/general/security.md:6:1", "unknown-anchor"),
-        ("content/general/security.md:6:18", "unknown-anchor"),
+        ("content/general/security.md:6:19", "unknown-anchor"),
     ]);
     run.diagnostic("content/general/security.md:6:1", "unknown-anchor", "This general section has no heading `lock`")
         .helps("Did you mean `locks`?");
     run.diagnostic(
-        "content/general/security.md:6:18",
+        "content/general/security.md:6:19",
         "unknown-anchor",
         "This general section has no heading `your-rights`",
     )
@@ -70,7 +70,11 @@ fn a_link_to_a_category_that_is_not_there_or_empty() {
     ]);
     run.diagnostic("content/notices/allotments.md:6:1", "unknown-category", "There is no category `finanse`")
         .helps("Did you mean `finance`?");
-    run.diagnostic("content/notices/allotments.md:6:31", "unknown-category", "No notice is in the category `homes`");
+    run.diagnostic(
+        "content/notices/allotments.md:6:31",
+        "unknown-category",
+        "There is no notice in the category `homes`",
+    );
 }
 
 #[test]
@@ -226,7 +230,7 @@ fn an_organisation_that_is_not_there() {
         .marks("\"dpw\"")
         .helps("Did you mean `dwp`?");
     run.diagnostic("content/notices/allotments.md:8:16", "unknown-organisation", "There is no organisation `police`")
-        .shows("Add it to content/organisations.toml, or use `name`.");
+        .shows("Add it to content/organisations.toml, or write `name` in place of it.");
 }
 
 #[test]

@@ -33,11 +33,15 @@ fn a_template_that_is_not_closed() {
 #[test]
 fn a_template_with_a_value_that_does_not_exist() {
     let run = retention("<p>ok</p>\n\n  <p>{{ data.rowz }}</p>\n");
-    run.only("themes/civic/sections/retention.html:3:9", "template", "This value does not exist")
-        .marks("data.rowz")
-        .shows("content/notices/allotments.md:1:1")
-        .shows("while rendering this page")
-        .helps("Compare the template with the default one of the same name.");
+    run.only(
+        "themes/civic/sections/retention.html:3:9",
+        "template",
+        "This value does not exist: `data.rowz` is undefined",
+    )
+    .marks("data.rowz")
+    .shows("content/notices/allotments.md:1:1")
+    .shows("while rendering this page")
+    .helps("Compare the template with the default one of the same name.");
 }
 
 #[test]
@@ -48,7 +52,7 @@ fn a_page_template_with_a_value_that_does_not_exist() {
             "{% extends \"base.html\" %}\n{% block main %}\n{{ notice.nothing }}\n{% endblock %}\n",
         )
     });
-    run.only("themes/civic/notice.html:3:4", "template", "This value does not exist")
+    run.only("themes/civic/notice.html:3:4", "template", "This value does not exist: `notice.nothing` is undefined")
         .marks("notice.nothing")
         .shows("content/notices/allotments.md:1:1");
 }
@@ -59,7 +63,8 @@ fn a_value_that_does_not_exist_in_an_included_template() {
         hub.file("themes/civic/notice.html", "<h1>{{ page.title }}</h1>\n{% include \"inner.html\" %}\n")
             .file("themes/civic/inner.html", "<p>\n{{ notice.nothing }}\n")
     });
-    run.only("themes/civic/inner.html:2:4", "template", "This value does not exist").marks("notice.nothing");
+    run.only("themes/civic/inner.html:2:4", "template", "This value does not exist: `notice.nothing` is undefined")
+        .marks("notice.nothing");
 }
 
 #[test]
