@@ -172,9 +172,10 @@ impl<'l, 'a> Lowering<'l, 'a> {
             );
         }
         let given = given_id(&mut content);
-        let words = plain_text(&content);
+        let words = self.words(&content);
         let Some(id) = given else {
-            return Heading { level, id: self.ledger.heading_id(&words), id_is_given: false, content, span };
+            let id = self.ledger.heading_id(&plain_text(&content, &|_| String::new()));
+            return Heading { level, id, id_is_given: false, content, words, span };
         };
         if !is_slug(&id) {
             self.ledger.problem(
@@ -191,7 +192,13 @@ impl<'l, 'a> Lowering<'l, 'a> {
                 .help("Give one of them another id."),
             );
         }
-        Heading { level, id, id_is_given: true, content, span }
+        Heading { level, id, id_is_given: true, content, words, span }
+    }
+
+    /// The words of inlines, with their placeholders as they are written.
+    fn words(&self, inlines: &[Inline]) -> String {
+        let placeholders = &self.ledger.placeholders;
+        plain_text(inlines, &|number| format!("{{{{ {} }}}}", placeholders[number].0.name()))
     }
 
     fn table<'n>(&mut self, node: &'n AstNode<'n>, alignments: &[TableAlignment]) -> Block {
@@ -228,7 +235,8 @@ impl<'l, 'a> Lowering<'l, 'a> {
                     inlines.push(Inline::Link { reference, content });
                 }
                 NodeValue::Image(image) => {
-                    let alt = plain_text(&self.inlines(node));
+                    let alt = self.inlines(node);
+                    let alt = self.words(&alt);
                     let reference = self.reference(&image.url, self.span(data.sourcepos), true);
                     inlines.push(Inline::Image { reference, alt });
                 }

@@ -232,10 +232,9 @@ impl Resolver<'_> {
                 let is_named =
                     |heading: &&&crate::domain::Heading| heading.id == name || heading.anchor(&section.id) == name;
                 match headings.iter().find(is_named) {
-                    Some(heading) => Ok(Target::SamePage(Anchor {
-                        id: heading.anchor(&section.id),
-                        title: crate::domain::plain_text(&heading.content),
-                    })),
+                    Some(heading) => {
+                        Ok(Target::SamePage(Anchor { id: heading.anchor(&section.id), title: heading.words.clone() }))
+                    }
                     None => {
                         let problem = format!("This general section has no heading `{name}`");
                         let valid = headings.iter().map(|heading| heading.id.as_str());

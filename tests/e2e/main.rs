@@ -6,6 +6,7 @@
 // A test may stop at the first surprise, in its helpers too, and may print.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
+mod authoring;
 mod bad_input;
 mod finding;
 mod page;

@@ -43,7 +43,7 @@ address = ["Election House", "Testford"]
 email = "ero@test.example"
 phone = "01632 960 222"
 [controllers.ero.dpo]
-email = "ero-dpo@test.example"
+email = "guard@test.example"
 [controllers.ero.complaints]
 email = "ero-complaints@test.example"
 

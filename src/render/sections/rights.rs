@@ -41,7 +41,8 @@ fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
         id: id.to_owned(),
         name: wording.text(&format!("rights.{id}.name")).to_owned(),
         text: wording.text(&format!("rights.{id}.text")).to_owned(),
-        article: wording.fill("rights.article", &[("article", article)]),
+        article: wording
+            .fill(if article.contains(' ') { "rights.articles" } else { "rights.article" }, &[("article", article)]),
         condition: None,
         purposes_html: Vec::new(),
     }
