@@ -75,6 +75,12 @@ pub fn out_of_range(place: Place, key: &str, number: i64, least: i64, most: i64)
         .help(format!("It can be a whole number from {least} to {most}."))
 }
 
+/// A placeholder in a text that is printed as it stands.
+pub fn placeholder_in_text(place: Place, key: &str) -> Diagnostic {
+    Diagnostic::error("placeholder-in-text", place, format!("`{key}` is printed as it stands, without placeholders"))
+        .help("Write the words themselves.")
+}
+
 /// An address of the wrong form.
 pub fn bad_address(place: Place, text: &str, kind: &Kind) -> Diagnostic {
     let remedy = match kind {

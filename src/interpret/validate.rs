@@ -90,8 +90,12 @@ impl Validation<'_> {
             return;
         }
         match (kind, &value.kind) {
-            (Kind::Text | Kind::Localised | Kind::TextOr(_), ValueKind::String(_))
-            | (Kind::Truth, ValueKind::Boolean(_)) => {}
+            (Kind::Text | Kind::Localised | Kind::TextOr(_), ValueKind::String(written)) => {
+                if written.text.contains("{{") {
+                    self.diagnostics.push(mistakes::placeholder_in_text(self.place(value.span), key.name));
+                }
+            }
+            (Kind::Truth, ValueKind::Boolean(_)) => {}
             (Kind::TablesOrNone(_), ValueKind::String(written)) if written.text == "none" => {}
             (Kind::Words | Kind::WordsOr(_), ValueKind::String(written)) => {
                 for problem in &written.problems {

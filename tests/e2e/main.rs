@@ -8,7 +8,9 @@
 
 mod authoring;
 mod bad_input;
+mod derived;
 mod finding;
+mod output;
 mod page;
 mod portal;
 mod run;

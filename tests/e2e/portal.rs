@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use tempfile::TempDir;
 
@@ -64,15 +65,15 @@ pub fn noticeboard() -> Command {
     command
 }
 
-/// A hub in a folder of its own. The folder goes when the hub does.
+/// A hub in a folder of its own. The folder goes when the hub and its runs do.
 pub struct Portal {
-    around: TempDir,
+    around: Arc<TempDir>,
 }
 
 impl Portal {
     /// A hub with settings and no content.
     pub fn new() -> Self {
-        let portal = Portal { around: tempfile::tempdir().unwrap() };
+        let portal = Portal { around: Arc::new(tempfile::tempdir().unwrap()) };
         portal.file("site.toml", SITE)
     }
 
@@ -83,7 +84,7 @@ impl Portal {
 
     /// An empty folder, which is no hub.
     pub fn empty_folder() -> Self {
-        let portal = Portal { around: tempfile::tempdir().unwrap() };
+        let portal = Portal { around: Arc::new(tempfile::tempdir().unwrap()) };
         fs::create_dir(portal.root()).unwrap();
         portal
     }
@@ -178,7 +179,7 @@ impl Portal {
             command.current_dir(self.root());
         }
         let before = Tree::of(&self.public());
-        Run::new(command.output().unwrap(), self.root(), before)
+        Run::new(command.output().unwrap(), self.root(), before, Arc::clone(&self.around))
     }
 
     /// A folder beside the hub's.

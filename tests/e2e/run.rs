@@ -6,6 +6,9 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::Output;
+use std::sync::Arc;
+
+use tempfile::TempDir;
 
 use super::finding::Finding;
 use super::page::Page;
@@ -20,13 +23,22 @@ pub struct Run {
     pub stderr: String,
     root: PathBuf,
     before: Tree,
+    /// Keeps the folder.
+    _around: Arc<TempDir>,
 }
 
 impl Run {
     /// A run that has ended, in a hub's folder, with what was published before it.
-    pub fn new(output: Output, root: PathBuf, before: Tree) -> Self {
+    pub fn new(output: Output, root: PathBuf, before: Tree, around: Arc<TempDir>) -> Self {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Run { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr), root, before }
+        Run {
+            code: output.status.code(),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            root,
+            before,
+            _around: around,
+        }
     }
 
     /// Checks the exit code; and where it is not 0, that nothing has been published.

@@ -185,6 +185,18 @@ fn a_placeholder_of_a_notice_in_a_general_section() {
 }
 
 #[test]
+fn a_placeholder_where_text_is_printed_as_it_stands() {
+    let run = notice_with_keys("department = \"Parks of {{ controller.name }}\"");
+    run.only(
+        "content/notices/allotments.md:5:14",
+        "placeholder-in-text",
+        "`department` is printed as it stands, without placeholders",
+    )
+    .marks("\"Parks of {{ controller.name }}\"")
+    .helps("Write the words themselves.");
+}
+
+#[test]
 fn a_category_that_is_not_there() {
     let run = after(Portal::small(), |hub| hub.edit(NOTICE, "\"finance\"", "\"finanse\""));
     run.only("content/notices/allotments.md:4:12", "unknown-category", "There is no category `finanse`")
