@@ -19,13 +19,13 @@ pub fn run(arguments: &New) -> Result<Ending, Failure> {
     if !hub.root.join("site.toml").is_file() {
         return Err(disk::Error::NoHub { root: hub.root.clone() }.into());
     }
-    let title = title.clone().unwrap_or_else(|| title_of(id)).replace(['"', '\\'], "");
+    let title = in_quotation_marks(&title.clone().unwrap_or_else(|| title_of(id)));
     let (folder, text) = match kind {
         NewKind::Notice => ("notices", include_str!("scaffold/notice.md")),
         NewKind::General => ("general", include_str!("scaffold/general.md")),
         NewKind::Page => ("pages", include_str!("scaffold/page.md")),
     };
-    let path = hub.root.join("content").join(folder).join(format!("{id}.md"));
+    let path = hub.path(&format!("content/{folder}/{id}.md"));
     if *kind == NewKind::Notice && hub.root.join("content/notices").join(id).exists() {
         return Err(Failure(format!("There is a notice `{id}` already: the folder content/notices/{id}.")));
     }
@@ -47,6 +47,13 @@ fn first_category(root: &std::path::Path) -> Result<String, Failure> {
         }
         _ => String::new(),
     })
+}
+
+/// Words as they stand between the quotation marks of TOML.
+fn in_quotation_marks(words: &str) -> String {
+    let words: Vec<&str> =
+        words.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    words.join(" ").replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 /// "Council tax" for `council-tax`.

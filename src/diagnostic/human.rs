@@ -81,8 +81,8 @@ fn on_one_line(text: &str, place: Place) -> std::ops::Range<usize> {
     start..start + next
 }
 
-/// Words broken into lines of at most [`WIDTH`] columns, less the indent that follows the first line.
-fn wrapped(words: &str, indent: usize) -> String {
+/// Words broken into lines of at most [`WIDTH`] columns, less an indent that comes before them.
+pub fn wrapped(words: &str, indent: usize) -> String {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in words.split('\n') {
         let mut line = String::new();

@@ -2,7 +2,7 @@
 
 use super::ledger::place;
 use crate::diagnostic::Diagnostic;
-use crate::domain::ReferenceKind;
+use crate::domain::{Placeholder, ReferenceKind};
 use crate::text::Span;
 
 /// Reads the address of a link, or says what is wrong with it.
@@ -21,7 +21,7 @@ pub fn read(address: &str, span: Span, is_image: bool) -> Result<ReferenceKind, 
         Some(("https" | "http" | "mailto" | "tel", rest)) if !rest.trim_matches('/').is_empty() => {
             ReferenceKind::External(address.to_owned())
         }
-        _ if address.starts_with("{{") => ReferenceKind::External(address.to_owned()),
+        _ if starts_with_an_address(address) => ReferenceKind::External(address.to_owned()),
         _ if address.starts_with('#') && address.len() > 1 => ReferenceKind::Anchor(address[1..].to_owned()),
         _ => return Err(wrong(&format!("The address `{address}` cannot be published"), &remedy(address), span)),
     };
@@ -33,6 +33,12 @@ pub fn read(address: &str, span: Span, is_image: bool) -> Result<ReferenceKind, 
         ));
     }
     Ok(kind)
+}
+
+/// Whether an address starts with a placeholder whose value is one: the value of any other could be `javascript:`.
+fn starts_with_an_address(address: &str) -> bool {
+    let name = address.strip_prefix("{{").and_then(|rest| rest.split_once("}}")).map(|(name, _)| name.trim());
+    name.is_some_and(|name| Placeholder::named(name).is_none_or(|_| name.ends_with("url")))
 }
 
 fn with_anchor(rest: &str, kind: fn(String, Option<String>) -> ReferenceKind) -> ReferenceKind {

@@ -171,7 +171,12 @@ impl<'l, 'a> Lowering<'l, 'a> {
                     .help("Start headings in the text with `##`."),
             );
         }
-        let given = given_id(&mut content);
+        // Where its characters are escaped, what looks like an id is part of the words.
+        let is_written = |id: &str| match self.origin {
+            Origin::Exact(_) => self.ledger.source[span.range()].contains(&format!("{{#{id}}}")),
+            Origin::Somewhere(_) => true,
+        };
+        let given = given_id(&mut content, is_written);
         let words = self.words(&content);
         let Some(id) = given else {
             let id = self.ledger.heading_id(&plain_text(&content, &|_| String::new()));
@@ -357,11 +362,14 @@ fn push_text(text: &str, inlines: &mut Vec<Inline>) {
 }
 
 /// Takes `{#id}` off the end of a heading.
-fn given_id(content: &mut Vec<Inline>) -> Option<String> {
+fn given_id(content: &mut Vec<Inline>, is_written: impl Fn(&str) -> bool) -> Option<String> {
     let Some(Inline::Text(last)) = content.last_mut() else { return None };
     let trimmed = last.trim_end();
     let open = trimmed.rfind("{#")?;
     let id = trimmed[open..].strip_prefix("{#")?.strip_suffix('}')?.to_owned();
+    if !is_written(&id) {
+        return None;
+    }
     last.truncate(last[..open].trim_end().len());
     if last.is_empty() {
         content.pop();
@@ -409,9 +417,9 @@ mod tests {
 
     #[test]
     fn headings_have_ids() {
-        let (prose, problems) = prose("## A b\n\n### A b\n\n## C {#see}\n");
+        let (prose, problems) = prose("## A b\n\n### A b\n\n## C {#see}\n\n## D \\{#e}\n");
         let ids: Vec<_> = prose.headings().map(|(_, heading)| heading.id.as_str()).collect();
-        assert_eq!((ids, problems.len()), (vec!["a-b", "a-b-2", "see"], 0));
+        assert_eq!((ids, problems.len()), (vec!["a-b", "a-b-2", "see", "d-e"], 0));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Hub, Page, PageKind};
 use crate::assemble::{Document, GeneralNotice, GeneralPart, Part};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
-use crate::domain::{Heading, Placeholder, Prose};
+use crate::domain::{Heading, Prose};
 use crate::text::{FileId, Place};
 
 /// A place within a page.

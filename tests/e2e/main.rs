@@ -9,9 +9,15 @@
 mod authoring;
 mod bad_input;
 mod derived;
+mod deterministic;
 mod finding;
+mod injection;
+mod killed;
 mod output;
 mod page;
 mod portal;
+mod publishing;
 mod run;
+mod scaffold;
+mod terminal;
 mod tree;
