@@ -4,7 +4,7 @@
 //! [`Portal::new`]: settings with two controllers and two categories, and nothing else.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
@@ -187,10 +187,5 @@ impl Portal {
         let folder = self.around.path().join(name);
         fs::create_dir_all(&folder).unwrap();
         folder
-    }
-
-    /// The folder around the hub's.
-    pub fn around(&self) -> &Path {
-        self.around.path()
     }
 }

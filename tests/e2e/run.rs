@@ -66,15 +66,6 @@ impl Run {
         self
     }
 
-    /// Checks that it did not say some words.
-    #[track_caller]
-    pub fn does_not_say(&self, words: &str) -> &Self {
-        if one_line(&self.stderr).contains(words) {
-            self.fail(&format!("it is not to say {words:?}"));
-        }
-        self
-    }
-
     /// Checks that it has found nothing wrong with the content, not even as a warning.
     #[track_caller]
     pub fn silent_about_content(&self) -> &Self {
