@@ -77,6 +77,9 @@ impl<'a> Draft<'a> {
             if slot.heading.is_none() {
                 slot.heading.clone_from(&own.heading);
             }
+            if slot.heading.is_none() && slot.standard.is_none() {
+                slot.heading = sections.title(self.notice.language, &own.id);
+            }
         }
     }
 
