@@ -31,6 +31,8 @@ portals! {
     features = "features",
     hammersmith_and_fulham = "hammersmith-and-fulham",
     havant = "havant",
+    no_general = "no-general",
+    welsh = "welsh",
 }
 
 #[test]
