@@ -1,6 +1,6 @@
 //! The shapes of what authors write: which keys a table may have and what each may hold.
 //!
-//! A shape is a declaration. [`super::validate`] holds a table against it and reports everything
+//! A shape is a declaration. [`mod@super::validate`] holds a table against it and reports everything
 //! that does not fit; the readers beside it may then take the values without asking again.
 
 /// A table: its keys, in the order of the documentation.
@@ -48,6 +48,8 @@ pub enum Kind {
     Email,
     /// An old address of the hub: `/council-tax-privacy/`.
     Alias,
+    /// Where a link leads, as in Markdown: `page:accessibility`.
+    Link,
     /// One of some names.
     Choice(&'static [&'static str]),
     /// A lawful basis: its name, or `6(1)(c)`.

@@ -7,7 +7,7 @@ use super::known::Known;
 use super::shape::{Ids, Key, Kind, Names, Shape};
 use super::values;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
-use crate::domain::{Day, Language, LawfulBasis};
+use crate::domain::{Day, Language, LawfulBasis, ReferenceKind};
 use crate::parse::{Entry, Table, Value, ValueKind};
 use crate::text::{FileId, Place, Span, is_slug, slug};
 
@@ -129,7 +129,7 @@ impl Validation<'_> {
             (Kind::Date, ValueKind::Date(text)) => self.date(text, value.span),
             (Kind::Date, ValueKind::String(written)) => self.date(&written.text, value.span),
             (Kind::Whole(least, most), ValueKind::Integer(number)) => self.whole(*number, *least, *most, value.span),
-            (Kind::Url | Kind::Email | Kind::Alias, ValueKind::String(written)) => {
+            (Kind::Url | Kind::Email | Kind::Alias | Kind::Link, ValueKind::String(written)) => {
                 self.address(&written.text, kind, value.span);
             }
             (Kind::Choice(names), ValueKind::String(written)) => self.choice(&written.text, names, key, value.span),
@@ -208,6 +208,10 @@ impl Validation<'_> {
         let (fits, remedy) = match kind {
             Kind::Url => (values::is_url(text), "Write the whole address, starting with https://."),
             Kind::Email => (values::is_email(text), "Write one address, such as privacy@marlbury.gov.uk."),
+            Kind::Link => (
+                ReferenceKind::of_address(text).is_some() && !text.contains("{{"),
+                "Write an address that starts with https:, mailto: or tel:, or `page:`, `notice:`, `general:` or `document:` and an id.",
+            ),
             _ => (
                 values::is_alias(text),
                 "Write the old path from the root, in lower-case letters, digits and hyphens: \"/council-tax-privacy/\".",
@@ -330,7 +334,7 @@ fn example(key: &Key) -> String {
 /// What a kind is called in a sentence.
 fn expected(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Text | Kind::Words | Kind::Url | Kind::Email | Kind::Alias => "a text in quotation marks",
+        Kind::Text | Kind::Words | Kind::Url | Kind::Email | Kind::Alias | Kind::Link => "a text in quotation marks",
         Kind::Choice(_) | Kind::Id(_) | Kind::LawfulBasis | Kind::Article9 => "a name in quotation marks",
         Kind::Localised => "a text, or a table of texts by language",
         Kind::Date => "a date",

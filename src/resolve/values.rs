@@ -140,6 +140,8 @@ fn speakers(hub: &Hub<'_>) -> BTreeSet<(FileId, usize, Language, bool)> {
         speakers.insert((free.file, config.default_controller, free.language, false));
     }
     speakers.insert((config.file, config.default_controller, config.default_language(), false));
+    let of_cookies = register.cookies.iter().map(|cookie| cookie.name.place.file);
+    speakers.extend(of_cookies.map(|file| (file, config.default_controller, config.default_language(), false)));
     speakers
 }
 
