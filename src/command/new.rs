@@ -8,7 +8,7 @@ use crate::cli::{New, NewKind};
 use crate::disk;
 use crate::parse::{ValueKind, parse};
 use crate::terminal;
-use crate::text::{is_slug, slug};
+use crate::text::{capitalised, is_slug, slug};
 
 /// Adds a notice, a general section or a page.
 pub fn run(arguments: &New) -> Result<Ending, Failure> {
@@ -21,7 +21,7 @@ pub fn run(arguments: &New) -> Result<Ending, Failure> {
         )));
     }
     let inputs = disk::read(&hub.root, Date::ZERO)?;
-    let title = title.clone().unwrap_or_else(|| title_of(id)).replace(['"', '\\'], "");
+    let title = title.clone().unwrap_or_else(|| capitalised(&id.replace('-', " "))).replace(['"', '\\'], "");
     let (folder, text) = match kind {
         NewKind::Notice => ("notices", include_str!("scaffold/notice.md")),
         NewKind::General => ("general", include_str!("scaffold/general.md")),
@@ -45,11 +45,4 @@ fn first_category(inputs: &Inputs) -> String {
         Some(ValueKind::Table(table)) => table.entries.first().map_or_else(String::new, |entry| entry.key.clone()),
         _ => String::new(),
     }
-}
-
-/// "Council tax" for `council-tax`.
-fn title_of(id: &str) -> String {
-    let words = id.replace('-', " ");
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

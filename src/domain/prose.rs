@@ -130,8 +130,6 @@ pub struct Reference {
     pub kind: ReferenceKind,
     /// Where the link stands.
     pub span: Span,
-    /// Whether it is a picture.
-    pub is_image: bool,
 }
 
 /// What a link points to.

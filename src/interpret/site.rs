@@ -21,7 +21,8 @@ pub fn config(file: FileId, table: &Table) -> Config {
         controllers.iter().position(|controller| default.as_ref().is_some_and(|id| id.value == controller.id));
     let mut languages: Vec<Language> =
         fields.texts("languages").iter().filter_map(|code| Language::from_code(code)).collect();
-    languages.dedup();
+    let mut seen = std::collections::BTreeSet::new();
+    languages.retain(|language| seen.insert(*language));
     if languages.is_empty() {
         languages.push(Language::En);
     }

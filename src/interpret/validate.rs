@@ -9,7 +9,7 @@ use super::values;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Day, Language, LawfulBasis, ReferenceKind};
 use crate::parse::{Entry, Table, Value, ValueKind};
-use crate::text::{FileId, Place, Span, is_slug, slug};
+use crate::text::{FileId, Place, Span, capitalised, is_slug, slug};
 
 /// What a table is held against.
 pub struct Validation<'a> {
@@ -86,7 +86,7 @@ impl Validation<'_> {
             let error = Diagnostic::error(
                 "one-key-only",
                 self.place(second.key_span),
-                format!("{} has one of {names} only", sentence(shape.name)),
+                format!("{} has one of {names} only", capitalised(shape.name)),
             )
             .help("Delete the others.");
             self.diagnostics.push(error);
@@ -97,7 +97,7 @@ impl Validation<'_> {
         let error = Diagnostic::error(
             "unknown-key",
             self.place(entry.key_span),
-            format!("{} has no key `{}`", sentence(shape.name), entry.key),
+            format!("{} has no key `{}`", capitalised(shape.name), entry.key),
         )
         .label("not a key")
         .suggest(&entry.key, shape.keys.iter().map(|key| key.name));
@@ -307,18 +307,13 @@ pub fn is_empty(value: &Value) -> bool {
     match &value.kind {
         ValueKind::String(written) => written.text.trim().is_empty(),
         ValueKind::Array(values) => values.is_empty(),
+        ValueKind::Table(table) => table.entries.is_empty(),
         _ => false,
     }
 }
 
 fn has(table: &Table, key: &str) -> bool {
     table.get(key).is_some_and(|value| !is_empty(value))
-}
-
-/// A name at the start of a sentence.
-fn sentence(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// What an author would write.

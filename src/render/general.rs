@@ -13,8 +13,8 @@ use crate::domain::{Language, StandardSection};
 use crate::resolve::{Page, PageKey};
 
 fn general_of<'a>(context: &'a Context<'_>, language: Language) -> &'a GeneralNotice {
-    let found = context.hub.assembly.general.iter().find(|general| general.language == language);
-    found.unwrap_or(&context.hub.assembly.general[0])
+    let general = context.hub.assembly.general_of(language);
+    general.unwrap_or_else(|| unreachable!("every language of the hub has a general notice"))
 }
 
 /// Renders the page of the whole general notice.

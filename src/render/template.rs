@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::prose::escape_into;
 use crate::domain::Language;
 use crate::language::Wordings;
+use crate::text::capitalised;
 
 /// Instructions that the rendering of one template may take: far more than a page of 30,000 entries needs.
 const FUEL: u64 = 100_000_000;
@@ -169,11 +170,7 @@ fn trouble(name: &str, error: &Error) -> Trouble {
         ErrorKind::UndefinedError => "This value does not exist".to_owned(),
         ErrorKind::TemplateNotFound => "This template includes one that does not exist".to_owned(),
         ErrorKind::OutOfFuel => "This template does not come to an end".to_owned(),
-        kind => {
-            let kind = kind.to_string();
-            let mut chars = kind.chars();
-            chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-        }
+        kind => capitalised(&kind.to_string()),
     };
     let detail = innermost.detail().map(|detail| format!(": {detail}")).unwrap_or_default();
     Trouble {

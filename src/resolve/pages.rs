@@ -90,7 +90,7 @@ impl<'a> List<'a, '_> {
         let (hub, wording) = (self.hub, self.hub.wordings.of(language));
         let title = wording.text("general.title").to_owned();
         self.add(language, "general/", title, PageKind::General, Some(PageKey::General), None);
-        let Some(general) = hub.assembly.general.iter().find(|general| general.language == language) else { return };
+        let Some(general) = hub.assembly.general_of(language) else { return };
         for (index, part) in general.sections.iter().enumerate() {
             let written = part.general.map(|index| &hub.register.general[index]);
             if part.has_page {

@@ -6,7 +6,6 @@ use crate::language::Wording;
 use crate::law::{Availability, Right, RightGroup};
 use crate::render::context::Context;
 use crate::render::view::{Link, RightView, RightsView};
-use crate::resolve::PageKey;
 
 use super::Scene;
 use super::data::purposes_html;
@@ -69,11 +68,8 @@ fn condition(wording: &Wording, key: &str, bases: &[LawfulBasis]) -> String {
 
 /// Where more is said about rights.
 fn more(context: &Context<'_>, language: Language) -> Option<Link> {
-    let key = PageKey::GeneralSection("your-rights".to_owned());
-    let own_page = context.page_about(language, &key);
-    let general = || Some(format!("{}#your-rights", context.page_about(language, &PageKey::General)?));
     let text = context.wording(language).text("rights.more").to_owned();
-    own_page.or_else(general).map(|href| Link { text, href })
+    Some(Link { text, href: context.general_section(language, "your-rights") })
 }
 
 /// Every right there is, with the bases under which it applies: for the general notice.
