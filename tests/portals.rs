@@ -5,7 +5,7 @@
 //! test. `NOTICEBOARD_UPDATE=1 cargo test --test portals` writes what is there now, and still fails where anything
 //! has changed, so that nothing is accepted unread.
 
-// A test may stop at the first surprise, in its helpers too, and may print.
+// A test may stop at the first surprise, in its own functions too, and may print.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 // Each test uses a part of what they share.

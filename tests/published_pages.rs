@@ -3,7 +3,7 @@
 //! Headings and announcements are followed by something, levels are not skipped, ids are given once, and every
 //! address within the hub leads to a page, a document or an anchor that is there.
 
-// A test may stop at the first surprise, in its helpers too.
+// A test may stop at the first surprise, in its own functions too.
 #![allow(clippy::unwrap_used)]
 
 // Each test uses a part of what they share.
