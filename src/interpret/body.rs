@@ -26,7 +26,10 @@ impl Joinable<'_> {
         let standard =
             || StandardSection::ALL.into_iter().find(|section| slug(&(self.standard_title)(*section)) == folded);
         let general = || self.general.iter().find(|(_, title)| slug(title) == folded).map(|(id, _)| id.clone());
-        by_id.or_else(|| standard().map(|section| section.id().to_owned())).or_else(general).map(|id| (id, None))
+        let id = by_id.or_else(|| standard().map(|section| section.id().to_owned())).or_else(general)?;
+        // A standard section has a title; a general one may be left out, and its title with it.
+        let heading = StandardSection::from_id(&id).is_none().then_some(words);
+        Some((id, heading))
     }
 
     /// Whether there is such a section to join.

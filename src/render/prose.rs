@@ -244,7 +244,9 @@ impl Printer<'_> {
         };
         self.html.push_str("<a href=\"");
         escape_into(&href, &mut self.html);
-        self.html.push_str("\">");
+        self.html.push('"');
+        self.language_of(target, content.is_empty());
+        self.html.push('>');
         let text_start = self.html.len();
         self.inlines(content);
         if self.html.len() == text_start {
@@ -258,6 +260,19 @@ impl Printer<'_> {
             self.html.push_str(&label);
         }
         self.html.push_str("</a>");
+    }
+
+    /// Says that a page is in another language, and that its title is, where that is what the link prints.
+    fn language_of(&mut self, target: &Target, prints_title: bool) {
+        let Target::Page(page, _) = target else { return };
+        let language = self.context.pages.pages[*page].language;
+        if language != self.voice.language {
+            let tag = language.tag();
+            self.html.push_str(&format!(" hreflang=\"{tag}\""));
+            if prints_title {
+                self.html.push_str(&format!(" lang=\"{tag}\""));
+            }
+        }
     }
 
     fn image(&mut self, reference: usize, alt: &str) {
