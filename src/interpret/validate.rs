@@ -87,7 +87,7 @@ impl Validation<'_> {
     }
 
     fn value(&mut self, value: &Value, kind: &'static Kind, key: Named<'_>, file: &'static Shape) {
-        if is_empty(value) {
+        if is_empty(value) && !matches!(value.kind, ValueKind::Table(_)) {
             return;
         }
         match (kind, &value.kind) {
@@ -189,7 +189,7 @@ pub fn is_empty(value: &Value) -> bool {
     match &value.kind {
         ValueKind::String(written) => written.text.trim().is_empty(),
         ValueKind::Array(values) => values.is_empty(),
-        ValueKind::Table(table) => table.entries.is_empty(),
+        ValueKind::Table(table) => table.entries.iter().all(|entry| is_empty(&entry.value)),
         _ => false,
     }
 }

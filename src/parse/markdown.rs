@@ -173,7 +173,9 @@ impl<'l, 'a> Lowering<'l, 'a> {
         }
         // Where its characters are escaped, what looks like an id is part of the words.
         let is_written = |id: &str| match self.origin {
-            Origin::Exact(_) => self.ledger.source[span.range()].contains(&format!("{{#{id}}}")),
+            Origin::Exact(_) => self.ledger.source[span.range()]
+                .rsplit_once(&format!("{{#{id}}}"))
+                .is_some_and(|(before, _)| !before.ends_with('\\')),
             Origin::Somewhere(_) => true,
         };
         let given = given_id(&mut content, is_written);

@@ -1,4 +1,4 @@
-//! What authors may write, and what is refused.
+//! Markdown as our own tree: HTML, placeholders, footnotes, headings and strings.
 
 use super::*;
 

@@ -137,3 +137,37 @@ summary = "New"
         ]
     );
 }
+
+#[test]
+fn empty_means_absent() {
+    let full = "[[purposes]]\ntext = \"Let plots\"\nlawful_basis = \"contract\"\n[[retention]]\nrecord = \"Leases\"\n";
+    let empty = r#"controller = ""
+department = " "
+contact = {}
+last_updated = ""
+also_known_as = []
+related = []
+aliases = []
+recipients = []
+transfers = []
+changes = []
+joint_controllers = []
+general = {}
+internal = {}
+automated_decisions = {}
+[[purposes]]
+text = "Let plots"
+lawful_basis = "contract"
+items = []
+legislation = ""
+special_category_condition = []
+schedule_1 = []
+withdraw_consent = ""
+[[retention]]
+record = "Leases"
+period = ""
+trigger = ""
+action = ""
+"#;
+    assert_eq!(notice(empty, "").text(), notice(full, "").text());
+}

@@ -100,3 +100,19 @@ fn a_theme_that_is_not_utf8() {
     let run = after(Portal::small(), |hub| hub.file("themes/civic/notice.html", b"<p>\xFF</p>"));
     run.diagnostic("themes/civic/notice.html:1:4", "not-utf8", "This file is not UTF-8 text");
 }
+
+#[test]
+fn several_templates_that_fail_are_all_reported_each_once() {
+    let broken = "{% extends \"base.html\" %}\n{% block main %}\n{{ page.nothing }}\n{% endblock %}\n";
+    let hub = Portal::small().notice("parking", &crate::portal::notice_keys("Parking"), "");
+    let run = after(hub, |hub| {
+        hub.file("themes/civic/notice.html", broken)
+            .file("themes/civic/home.html", broken)
+            .file("themes/civic/not-found.html", broken)
+    });
+    run.reports(&[
+        ("themes/civic/home.html:3:4", "template"),
+        ("themes/civic/not-found.html:3:4", "template"),
+        ("themes/civic/notice.html:3:4", "template"),
+    ]);
+}
