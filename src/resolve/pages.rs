@@ -10,9 +10,8 @@ use crate::text::{Place, Span};
 /// The pages of a language by what they are about.
 pub type Index = HashMap<(Language, PageKey), usize>;
 
-/// What is published besides pages and documents. The theme's files lie in a folder that nothing else may use.
-const RESERVED: [(&str, &str); 3] =
-    [("assets", "the files of the theme"), ("robots.txt", "robots.txt"), ("sitemap.xml", "the sitemap")];
+/// What is published besides pages, documents and the theme's files.
+const RESERVED: [(&str, &str); 2] = [("robots.txt", "robots.txt"), ("sitemap.xml", "the sitemap")];
 
 /// Lists every page, and reports two that would share an address. Says whether there are none such.
 pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {

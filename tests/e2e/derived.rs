@@ -213,8 +213,8 @@ fn before_that_law_the_section_still_says_how_to_complain_to_the_regulator() {
 
 #[test]
 fn the_regulator_is_that_of_the_day() {
-    on("2026-09-29", "").part("complaints").says("complain to the Information Commissioner (known as ICO)");
-    on("2026-09-30", "").part("complaints").says("complain to the Information Commission (known as ICO)");
+    on("2026-09-29", "").part("complaints").says("complain to the Information Commissioner (known as the ICO)");
+    on("2026-09-30", "").part("complaints").says("complain to the Information Commission (known as the ICO)");
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn a_recipient_that_is_a_service_is_linked_and_links_back() {
         .notice("parking", &notice_keys("Parking"), "");
     let page = allotments(&hub);
     page.part("recipients").says("Our other services").says("to find your car");
-    page.part("recipients").links("Parking privacy notice", "/notices/parking/");
+    page.part("recipients").links("Parking (privacy notice)", "/notices/parking/");
     let parking = hub.build().page("/notices/parking/");
     parking.says("Other notices that mention this one").links("Allotments", "/notices/allotments/");
 }

@@ -36,7 +36,7 @@ fn a_standard_section_can_be_the_authors_words_alone() {
 #[test]
 fn text_before_the_first_heading_introduces_the_notice() {
     let page = notice("", "We let plots.\n\n## Sheds\n\nNo.\n");
-    page.says_in_order(&["At a glance", "We let plots.", "Who we are", "Sheds"]);
+    page.says_in_order(&["We let plots.", "At a glance", "Who we are", "Sheds"]);
 }
 
 #[test]

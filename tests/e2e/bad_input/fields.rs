@@ -100,7 +100,7 @@ fn an_unknown_condition_and_paragraph() {
         .helps("Write \"9(2)(a)\" to \"9(2)(j)\".");
     run.diagnostic("content/notices/allotments.md:8:18", "number-out-of-range", "`schedule_1` cannot be 99")
         .marks("99")
-        .helps("It can be a whole number from 1 to 41.");
+        .helps("It can be a whole number from 1 to 37.");
 }
 
 #[test]
