@@ -1,7 +1,7 @@
 //! Stage 2, interpret: `Fragment`s to the `Register`.
 //!
 //! 1. [`role`] tells what each file is for, [`forms`] whether it can be that, [`known`] which ids exist.
-//! 2. [`validate`] holds every table against its declared [`shape`] in [`keys`]; [`mistakes`] has the sentences.
+//! 2. [`mod@validate`] holds every table against its declared [`shape`] in [`keys`]; [`mistakes`] has the sentences.
 //! 3. [`site`], [`notice`], [`hub`] take the values; [`body`] cuts texts into sections.
 //!
 //! Guarantees: required fields are there, names belong to closed lists, ids are unique and exist.

@@ -1,6 +1,6 @@
 //! The shapes of what authors write: which keys a table may have and what each may hold.
 //!
-//! A shape is a declaration. [`super::validate`] holds a table against it and reports everything
+//! A shape is a declaration. [`mod@super::validate`] holds a table against it and reports everything
 //! that does not fit; the readers beside it may then take the values without asking again.
 
 /// A table: its keys, in the order of the documentation.
