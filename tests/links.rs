@@ -85,8 +85,8 @@ fn an_address_that_begins_with_a_placeholder_begins_with_an_address() {
 fn an_old_address_cannot_be_a_folder_with_the_name_of_a_file() {
     check(&[("a", "aliases = [\"/old/\", \"/old/older/\", \"/oldest.html\"]")], &[]);
     for (alias, code) in [
-        ("/sitemap.xml", "duplicate-address"),
-        ("/robots.txt", "duplicate-address"),
+        ("/sitemap.xml", "bad-address"),
+        ("/robots.txt", "bad-address"),
         ("/assets/style.css", "bad-address"),
         ("/documents/other.pdf", "bad-address"),
     ] {

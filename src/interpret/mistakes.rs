@@ -1,6 +1,6 @@
 //! What is said of each mistake in a table: the sentence, and the remedy.
 //!
-//! Takes what was found and what was expected; gives a diagnostic. [`super::validate`] finds the mistakes.
+//! Takes what was found and what was expected; gives a diagnostic. [`mod@super::validate`] finds the mistakes.
 
 use super::shape::{Ids, Key, Kind, Names, Shape};
 use crate::diagnostic::{Diagnostic, listed, nearest};

@@ -46,9 +46,9 @@ pub fn is_alias(text: &str) -> bool {
     text.starts_with('/') && !parts.is_empty() && parts.split('/').all(is_address_part) && !is_reserved(parts)
 }
 
-/// Whether an old address would lie among the files of the theme or the documents.
+/// Whether an old address would lie among the files that Noticeboard publishes for itself and for documents.
 fn is_reserved(path: &str) -> bool {
-    matches!(path.split('/').next(), Some("assets" | "documents"))
+    matches!(path.split('/').next(), Some("assets" | "documents" | "robots.txt" | "sitemap.xml" | "404.html"))
 }
 
 fn is_address_part(part: &str) -> bool {

@@ -10,13 +10,10 @@ use crate::text::{Place, Span};
 /// The pages of a language by what they are about.
 pub type Index = HashMap<(Language, PageKey), usize>;
 
-/// What is published besides pages, documents and the theme's files.
-const RESERVED: [(&str, &str); 2] = [("robots.txt", "robots.txt"), ("sitemap.xml", "the sitemap")];
-
 /// Lists every page, and reports two that would share an address. Says whether there are none such.
 pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {
-    let taken = RESERVED.map(|(file, what)| (file.to_owned(), (what.to_owned(), None))).into();
-    let mut list = List { hub, pages: Vec::new(), index: HashMap::new(), taken, are_distinct: true, diagnostics };
+    let mut list =
+        List { hub, pages: Vec::new(), index: HashMap::new(), taken: HashMap::new(), are_distinct: true, diagnostics };
     for language in &hub.register.config.languages {
         list.language(*language);
     }

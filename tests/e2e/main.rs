@@ -3,7 +3,7 @@
 //! [`portal::Portal`] writes and builds a hub, [`run::Run`] is how that ended, [`page::Page`] is a page that it published.
 //! An expectation that fails prints the whole output of the run.
 
-// A test may stop at the first surprise, in its helpers too, and may print.
+// A test may stop at the first surprise, and may print.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
 mod authoring;
