@@ -26,12 +26,27 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Build the hub and publish it into a folder, all or nothing
+    #[command(long_about = BUILD)]
     Build(Build),
     /// Start a new hub in a folder
+    #[command(long_about = INIT)]
     Init(Init),
     /// Add a notice, a section of the general notice or a page
+    #[command(long_about = NEW)]
     New(New),
 }
+
+// The short text of a command hides a long one on its arguments, so the long ones stand with the commands.
+
+const BUILD: &str = "Build the hub and publish it into a folder, all or nothing.\n\n\
+    If anything is wrong with the content, every mistake is listed and nothing is published: the folder stays as it was. \
+    Files that have not changed are not touched. Files that are no longer part of the hub are removed.";
+
+const INIT: &str = "Start a new hub in a folder.\n\n\
+    Writes settings, a general notice and a first notice to go on from. Files that are there already stay as they are.";
+
+const NEW: &str = "Add a notice, a section of the general notice or a page.\n\n\
+    Writes one file with the keys that it needs, ready to be filled in.";
 
 /// The hub that a command works on.
 #[derive(Debug, Args)]
@@ -41,11 +56,15 @@ pub struct HubArgs {
     pub root: PathBuf,
 }
 
+impl HubArgs {
+    /// A path in the hub's folder, as people would write it: without a dot in front.
+    pub fn path(&self, below: &str) -> PathBuf {
+        if self.root.as_os_str() == "." { PathBuf::from(below) } else { self.root.join(below) }
+    }
+}
+
 /// `noticeboard build`
 #[derive(Debug, Args)]
-#[command(long_about = "Build the hub and publish it into a folder, all or nothing.\n\n\
-    If anything is wrong with the content, every mistake is listed and nothing is published: the folder stays as it was. \
-    Files that have not changed are not touched. Files that are no longer part of the hub are removed.")]
 pub struct Build {
     /// The hub
     #[command(flatten)]
@@ -63,8 +82,6 @@ pub struct Build {
 
 /// `noticeboard init`
 #[derive(Debug, Args)]
-#[command(long_about = "Start a new hub in a folder.\n\n\
-    Writes settings, a general notice and a first notice to go on from. Files that are there already stay as they are.")]
 pub struct Init {
     /// The folder; it is made if it is not there
     #[arg(value_name = "FOLDER", default_value = ".")]
@@ -76,8 +93,6 @@ pub struct Init {
 
 /// `noticeboard new`
 #[derive(Debug, Args)]
-#[command(long_about = "Add a notice, a section of the general notice or a page.\n\n\
-    Writes one file with the keys that it needs, ready to be filled in.")]
 pub struct New {
     /// What to add
     #[arg(value_enum, value_name = "KIND")]
@@ -102,4 +117,22 @@ pub enum NewKind {
     General,
     /// A free page
     Page,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Cli;
+
+    #[test]
+    fn the_help_of_every_command_says_more_than_its_line_in_the_list() {
+        let mut cli = Cli::command();
+        cli.clone().debug_assert();
+        for command in cli.get_subcommands_mut() {
+            let (short, long) = (command.render_help().to_string(), command.render_long_help().to_string());
+            let paragraph = long.split("\n\n").nth(1).unwrap_or_default();
+            assert!(paragraph.ends_with('.') && !short.contains(paragraph), "{}: {long}", command.get_name());
+        }
+    }
 }

@@ -16,8 +16,7 @@ use crate::terminal::{self, Progress, counted};
 pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let mut progress = Progress::new(arguments.quiet);
     let root = &arguments.hub.root;
-    let beside = if root.as_os_str() == "." { Path::new("") } else { root.as_path() };
-    let output = arguments.output.clone().unwrap_or_else(|| beside.join("public"));
+    let output = arguments.output.clone().unwrap_or_else(|| arguments.hub.path("public"));
     let today = day(arguments.as_of.as_deref())?;
     disk::check_output(root, &output)?;
     disk::recover(&output)?;

@@ -2,7 +2,9 @@
 
 use super::fields::Fields;
 use crate::config::Config;
-use crate::domain::{Category, Controller, ControllerKind, FooterLink, Language, Localised, RegulatorOverrides, Text};
+use crate::domain::{
+    Category, Controller, ControllerKind, FooterLink, Language, Localised, ReferenceKind, RegulatorOverrides, Text,
+};
 use crate::parse::{Table, ValueKind};
 use crate::text::{FileId, Place};
 
@@ -19,7 +21,8 @@ pub fn config(file: FileId, table: &Table) -> Config {
         controllers.iter().position(|controller| default.as_ref().is_some_and(|id| id.value == controller.id));
     let mut languages: Vec<Language> =
         fields.texts("languages").iter().filter_map(|code| Language::from_code(code)).collect();
-    languages.dedup();
+    let mut seen = std::collections::BTreeSet::new();
+    languages.retain(|language| seen.insert(*language));
     if languages.is_empty() {
         languages.push(Language::En);
     }
@@ -91,8 +94,12 @@ fn regulator(fields: Fields<'_>) -> RegulatorOverrides {
 }
 
 fn footer(fields: Fields<'_>) -> Vec<FooterLink> {
-    let links = fields.tables("footer").into_iter();
-    links.filter_map(|link| Some(FooterLink { text: link.localised("text"), link: link.text("link")? })).collect()
+    let read = |fields: Fields<'_>| {
+        let link = fields.text("link")?;
+        let leads_to = ReferenceKind::of_address(&link)?;
+        Some(FooterLink { text: fields.localised("text"), link: leads_to, place: link.place })
+    };
+    fields.tables("footer").into_iter().filter_map(read).collect()
 }
 
 fn rules(fields: Fields<'_>) -> Vec<(Text, Text)> {

@@ -65,6 +65,14 @@ fn every_row_says_where_it_comes_from() {
 }
 
 #[test]
+fn articles_are_written_without_words_of_a_language() {
+    let law = Law::load();
+    for right in &law.rights {
+        assert!(!right.article.contains(' '), "{}: {}", right.id, right.article);
+    }
+}
+
+#[test]
 fn schedule_1_is_whole() {
     let law = Law::load();
     let numbers: Vec<i64> = law.paragraphs.iter().map(|paragraph| paragraph.number).collect();

@@ -13,8 +13,8 @@ use crate::domain::{Language, StandardSection};
 use crate::resolve::{Page, PageKey};
 
 fn general_of<'a>(context: &'a Context<'_>, language: Language) -> &'a GeneralNotice {
-    let found = context.hub.assembly.general.iter().find(|general| general.language == language);
-    found.unwrap_or(&context.hub.assembly.general[0])
+    let general = context.hub.assembly.general_of(language);
+    general.unwrap_or_else(|| unreachable!("every language of the hub has a general notice"))
 }
 
 /// Renders the page of the whole general notice.
@@ -46,7 +46,8 @@ pub fn notice(
     templates.page("general.html", language, &frame, Some(("general", view)))
 }
 
-/// What the general notice says of a standard section without anybody having written it, with headings of a level.
+/// What the general notice says of a standard section without anybody having written it, with its highest headings at
+/// a level.
 fn built_in(
     context: &Context<'_>,
     templates: &Templates<'_>,
@@ -58,17 +59,15 @@ fn built_in(
     let name = format!("sections/{}.html", standard.id());
     match standard {
         StandardSection::WhoWeAre => {
-            let view = sections::who_we_are(context, part.controller, language);
-            templates.section_at(level, &name, language, &view)
+            templates.section_at(&name, language, &sections::who_we_are(context, part.controller, language), level)
         }
         StandardSection::YourRights => {
-            templates.section_at(level, &name, language, &sections::all_rights(context, language))
+            templates.section_at(&name, language, &sections::all_rights(context, language), level)
         }
         StandardSection::Complaints => {
-            let view = sections::complaints(context, part.controller, language);
-            templates.section_at(level, &name, language, &view)
+            templates.section_at(&name, language, &sections::complaints(context, part.controller, language), level)
         }
-        StandardSection::Cookies => templates.section_at(level, &name, language, &sections::cookies(context, language)),
+        StandardSection::Cookies => templates.section_at(&name, language, &sections::cookies(context, language), level),
         _ => Ok(String::new()),
     }
 }

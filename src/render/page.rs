@@ -123,13 +123,8 @@ fn footer(context: &Context<'_>, language: Language) -> Vec<Link> {
     let mut links: Vec<Link> =
         link_to(context, language, &PageKey::GeneralSection("cookies".to_owned())).into_iter().collect();
     links.extend(free.into_iter().filter_map(|page| link_to(context, language, &PageKey::Free(page.id.clone()))));
-    for link in &context.config().footer {
-        let href = match link.link.split_once(':') {
-            Some(("page", id)) => context.page_about(language, &PageKey::Free(id.to_owned())),
-            Some(("general", id)) => context.page_about(language, &PageKey::GeneralSection(id.to_owned())),
-            Some(("notice", id)) => context.page_about(language, &PageKey::Notice(id.to_owned())),
-            _ => Some(link.link.value.clone()),
-        };
+    for (link, target) in context.config().footer.iter().zip(context.pages.targets.of_footer(language)) {
+        let href = context.href(target, str::to_owned);
         links.extend(href.map(|href| Link { text: link.text.get(language).to_owned(), href }));
     }
     // A page that is both marked and listed is linked once, with the words of the list.
