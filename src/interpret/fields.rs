@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::validate::is_empty;
-use super::values::is_alias;
+use super::values::is_reserved;
 use crate::diagnostic::at;
 use crate::domain::{Contact, Day, Item, Language, Localised, Party, Placed, Text, Words};
 use crate::parse::{Table, Value, ValueKind};
@@ -46,10 +46,10 @@ impl<'a> Fields<'a> {
         self.list(key).filter_map(|value| self.text_of(value)).collect()
     }
 
-    /// The old addresses that can be published.
+    /// The old addresses, without those that would lie among files of ours.
     pub fn aliases(self) -> Vec<Text> {
         let mut aliases = self.texts("aliases");
-        aliases.retain(|alias| is_alias(alias));
+        aliases.retain(|alias| !is_reserved(alias));
         aliases
     }
 
