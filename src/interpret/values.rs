@@ -48,7 +48,10 @@ pub fn is_alias(text: &str) -> bool {
 
 /// Whether an old address would lie among the files that Noticeboard publishes for itself and for documents.
 pub fn is_reserved(path: &str) -> bool {
-    matches!(path.trim_start_matches('/').split('/').next(), Some("assets" | "documents" | "robots.txt" | "sitemap.xml" | "404.html"))
+    matches!(
+        path.trim_start_matches('/').split('/').next(),
+        Some("assets" | "documents" | "robots.txt" | "sitemap.xml" | "404.html")
+    )
 }
 
 fn is_address_part(part: &str) -> bool {

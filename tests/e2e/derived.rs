@@ -197,10 +197,10 @@ fn nobody_gets_the_data_where_that_is_said() {
 
 #[test]
 fn complaints_to_the_controller_come_with_the_law_that_asks_for_them() {
-    on("2026-06-18", "").part("complaints").does_not_say("You have the right to complain to Test Borough Council");
+    on("2026-06-18", "").part("complaints").does_not_say("You have the right to complain to us, Test Borough Council");
     on("2026-06-19", "")
         .part("complaints")
-        .says("You have the right to complain to Test Borough Council")
+        .says("You have the right to complain to us, Test Borough Council")
         .says("sections 164A and 165")
         .links("complaints@test.example", "mailto:complaints@test.example");
 }
@@ -233,11 +233,11 @@ fn a_hub_without_general_sections_has_rights_complaints_and_the_regulator() {
         page.is_sound();
         page.right("access").says("see your data and get a copy");
         page.part("complaints")
-            .says("You have the right to complain to Test Borough Council")
+            .says("You have the right to complain to us, Test Borough Council")
             .says("Information Commission")
             .links("Make a complaint to the regulator", "https://ico.org.uk/make-a-complaint/")
             .links("0303 123 1113", "tel:03031231113");
-        page.part("who-we-are").says("Test Borough Council is the controller");
+        page.part("who-we-are").says("The controller is Test Borough Council");
     }
     let all = run.page("/general/");
     all.right("portability").says("where we use it because you agreed to it or to carry out a contract with you");

@@ -25,7 +25,7 @@ fn a_new_hub_builds_without_any_finding_and_has_the_councils_name() {
     for page in ["/", "/general/", "/notices/council-tax/", "/accessibility/", "/404.html"] {
         run.page(page).is_sound().says("Marlbury Borough Council");
     }
-    run.page("/notices/council-tax/").part("who-we-are").says("Marlbury Borough Council is the controller");
+    run.page("/notices/council-tax/").part("who-we-are").says("The controller is Marlbury Borough Council");
     for (path, bytes) in &run.site().0 {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("@NAME@") && !text.contains("@HOST@"), "{path}");

@@ -20,7 +20,7 @@ fn voting() -> Page {
 fn who_we_are_names_it_with_its_registration() {
     let page = voting();
     let who = page.part("who-we-are");
-    who.says("The Electoral Registration Officer is the controller")
+    who.says("The controller is The Electoral Registration Officer")
         .says("Election House")
         .says("ero@test.example")
         .says("01632 960 222")
@@ -33,7 +33,7 @@ fn complaints_go_to_it() {
     let page = voting();
     let complaints = page.part("complaints");
     complaints
-        .says("You have the right to complain to The Electoral Registration Officer")
+        .says("You have the right to complain to us, The Electoral Registration Officer")
         .links("ero-complaints@test.example", "mailto:ero-complaints@test.example")
         .links("Write", "mailto:ero-complaints@test.example");
 }
@@ -67,8 +67,8 @@ fn a_councillor_is_a_controller_too() {
     let run = hub.build();
     run.exit(0).silent_about_content();
     let page = run.page("/notices/casework/");
-    page.part("who-we-are").says("Councillor A. Ward is the controller").says("ward@test.example");
-    page.part("complaints").says("complain to Councillor A. Ward").says("ward@test.example");
+    page.part("who-we-are").says("The controller is Councillor A. Ward").says("ward@test.example");
+    page.part("complaints").says("complain to us, Councillor A. Ward").says("ward@test.example");
 }
 
 #[test]
