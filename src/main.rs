@@ -12,7 +12,7 @@ fn main() -> ExitCode {
         Ok(Ending::Done) => ExitCode::SUCCESS,
         Ok(Ending::ContentErrors) => ExitCode::from(1),
         Err(Failure(why)) => {
-            terminal::say(&format!("\u{1b}[1;31merror\u{1b}[0m: {why}\n"));
+            terminal::failure(&why);
             ExitCode::from(2)
         }
     }

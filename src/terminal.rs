@@ -30,6 +30,12 @@ pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
     say(&text);
 }
 
+/// Prints why a command could not run.
+pub fn failure(why: &str) {
+    let words = human::wrapped(why, "error: ".len()).replace('\n', "\n       ");
+    say(&format!("\u{1b}[1;31merror\u{1b}[0m: {words}\n"));
+}
+
 /// A number with its noun: "1 page", "2 pages".
 pub fn counted(count: usize, noun: &str) -> String {
     match (count, noun) {

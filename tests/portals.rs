@@ -5,7 +5,7 @@
 //! test. `NOTICEBOARD_UPDATE=1 cargo test --test portals` writes what is there now, and still fails where anything
 //! has changed, so that nothing is accepted unread.
 
-// A test may stop at the first surprise, in its helpers too, and may print.
+// A test may stop at the first surprise, in its own functions too, and may print.
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 // Each test uses a part of what they share.
@@ -28,8 +28,11 @@ macro_rules! portals {
 
 portals! {
     barking_and_dagenham = "barking-and-dagenham",
+    features = "features",
     hammersmith_and_fulham = "hammersmith-and-fulham",
     havant = "havant",
+    no_general = "no-general",
+    welsh = "welsh",
 }
 
 #[test]
@@ -43,7 +46,7 @@ fn every_portal_is_tested() {
 fn hold(name: &str) {
     let expected = portal::folder(name).join("expected");
     let actual = golden_files(name);
-    let kept = read_all(&expected);
+    let kept = read_all(&expected, &|_| true);
     let mut report = String::new();
     for path in actual.keys().chain(kept.keys()).collect::<BTreeSet<_>>() {
         match (kept.get(path), actual.get(path)) {
@@ -139,8 +142,8 @@ fn frame(outline: &str, name: &str) -> String {
     first + &lines.take_while(|line| line.starts_with(' ')).collect::<String>()
 }
 
-/// Every file of a folder as text, by its path within.
-fn read_all(folder: &Path) -> BTreeMap<String, String> {
+/// Every file of a folder that a condition holds for as text, by its path within.
+fn read_all(folder: &Path, holds: &dyn Fn(&Path) -> bool) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     let mut waiting: Vec<PathBuf> = vec![folder.to_path_buf()];
     while let Some(next) = waiting.pop() {
@@ -149,7 +152,7 @@ fn read_all(folder: &Path) -> BTreeMap<String, String> {
             let path = entry.path();
             if entry.file_type().unwrap().is_dir() {
                 waiting.push(path);
-            } else {
+            } else if holds(&path) {
                 let within = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
                 files.insert(within, fs::read_to_string(&path).unwrap());
             }
@@ -173,4 +176,37 @@ fn rewrite(folder: &Path, actual: &BTreeMap<String, String>, kept: &BTreeMap<Str
 fn the_first_difference_is_told() {
     assert_eq!(difference("p", "a\nb\n", "a\nc\n"), "p:2\n    expected `b`\n    built    `c`\n");
     assert_eq!(difference("p", "a\n", "a\nc\n"), "p:2\n    expected (the file ends)\n    built    `c`\n");
+}
+
+/// The keys that the manual for authors lists: in the first column of its tables, and the internal ones.
+fn keys_of_the_manual() -> BTreeSet<String> {
+    let manual = fs::read_to_string("docs/authoring.md").unwrap();
+    let cells = manual.lines().filter_map(|line| match line.strip_prefix("| ") {
+        Some(row) => row.split(" | ").next(),
+        None => line.starts_with("`business_function`").then_some(line),
+    });
+    let names = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    let last = names.filter_map(|name| name.trim_matches(['[', ']']).rsplit('.').next());
+    let is_key = |word: &&str| {
+        word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte == b'1')
+    };
+    last.filter(is_key).map(str::to_owned).collect()
+}
+
+#[test]
+fn features_uses_every_key_of_the_manual() {
+    let texts = read_all(&portal::folder("features/content"), &|path| {
+        path.extension().is_some_and(|ending| ending == "md" || ending == "toml")
+    });
+    let mut all = texts.into_values().collect::<String>();
+    all.push_str(&fs::read_to_string(portal::folder("features/site.toml")).unwrap());
+    let is_used = |key: &String| {
+        let forms = [format!("\n{key} = "), format!("[{key}]"), format!("[[{key}]]"), format!(".{key}]")];
+        let inline = [format!("{{ {key} = "), format!(", {key} = "), format!("{key} }}}}"), format!("{key}:")];
+        forms.iter().chain(&inline).any(|form| all.contains(form.as_str()))
+    };
+    let keys = keys_of_the_manual();
+    assert!(keys.len() > 80, "the manual lists its keys otherwise now: {keys:?}");
+    let unused: Vec<&String> = keys.iter().filter(|key| !is_used(key)).collect();
+    assert!(unused.is_empty(), "no file of the portal features uses {unused:?}");
 }

@@ -3,13 +3,14 @@
 //! Headings and announcements are followed by something, levels are not skipped, ids are given once, and every
 //! address within the hub leads to a page, a document or an anchor that is there.
 
-// A test may stop at the first surprise, in its helpers too.
+// A test may stop at the first surprise, in its own functions too.
 #![allow(clippy::unwrap_used)]
 
 // Each test uses a part of what they share.
 #[allow(dead_code)]
 mod golden;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -18,9 +19,9 @@ use golden::html::{Element, Node, parse};
 use golden::portal;
 use noticeboard::render::Site;
 
-/// Every page of a site, read, by its path.
+/// Every page of a site, read, by its path. The council's documents are its own affair.
 fn pages(site: &Site) -> BTreeMap<String, Element> {
-    let pages = site.iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages = site.iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with("documents/"));
     pages.map(|(path, bytes)| (path.to_owned(), parse(std::str::from_utf8(bytes).unwrap()))).collect()
 }
 
@@ -123,15 +124,23 @@ fn ids_are_given_once() {
     });
 }
 
-/// The path of the file behind an address below the root of the hub.
-fn file_of(address: &str) -> String {
-    let path = address.trim_start_matches('/');
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+/// The path of the hub on its host, from the whole address of its home page.
+fn base_path(pages: &BTreeMap<String, Element>) -> String {
+    let links = pages["index.html"].all(&|element| element.attribute("rel") == Some("canonical"));
+    let address = links[0].attribute("href").unwrap().strip_prefix("https://").unwrap();
+    address[address.find('/').unwrap()..].to_owned()
+}
+
+/// The path of the file behind an address of the hub.
+fn file_of<'a>(address: &'a str, base: &str) -> Cow<'a, str> {
+    let Some(path) = address.strip_prefix(base) else { return Cow::Borrowed("outside the hub") };
+    if path.is_empty() || path.ends_with('/') { Cow::Owned(format!("{path}index.html")) } else { Cow::Borrowed(path) }
 }
 
 #[test]
 fn every_address_within_the_hub_leads_somewhere() {
     check(|path, page, site, pages| {
+        let base = base_path(pages);
         let mut wrong = Vec::new();
         for element in page.all(&|element| element.attribute("href").or(element.attribute("src")).is_some()) {
             let address = element.attribute("href").or(element.attribute("src")).unwrap();
@@ -139,8 +148,8 @@ fn every_address_within_the_hub_leads_somewhere() {
             if place.contains(':') || place.starts_with("//") {
                 continue;
             }
-            let file = if place.is_empty() { path.to_owned() } else { file_of(place) };
-            let has_anchor = || pages.get(&file).is_some_and(|page| ids(page).contains(&anchor));
+            let file = if place.is_empty() { Cow::Borrowed(path) } else { file_of(place, &base) };
+            let has_anchor = || pages.get(&*file).is_some_and(|page| ids(page).contains(&anchor));
             if site.get(&file).is_none() {
                 wrong.push(format!("{address} leads nowhere"));
             } else if !anchor.is_empty() && !has_anchor() {
@@ -152,10 +161,23 @@ fn every_address_within_the_hub_leads_somewhere() {
 }
 
 #[test]
-fn links_have_words() {
+fn links_headings_and_captions_have_words() {
     check(|_, page, _, _| {
-        let links = page.all(&|element| element.name == "a");
-        let empty = links.into_iter().filter(|link| link.text().is_empty());
-        empty.map(|link| format!("a link to {:?} without words", link.attribute("href"))).collect()
+        let told = page.all(&|element| matches!(element.name.as_str(), "a" | "caption") || level(element).is_some());
+        let empty = told.into_iter().filter(|element| element.text().is_empty());
+        empty.map(|element| format!("an empty <{}> {:?}", element.name, element.attributes)).collect()
+    });
+}
+
+#[test]
+fn sections_have_words_for_headings_and_not_their_ids() {
+    check(|_, page, _, _| {
+        let sections = page.all(&|element| element.name == "section" && element.attribute("id").is_some());
+        let heading = |section: &Element| section.first("h2").map(Element::text).unwrap_or_default();
+        let bare = sections.into_iter().filter(|section| {
+            let id = section.attribute("id").unwrap();
+            id.contains('-') && heading(section) == id
+        });
+        bare.map(|section| format!("the heading \"{}\" is an id", heading(section))).collect()
     });
 }

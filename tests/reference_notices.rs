@@ -3,7 +3,7 @@
 //! The facts stand in `portals/<name>/facts.toml`, in the order of the original notice. Text is looked for in what a
 //! reader sees of the page's main part, links among those of the main part. All that is missing is told at once.
 
-// A test may stop at the first surprise, in its helpers too.
+// A test may stop at the first surprise, in its own functions too.
 #![allow(clippy::unwrap_used)]
 
 // Each test uses a part of what they share.

@@ -58,6 +58,13 @@ impl<'a> Sections<'a> {
         sections.filter(move |(_, section)| section.language == language)
     }
 
+    /// The title of a section, whether it holds today or not.
+    pub fn title(&self, language: Language, id: &str) -> Option<String> {
+        let mut sections = self.register.general.iter();
+        let found = sections.find(|section| section.language == language && section.id == id);
+        found.map(|section| section.title.value.clone())
+    }
+
     /// The sections that a notice takes, unless it says otherwise.
     pub fn for_notice(&self, notice: &Notice) -> impl Iterator<Item = (usize, &'a GeneralSection)> {
         let controller = notice.controller.value.clone();

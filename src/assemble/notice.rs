@@ -25,7 +25,9 @@ pub fn document(
     let mut draft = Draft::new(notice, wordings.of(notice.language));
     draft.add_own_sections(sections);
     draft.add_general_sections(sections);
-    Document { notice: index, sections: draft.finish(), rights: rights::derive(notice, law, today) }
+    let titles = register.general.iter().filter(|general| general.language == notice.language);
+    let titles: Vec<(&str, &str)> = titles.map(|general| (general.id.as_str(), general.title.value.as_str())).collect();
+    Document { notice: index, sections: draft.finish(&titles), rights: rights::derive(notice, law, today) }
 }
 
 /// A section on its way into the document.
@@ -76,6 +78,9 @@ impl<'a> Draft<'a> {
             slot.own.push(Part::Own(index));
             if slot.heading.is_none() {
                 slot.heading.clone_from(&own.heading);
+            }
+            if slot.heading.is_none() && slot.standard.is_none() {
+                slot.heading = sections.title(self.notice.language, &own.id);
             }
         }
     }
@@ -143,9 +148,10 @@ impl<'a> Draft<'a> {
         in_text || StandardSection::from_id(id).is_some_and(|section| is_written(self.notice, section))
     }
 
-    fn finish(self) -> Vec<Section> {
+    /// The sections that have anything in them. `titles` are those of the general sections, by id.
+    fn finish(self, titles: &[(&str, &str)]) -> Vec<Section> {
         let Draft { notice, wording, slots } = self;
-        slots.into_iter().filter_map(|slot| slot.finish(notice, wording)).collect()
+        slots.into_iter().filter_map(|slot| slot.finish(notice, wording, titles)).collect()
     }
 }
 
@@ -163,7 +169,7 @@ impl Slot {
         }
     }
 
-    fn finish(self, notice: &Notice, wording: &Wording) -> Option<Section> {
+    fn finish(self, notice: &Notice, wording: &Wording, titles: &[(&str, &str)]) -> Option<Section> {
         let has_general_words = !self.before.is_empty() || !self.general_after.is_empty();
         let has_data = self.standard.is_some_and(|section| has_data(notice, section, has_general_words));
         let mut parts = self.before;
@@ -176,8 +182,9 @@ impl Slot {
         if parts.is_empty() {
             return None;
         }
-        let title = |section: StandardSection| wording.section_title(section).to_owned();
-        let heading = self.heading.or_else(|| self.standard.map(title)).unwrap_or_else(|| self.id.clone());
+        let standard = || self.standard.map(|section| wording.section_title(section).to_owned());
+        let general = || titles.iter().find(|(id, _)| *id == self.id).map(|(_, title)| (*title).to_owned());
+        let heading = self.heading.or_else(standard).or_else(general).unwrap_or_else(|| self.id.clone());
         Some(Section { id: self.id, heading, standard: self.standard, parts })
     }
 }

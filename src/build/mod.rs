@@ -86,6 +86,7 @@ pub fn build(inputs: &Inputs) -> Outcome {
         register: &register,
         assembly: &assembly,
         fragments: &fragments,
+        sources: &inputs.sources,
         documents: &inputs.documents,
         law: &law,
         wordings: &wordings,

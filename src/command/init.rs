@@ -48,7 +48,7 @@ pub fn run(arguments: &Init) -> Result<Ending, Failure> {
     let cd = if folder.as_os_str() == "." { String::new() } else { format!("  cd {}\n", folder.display()) };
     terminal::say(&format!(
         "Started a hub for {name} in {}.{kept}\n\nNext:\n{cd}  noticeboard build\n  noticeboard new notice <id>\n\n\
-         Read through site.toml first: addresses, phone numbers and the registration number are examples.\n",
+         Read through site.toml first: addresses, phone numbers and the registration\nnumber are examples.\n",
         folder.display()
     ));
     Ok(Ending::Done)

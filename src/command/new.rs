@@ -21,7 +21,7 @@ pub fn run(arguments: &New) -> Result<Ending, Failure> {
         )));
     }
     let inputs = disk::read(&hub.root, Date::ZERO)?;
-    let title = title.clone().unwrap_or_else(|| capitalised(&id.replace('-', " "))).replace(['"', '\\'], "");
+    let title = in_quotation_marks(&title.clone().unwrap_or_else(|| capitalised(&id.replace('-', " "))));
     let (folder, text) = match kind {
         NewKind::Notice => ("notices", include_str!("scaffold/notice.md")),
         NewKind::General => ("general", include_str!("scaffold/general.md")),
@@ -45,4 +45,11 @@ fn first_category(inputs: &Inputs) -> String {
         Some(ValueKind::Table(table)) => table.entries.first().map_or_else(String::new, |entry| entry.key.clone()),
         _ => String::new(),
     }
+}
+
+/// Words as they stand between the quotation marks of TOML.
+fn in_quotation_marks(words: &str) -> String {
+    let words: Vec<&str> =
+        words.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    words.join(" ").replace('\\', "\\\\").replace('"', "\\\"")
 }

@@ -24,12 +24,17 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let group = level.primary_title(title.as_str());
     let mut report: Vec<Group<'_>> = Vec::new();
     let mut group = if source.text.is_empty() {
-        group.element(annotate_snippets::Origin::path(source.path.as_str()))
+        group.element(annotate_snippets::Origin::path(source.path.as_str()).line(1).char_column(1))
     } else {
         group.element(snippet(diagnostic.place, &diagnostic.label, AnnotationKind::Primary, sources))
     };
     for (place, words) in &diagnostic.related {
-        group = group.element(snippet(*place, words, AnnotationKind::Context, sources));
+        let source = sources.get(place.file);
+        group = if source.text.is_empty() {
+            group.element(annotate_snippets::Origin::path(source.path.as_str()).line(1).char_column(1))
+        } else {
+            group.element(snippet(*place, words, AnnotationKind::Context, sources))
+        };
     }
     if !help.is_empty() {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -48,10 +53,13 @@ fn snippet<'a>(
     sources: &'a Sources,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let source = sources.get(place.file);
+    // A byte order mark is no character of the first line: it would move the columns by one.
+    let text = source.text.trim_start_matches('\u{feff}');
+    let mark = source.text.len() - text.len();
     let range = on_one_line(&source.text, place);
-    let annotation = kind.span(range);
+    let annotation = kind.span(range.start.saturating_sub(mark)..range.end.saturating_sub(mark));
     let annotation = if words.is_empty() { annotation } else { annotation.label(words) };
-    Snippet::source(source.text.as_str()).path(source.path.as_str()).annotation(annotation)
+    Snippet::source(text).path(source.path.as_str()).annotation(annotation)
 }
 
 /// The bytes to underline: the place, cut at the end of its first line and at least one character where there is one.
@@ -73,8 +81,8 @@ fn on_one_line(text: &str, place: Place) -> std::ops::Range<usize> {
     start..start + next
 }
 
-/// Words broken into lines of at most [`WIDTH`] columns, less the indent that follows the first line.
-fn wrapped(words: &str, indent: usize) -> String {
+/// Words broken into lines of at most [`WIDTH`] columns, less an indent that comes before them.
+pub fn wrapped(words: &str, indent: usize) -> String {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in words.split('\n') {
         let mut line = String::new();

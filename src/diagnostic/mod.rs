@@ -85,17 +85,17 @@ impl Diagnostic {
         let valid: Vec<&str> = valid.into_iter().collect();
         match nearest(wrong, valid.iter().copied()) {
             Some(right) => self.help(format!("Did you mean `{right}`?")),
-            None if !valid.is_empty() && valid.len() <= 16 => self.help(format!("It can be {}.", listed(&valid))),
+            None if !valid.is_empty() && valid.len() <= 16 => self.help(format!("It can be {}.", listed(&valid, "or"))),
             None => self,
         }
     }
 }
 
 /// A list of names as words: "`a`, `b` or `c`".
-fn listed(names: &[&str]) -> String {
+pub fn listed(names: &[&str], last_joined_by: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        Some((last, rest)) if !rest.is_empty() => format!("{} {last_joined_by} {last}", rest.join(", ")),
         _ => quoted.concat(),
     }
 }
@@ -113,6 +113,17 @@ impl Diagnostics {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.0.extend(other.0);
+    }
+
+    /// Those that are to be kept.
+    pub fn filtered(mut self, keep: impl FnMut(&Diagnostic) -> bool) -> Self {
+        self.0.retain(keep);
+        self
     }
 
     /// Whether any of them is an error.

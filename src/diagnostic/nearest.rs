@@ -14,11 +14,16 @@ pub fn nearest<'a>(wrong: &str, valid: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// Edit distance with swaps; a name that is the beginning of the other is near as well.
+/// Edit distance with swaps; a name with the other as one of its words is near as well, and so is one that begins with it.
 fn distance(a: &str, b: &str) -> usize {
     let edits = strsim::damerau_levenshtein(a, b);
+    let is_word = |whole: &str, part: &str| part.len() >= 4 && whole.split('-').any(|word| word == part);
     let is_start = a.len() >= 4 && b.len() >= 4 && (a.starts_with(b) || b.starts_with(a));
-    if is_start { edits.min(2) } else { edits }
+    match (is_word(a, b) || is_word(b, a), is_start) {
+        (true, _) => edits.min(1),
+        (false, true) => edits.min(2),
+        (false, false) => edits,
+    }
 }
 
 #[cfg(test)]
@@ -36,6 +41,7 @@ mod tests {
         check("lawful-bases", Some("lawful_basis"));
         check("council_tax", Some("council-tax"));
         check("council", Some("council-tax"));
+        assert_eq!(nearest("council", ["councillor", "principal-council"]), Some("principal-council"));
         check("retention", None);
         check("x", None);
     }

@@ -42,7 +42,11 @@ pub fn read(root: &Path, today: Date) -> Result<Inputs, Error> {
     for file in files {
         match file {
             File::Source(source) => sources.push(source),
-            File::Document(document) => inputs.documents.push(document),
+            File::Document(document) => {
+                // Its text is not ours to read, but what is wrong with it has to be placed somewhere.
+                sources.push(Source::from_bytes(document.source.clone(), Vec::new()));
+                inputs.documents.push(document);
+            }
             File::Asset(asset) => inputs.assets.push(asset),
         }
     }

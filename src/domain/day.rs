@@ -14,6 +14,10 @@ pub struct Day {
 }
 
 impl Day {
+    /// How to write a date, for those who wrote something else.
+    pub const REMEDY: &'static str =
+        "Write the year, the month and the day: 2026-10-01. For a month, use quotation marks: \"2026-10\".";
+
     /// Reads `2026-10-01`, `2026-10`, or a date and time of which the time is ignored.
     /// Gives none for anything that is not a date of the calendar.
     pub fn parse(text: &str) -> Option<Day> {

@@ -47,6 +47,23 @@ impl Placeholder {
         NAMES.into_iter()
     }
 
+    /// A text with the values of the placeholders in it. What is no placeholder stays as it is.
+    pub fn fill(text: &str, value: impl Fn(Placeholder) -> String) -> String {
+        let mut filled = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(open) = rest.find("{{") {
+            let Some(close) = rest[open..].find("}}").map(|close| open + close) else { break };
+            filled.push_str(&rest[..open]);
+            match Placeholder::named(rest[open + 2..close].trim()) {
+                Some(placeholder) => filled.push_str(&value(placeholder)),
+                None => filled.push_str(&rest[open..close + 2]),
+            }
+            rest = &rest[close + 2..];
+        }
+        filled.push_str(rest);
+        filled
+    }
+
     /// Its name: `controller.name`.
     pub fn name(self) -> &'static str {
         self.0
@@ -55,5 +72,17 @@ impl Placeholder {
     /// Whether it speaks of the notice, and so has no value in the general notice.
     pub fn is_of_notice(self) -> bool {
         self.0.starts_with("notice.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filling_leaves_what_is_no_placeholder() {
+        let filled = |text: &str| Placeholder::fill(text, |placeholder| placeholder.name().to_uppercase());
+        assert_eq!(filled("a {{ site.title }}{{site.url}} b"), "a SITE.TITLESITE.URL b");
+        assert_eq!(filled("{{ nothing }} {{ site.title"), "{{ nothing }} {{ site.title");
     }
 }

@@ -58,6 +58,8 @@ pub struct Heading {
     pub id_is_given: bool,
     /// Its words.
     pub content: Vec<Inline>,
+    /// The same without markup, its placeholders as `{{ name }}`: see [`super::Placeholder::fill`].
+    pub words: String,
     /// Where it stands.
     pub span: Span,
 }
@@ -193,7 +195,7 @@ impl Prose {
         let mut text = String::new();
         for block in &self.blocks {
             if let Block::Paragraph(content) | Block::Heading(Heading { content, .. }) = block {
-                text.push_str(&plain_text(content));
+                text.push_str(&plain_text(content, &|_| String::new()));
             }
         }
         text
@@ -208,19 +210,20 @@ impl Prose {
     }
 }
 
-/// The words of some inlines, without markup.
-pub fn plain_text(inlines: &[Inline]) -> String {
+/// The words of some inlines, without markup; `placeholder` gives those of a placeholder by its number.
+pub fn plain_text(inlines: &[Inline], placeholder: &dyn Fn(usize) -> String) -> String {
     let mut text = String::new();
     for inline in inlines {
         match inline {
             Inline::Text(words) | Inline::Code(words) => text.push_str(words),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
-                text.push_str(&plain_text(inner));
+                text.push_str(&plain_text(inner, placeholder));
             }
-            Inline::Link { content, .. } => text.push_str(&plain_text(content)),
+            Inline::Link { content, .. } => text.push_str(&plain_text(content, placeholder)),
             Inline::Image { alt, .. } => text.push_str(alt),
             Inline::SoftBreak | Inline::LineBreak => text.push(' '),
-            Inline::Placeholder(_) | Inline::Note(_) => {}
+            Inline::Placeholder(number) => text.push_str(&placeholder(*number)),
+            Inline::Note(_) => {}
         }
     }
     text

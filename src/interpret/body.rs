@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::domain::{Heading, Notice, OwnSection, Passage, Prose, StandardSection, Text, plain_text};
+use crate::domain::{Heading, Notice, OwnSection, Passage, Prose, StandardSection, Text};
 use crate::text::{FileId, Place, slug};
 
 /// The headings under which text joins a section that is not the notice's own: id and title of each.
@@ -17,7 +17,7 @@ pub struct Joinable<'a> {
 impl Joinable<'_> {
     /// The section that a heading joins, by its words or by the id that the author gave it.
     fn section(&self, heading: &Heading) -> Option<(String, Option<String>)> {
-        let words = plain_text(&heading.content);
+        let words = heading.words.clone();
         if heading.id_is_given {
             return self.has(&heading.id).then(|| (heading.id.clone(), Some(words)));
         }
@@ -26,7 +26,10 @@ impl Joinable<'_> {
         let standard =
             || StandardSection::ALL.into_iter().find(|section| slug(&(self.standard_title)(*section)) == folded);
         let general = || self.general.iter().find(|(_, title)| slug(title) == folded).map(|(id, _)| id.clone());
-        by_id.or_else(|| standard().map(|section| section.id().to_owned())).or_else(general).map(|id| (id, None))
+        let id = by_id.or_else(|| standard().map(|section| section.id().to_owned())).or_else(general)?;
+        // A standard section has a title; a general one may be left out, and its title with it.
+        let heading = StandardSection::from_id(&id).is_none().then_some(words);
+        Some((id, heading))
     }
 
     /// Whether there is such a section to join.
@@ -45,7 +48,7 @@ pub fn add_sections(notice: &mut Notice, file: FileId, prose: &Arc<Prose>, joina
     }
     for (number, (index, heading)) in starts.iter().enumerate() {
         let end = starts.get(number + 1).map_or(prose.blocks.len(), |(next, _)| *next);
-        let own = || (heading.id.clone(), Some(plain_text(&heading.content)));
+        let own = || (heading.id.clone(), Some(heading.words.clone()));
         let (id, words) = joinable.section(heading).unwrap_or_else(own);
         let place = Place { file, span: heading.span };
         notice.sections.push(OwnSection { id, heading: words, place, passage: passage(index + 1..end) });

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::validate::is_empty;
+use super::values::is_reserved;
 use crate::diagnostic::at;
 use crate::domain::{Contact, Day, Item, Language, Localised, Party, Placed, Text, Words};
 use crate::parse::{Table, Value, ValueKind};
@@ -43,6 +44,13 @@ impl<'a> Fields<'a> {
     /// A list of texts, or one.
     pub fn texts(self, key: &str) -> Vec<Text> {
         self.list(key).filter_map(|value| self.text_of(value)).collect()
+    }
+
+    /// The old addresses, without those that would lie among files of ours.
+    pub fn aliases(self) -> Vec<Text> {
+        let mut aliases = self.texts("aliases");
+        aliases.retain(|alias| !is_reserved(alias));
+        aliases
     }
 
     /// Words with markup.

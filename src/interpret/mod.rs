@@ -1,7 +1,7 @@
 //! Stage 2, interpret: `Fragment`s to the `Register`.
 //!
-//! 1. [`role`] tells what each [`mod@file`] is for, [`mod@known`] which ids exist.
-//! 2. [`mod@validate`] holds every table against its declared [`shape`] in [`keys`].
+//! 1. [`role`] tells what each [`mod@file`] is for, [`forms`] whether it can be that, [`mod@known`] which ids exist.
+//! 2. [`mod@validate`] holds every table against its declared [`shape`] in [`keys`]; [`mistakes`] has the sentences.
 //! 3. [`site`], [`notice`], [`hub`] take the values; [`body`] cuts texts into sections.
 //!
 //! Guarantees: required fields are there, names belong to closed lists, ids are unique and exist.
@@ -11,9 +11,11 @@
 mod body;
 mod fields;
 mod file;
+mod forms;
 mod hub;
 pub mod keys;
 mod known;
+mod mistakes;
 mod notice;
 mod role;
 pub mod shape;
@@ -21,18 +23,18 @@ mod site;
 mod validate;
 mod values;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::domain::{Cookie, FreePage, GeneralSection, Language, Notice, Organisation, Party, StandardSection};
 use crate::language::Wordings;
 use crate::parse::{Fragment, Table};
-use crate::text::{FileId, Sources, is_slug, slug};
+use crate::text::{FileId, Place, Sources, is_slug, slug};
 
 use body::Joinable;
 use fields::Fields;
-use file::{File, report_forms, report_languages};
+use file::File;
 use known::Known;
 use role::Role;
 use validate::Validation;
@@ -66,9 +68,9 @@ pub fn interpret(
         .zip(fragments)
         .map(|((id, source), fragment)| File { id, role: Role::of(&source.path), fragment })
         .collect();
-    report_forms(&files, sources, diagnostics);
+    forms::report(&files, sources, diagnostics);
     let known = known(&files);
-    validate(&files, &known, diagnostics);
+    validate(&files, sources, &known, diagnostics);
     let config = config(&files);
     let general = general_sections(&files, diagnostics);
     let mut register = Register {
@@ -80,7 +82,7 @@ pub fn interpret(
         general,
     };
     register.notices = notices(&files, &register, wordings, diagnostics);
-    report_languages(&files, &register.config, diagnostics);
+    forms::report_languages(&files, &register.config, diagnostics);
     register
 }
 
@@ -107,25 +109,41 @@ fn known(files: &[File<'_>]) -> Known {
     known
 }
 
-fn validate(files: &[File<'_>], known: &Known, diagnostics: &mut Diagnostics) {
-    for file in files.iter().filter(|file| !file.fragment.is_broken) {
+fn validate(files: &[File<'_>], sources: &Sources, known: &Known, diagnostics: &mut Diagnostics) {
+    for file in files {
         let table = &file.fragment.table;
-        let mut validation = Validation { file: file.id, known, diagnostics };
+        let mut found = Diagnostics::new();
+        let mut validation = Validation { file: file.id, known, diagnostics: &mut found };
         match file.role {
-            Role::Site => validation.table(table, &keys::SITE, file.head()),
-            Role::Notice(..) => validation.table(table, &keys::NOTICE, file.head()),
-            Role::Fragment(..) => validation.table(table, &keys::FRAGMENT, file.head()),
-            Role::General(..) => validation.table(table, &keys::GENERAL, file.head()),
-            Role::Page(..) => validation.table(table, &keys::PAGE, file.head()),
+            Role::Site => validation.file(table, &keys::SITE, file.head()),
+            Role::Notice(..) => validation.file(table, &keys::NOTICE, file.head()),
+            Role::Fragment(..) => validation.file(table, &keys::FRAGMENT, file.head()),
+            Role::General(..) => validation.file(table, &keys::GENERAL, file.head()),
+            Role::Page(..) => validation.file(table, &keys::PAGE, file.head()),
             Role::Cookies => validation.whole_map(table, &keys::COOKIES),
             Role::Organisations => validation.whole_map(table, &keys::ORGANISATIONS),
-            Role::Template | Role::BadName(_) | Role::Stray => {}
+            Role::Template | Role::Document | Role::BadName(_) | Role::Stray => {}
         }
         if file.role == Role::Site {
-            several_controllers(file, diagnostics);
-            repeated_languages(file, diagnostics);
+            several_controllers(file, &mut found);
+            repeated_languages(file, &mut found);
         }
+        diagnostics.extend(if file.fragment.is_broken { proven(found, file, sources) } else { found });
     }
+}
+
+/// What is certain of a file whose front matter could not be read whole: nothing that is missing from it, nothing on a
+/// line that could not be read, and nothing below the broken name of a table.
+fn proven(found: Diagnostics, file: &File<'_>, sources: &Sources) -> Diagnostics {
+    let lines: Vec<&str> = sources.get(file.id).text.lines().collect();
+    let is_header = |line: usize| lines.get(line - 1).is_some_and(|line| line.trim_start().starts_with('['));
+    let line = |place: Place| sources.line_column(Place { file: file.id, ..place }).line;
+    let unread: BTreeSet<usize> = file.fragment.problems().map(|problem| line(problem.place)).collect();
+    let in_doubt = |at: usize| {
+        let header = (1..=at).rev().find(|line| is_header(*line));
+        unread.contains(&at) || header.is_some_and(|header| unread.contains(&header))
+    };
+    found.filtered(|diagnostic| diagnostic.code != "missing-key" && !in_doubt(line(diagnostic.place)))
 }
 
 /// A hub with several controllers says which one is the default.
@@ -168,12 +186,27 @@ fn general_sections(files: &[File<'_>], diagnostics: &mut Diagnostics) -> Vec<Ge
     let mut sections = Vec::new();
     for file in files {
         if let Role::General(id, language) = &file.role {
-            sections.push(hub::general_section(id, *language, file.place(), file.fields(), &file.fragment.body));
+            let section = hub::general_section(id, *language, file.place(), file.fields(), &file.fragment.body);
+            never_holds(&section, file, diagnostics);
+            sections.push(section);
         }
     }
     sections.sort_by(|a, b| (a.language, a.order, &a.id).cmp(&(b.language, b.order, &b.id)));
     sections.iter().for_each(|section| follows_itself(section, &sections, diagnostics));
     sections
+}
+
+/// A section cannot end before it starts.
+fn never_holds(section: &GeneralSection, file: &File<'_>, diagnostics: &mut Diagnostics) {
+    if let (Some(from), Some(until)) = (section.from, section.until)
+        && until.last() < from.date
+    {
+        let place = file.fields().day("until").map_or(file.place(), |until| until.place);
+        diagnostics.push(
+            Diagnostic::error("bad-date", place, "This section would end before it starts")
+                .help(format!("`from` is {from}: give `until` a later date.")),
+        );
+    }
 }
 
 /// A section cannot follow itself, not even by way of others.

@@ -31,7 +31,7 @@ pub fn notice(id: &str, language: Language, place: Place, fields: Fields<'_>, de
         services: fields.wholes("services").into_iter().map(|number| number.value).collect(),
         data_subjects: fields.texts("data_subjects"),
         related: fields.texts("related"),
-        aliases: fields.texts("aliases"),
+        aliases: fields.aliases(),
         appropriate_policy_document: fields.words("appropriate_policy_document"),
         joint_controllers: joint_controllers(fields),
         personal_data: all(fields, "personal_data", personal_data),
@@ -56,7 +56,7 @@ pub fn extend(notice: &mut Notice, fields: Fields<'_>) {
     notice.services.extend(fields.wholes("services").into_iter().map(|number| number.value));
     notice.data_subjects.extend(fields.texts("data_subjects"));
     notice.related.extend(fields.texts("related"));
-    notice.aliases.extend(fields.texts("aliases"));
+    notice.aliases.extend(fields.aliases());
     notice.joint_controllers.extend(joint_controllers(fields));
     notice.personal_data.extend(all(fields, "personal_data", personal_data));
     notice.purposes.extend(all(fields, "purposes", purpose));

@@ -22,6 +22,8 @@ pub enum Role {
     Page(String, Language),
     /// A template of a theme.
     Template,
+    /// A file to link to, published as it is.
+    Document,
     /// A file whose name cannot be an id; the remedy in words.
     BadName(String),
     /// A file in a place that means nothing to us.
@@ -39,6 +41,9 @@ impl Role {
         }
         if path.below("themes").is_some() {
             return Role::Template;
+        }
+        if path.below("content/documents").is_some() {
+            return Role::Document;
         }
         if let Some(rest) = path.below("content/notices") {
             return match rest.split('/').collect::<Vec<_>>().as_slice() {
@@ -73,7 +78,7 @@ fn named(file: &str, role: fn(String, Language) -> Role) -> Role {
         return role(name.to_owned(), language.unwrap_or(Language::En));
     }
     let ending = language.map(|language| format!(".{}", language.code())).unwrap_or_default();
-    Role::BadName(format!("Rename it to `{}{ending}.md`.", slug(name)))
+    Role::BadName(rename("it", name, &format!("{ending}.md")))
 }
 
 fn folder_of(folder: &str, file: &str, role: fn(String, Language) -> Role) -> Role {
@@ -81,7 +86,33 @@ fn folder_of(folder: &str, file: &str, role: fn(String, Language) -> Role) -> Ro
     if is_slug(folder) {
         return role(folder.to_owned(), language.unwrap_or(Language::En));
     }
-    Role::BadName(format!("Rename its folder to `{}`.", slug(folder)))
+    Role::BadName(rename("its folder", folder, ""))
+}
+
+/// How to rename a file or folder; what it could be called cannot always be told from what it is called.
+fn rename(what: &str, name: &str, ending: &str) -> String {
+    match slug(name) {
+        slug if slug.is_empty() => format!("Rename {what}."),
+        slug => format!("Rename {what} to `{slug}{ending}`."),
+    }
+}
+
+/// Whether the name of a file or folder can be part of an address.
+pub fn is_file_name(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
+/// The nearest name that can be part of an address.
+pub fn better_file_name(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => {
+            format!("{}.{}", slug(stem), slug(ending))
+        }
+        _ => slug(name),
+    }
 }
 
 #[cfg(test)]
@@ -104,6 +135,8 @@ mod tests {
         check("content/notices/B/index.md", &Role::BadName("Rename its folder to `b`.".into()));
         check("content/general/a.md", &Role::General("a".into(), en));
         check("content/a.md", &Role::Stray);
+        check("content/notices/漢字.md", &Role::BadName("Rename it.".into()));
         check("themes/civic/page.html", &Role::Template);
+        check("content/documents/a/form.pdf", &Role::Document);
     }
 }

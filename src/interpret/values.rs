@@ -43,13 +43,20 @@ pub fn is_email(text: &str) -> bool {
 /// Whether a text is an old address of the hub, from its root.
 pub fn is_alias(text: &str) -> bool {
     let parts = text.trim_matches('/');
-    text.starts_with('/') && !parts.is_empty() && parts.split('/').all(is_address_part)
+    text.starts_with('/') && !parts.is_empty() && parts.split('/').all(is_address_part) && !is_reserved(parts)
+}
+
+/// Whether an old address would lie among the files that Noticeboard publishes for itself and for documents.
+pub fn is_reserved(path: &str) -> bool {
+    matches!(
+        path.trim_start_matches('/').split('/').next(),
+        Some("assets" | "documents" | "robots.txt" | "sitemap.xml" | "404.html")
+    )
 }
 
 fn is_address_part(part: &str) -> bool {
     !part.is_empty()
-        && part != "."
-        && part != ".."
+        && !part.starts_with('.')
         && part
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))

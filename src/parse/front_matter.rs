@@ -40,7 +40,7 @@ pub fn split(text: &str, ledger: &mut Ledger<'_>) -> Halves {
             ledger.problem(
                 Diagnostic::error("front-matter-open", place(Span::new(start, first_line_end)), "The front matter that starts here never ends")
                     .label("no second `+++` follows")
-                    .help("Add a line that holds only `+++` between the keys and the text. A quotation mark that is not closed can hide it."),
+                    .help("Add a line that holds only `+++` between the keys and the text. Three quotation marks that are not closed can hide it."),
             );
             Halves { toml: Span::new(toml_start, toml_start), body: None }
         }

@@ -46,11 +46,12 @@ impl<'a> Ledger<'a> {
     /// Notes a placeholder and gives its number; none for one that does not exist, which is a problem.
     pub fn placeholder(&mut self, name: &str, span: Span) -> Option<usize> {
         let Some(placeholder) = Placeholder::named(name) else {
-            self.problem(
+            let error =
                 Diagnostic::error("unknown-placeholder", place(span), format!("There is no placeholder `{name}`"))
                     .label("not a placeholder")
-                    .suggest(name, Placeholder::names()),
-            );
+                    .suggest(name, Placeholder::names());
+            let is_near = !error.help.is_empty();
+            self.problem(if is_near { error } else { error.help("The manual lists all that there are.") });
             return None;
         };
         self.placeholders.push((placeholder, span));

@@ -171,10 +171,18 @@ impl<'l, 'a> Lowering<'l, 'a> {
                     .help("Start headings in the text with `##`."),
             );
         }
-        let given = given_id(&mut content);
-        let words = plain_text(&content);
+        // Where its characters are escaped, what looks like an id is part of the words.
+        let is_written = |id: &str| match self.origin {
+            Origin::Exact(_) => self.ledger.source[span.range()]
+                .rsplit_once(&format!("{{#{id}}}"))
+                .is_some_and(|(before, _)| !before.ends_with('\\')),
+            Origin::Somewhere(_) => true,
+        };
+        let given = given_id(&mut content, is_written);
+        let words = self.words(&content);
         let Some(id) = given else {
-            return Heading { level, id: self.ledger.heading_id(&words), id_is_given: false, content, span };
+            let id = self.ledger.heading_id(&plain_text(&content, &|_| String::new()));
+            return Heading { level, id, id_is_given: false, content, words, span };
         };
         if !is_slug(&id) {
             self.ledger.problem(
@@ -191,7 +199,13 @@ impl<'l, 'a> Lowering<'l, 'a> {
                 .help("Give one of them another id."),
             );
         }
-        Heading { level, id, id_is_given: true, content, span }
+        Heading { level, id, id_is_given: true, content, words, span }
+    }
+
+    /// The words of inlines, with their placeholders as they are written.
+    fn words(&self, inlines: &[Inline]) -> String {
+        let placeholders = &self.ledger.placeholders;
+        plain_text(inlines, &|number| format!("{{{{ {} }}}}", placeholders[number].0.name()))
     }
 
     fn table<'n>(&mut self, node: &'n AstNode<'n>, alignments: &[TableAlignment]) -> Block {
@@ -228,7 +242,8 @@ impl<'l, 'a> Lowering<'l, 'a> {
                     inlines.push(Inline::Link { reference, content });
                 }
                 NodeValue::Image(image) => {
-                    let alt = plain_text(&self.inlines(node));
+                    let alt = self.inlines(node);
+                    let alt = self.words(&alt);
                     let reference = self.reference(&image.url, self.span(data.sourcepos), true);
                     inlines.push(Inline::Image { reference, alt });
                 }
@@ -244,12 +259,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
 
     /// Adds characters, joined to those before, with the placeholders among them.
     fn text(&mut self, text: &str, span: Span, inlines: &mut Vec<Inline>) {
-        if text.contains("[^") && text.contains(']') {
-            self.ledger.problem(
-                Diagnostic::error("unknown-footnote", place(span), "This footnote has no text")
-                    .help("Add a line such as `[^1]: What the footnote says.` to the end of the file."),
-            );
-        }
+        self.footnotes_without_text(span);
         let mut rest = text;
         while let Some((before, name, after)) = next_placeholder(rest) {
             push_text(before, inlines);
@@ -260,6 +270,30 @@ impl<'l, 'a> Lowering<'l, 'a> {
             rest = after;
         }
         push_text(rest, inlines);
+    }
+
+    /// Reports what looks like a footnote in characters that are none: its text is missing.
+    fn footnotes_without_text(&mut self, span: Span) {
+        let Origin::Exact(_) = self.origin else { return };
+        let written = self.ledger.source.get(span.range()).unwrap_or_default();
+        let mut rest = written;
+        while let Some(open) = rest.find("[^") {
+            let start = written.len() - rest.len() + open;
+            rest = &rest[open + 2..];
+            let Some(close) = rest.find([']', '[', '\n']).filter(|close| *close > 0 && rest[*close..].starts_with(']'))
+            else {
+                continue;
+            };
+            if written[..start].ends_with('\\') {
+                continue;
+            }
+            let name = &rest[..close];
+            let place = place(Span::new(start, start + name.len() + 3).shifted(span.start as usize));
+            self.ledger.problem(
+                Diagnostic::error("unknown-footnote", place, format!("There is no text for the footnote `{name}`"))
+                    .help(format!("Add a line `[^{name}]: What the footnote says.` to the end of the file.")),
+            );
+        }
     }
 
     /// Where the next placeholder of this name stands in the text.
@@ -330,11 +364,14 @@ fn push_text(text: &str, inlines: &mut Vec<Inline>) {
 }
 
 /// Takes `{#id}` off the end of a heading.
-fn given_id(content: &mut Vec<Inline>) -> Option<String> {
+fn given_id(content: &mut Vec<Inline>, is_written: impl Fn(&str) -> bool) -> Option<String> {
     let Some(Inline::Text(last)) = content.last_mut() else { return None };
     let trimmed = last.trim_end();
     let open = trimmed.rfind("{#")?;
     let id = trimmed[open..].strip_prefix("{#")?.strip_suffix('}')?.to_owned();
+    if !is_written(&id) {
+        return None;
+    }
     last.truncate(last[..open].trim_end().len());
     if last.is_empty() {
         content.pop();

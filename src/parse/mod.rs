@@ -1,7 +1,7 @@
 //! Stage 1, parse: `Source` to `Fragment`. One file, no neighbours.
 //!
 //! 1. [`front_matter`] finds the fences and the two halves of the file.
-//! 2. [`table`] reads the TOML into a tree in which every key and value knows its place.
+//! 2. [`table`] reads the TOML into a tree in which every key and value knows its place; [`syntax`] says what is wrong.
 //! 3. [`markdown`] reads the body, and every string that holds markup, into our own prose tree.
 //!
 //! Guarantees: whatever the file holds, a fragment comes out, with everything that is wrong with
@@ -11,6 +11,7 @@ mod front_matter;
 mod ledger;
 mod link;
 mod markdown;
+mod syntax;
 mod table;
 
 use std::sync::Arc;
@@ -42,6 +43,11 @@ pub struct Fragment {
 const NO_FILE: FileId = FileId(u32::MAX);
 
 impl Fragment {
+    /// What is wrong with the form of the file; the file in the places is not set.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.problems.iter()
+    }
+
     /// What is wrong with the form of the file, placed in it.
     pub fn report(&self, file: FileId, diagnostics: &mut Diagnostics) {
         for problem in &self.problems {
@@ -52,8 +58,8 @@ impl Fragment {
     }
 }
 
-/// Reads one source: `.toml` as TOML, `.md` as front matter with Markdown below. A template is only looked at for
-/// being text.
+/// Reads one source: `.toml` as TOML, `.md` as front matter with Markdown below. Anything else, such as a
+/// template, is only looked at for being text.
 pub fn parse(source: &Source) -> Fragment {
     let mut ledger = ledger::Ledger::new(&source.text);
     let mut fragment = Fragment {
@@ -69,10 +75,12 @@ pub fn parse(source: &Source) -> Fragment {
         fragment.is_broken = true;
         return fragment;
     }
-    if source.path.as_str().ends_with(".html") {
-        return fragment; // a template: the theme reads it
+    let is_toml = source.path.as_str().ends_with(".toml");
+    let is_document = source.path.below("content/documents").is_some();
+    if is_document || !(is_toml || source.path.as_str().ends_with(".md")) {
+        return fragment; // a document, a template (which the theme reads), or a file whose text is of no use to us
     }
-    let halves = if source.path.as_str().ends_with(".toml") {
+    let halves = if is_toml {
         front_matter::Halves { toml: Span::new(0, source.text.len()), body: None }
     } else {
         front_matter::split(&source.text, &mut ledger)

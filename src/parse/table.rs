@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::ledger::{Ledger, place};
-use super::markdown;
+use super::{markdown, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::domain::Prose;
 use crate::text::Span;
@@ -94,19 +94,14 @@ pub fn read(span: Span, ledger: &mut Ledger<'_>) -> Table {
     let offset = span.start as usize;
     let text = &ledger.source[span.range()];
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
+    let placed = |error: &toml::de::Error| {
         let span = error.span().map_or(span, |range| Span::from(range).shifted(offset));
-        ledger.problem(Diagnostic::error("toml-syntax", place(span), format!("This is not valid TOML: {}", clause(error.message()))).help(
-            "Texts stand in quotation marks, lists in [ ], tables in { } on one line; every key has `=` and a value.",
-        ));
-    }
+        (error.message().to_owned(), span)
+    };
+    let errors: Vec<_> = errors.iter().map(placed).collect();
+    syntax::diagnostics(ledger.source, &errors).into_iter().for_each(|problem| ledger.problem(problem));
     let mut reader = Reader { ledger, offset };
     reader.table(table.get_ref(), span_of(&table, offset))
-}
-
-/// A parser's message as a part of a sentence of ours: no line breaks.
-fn clause(message: &str) -> String {
-    message.replace('\n', ", ")
 }
 
 fn span_of<T>(spanned: &Spanned<T>, offset: usize) -> Span {

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::domain::{Address, Document, Language, Notice, Organisation, Party, Placeholder};
 use crate::language::Wording;
-use crate::resolve::{Hub, PageKey, PageKind, Pages, RegulatorFacts, Target};
+use crate::resolve::{Hub, Page, PageKey, PageKind, Pages, RegulatorFacts, Target};
 
 use super::prose::escape;
 
@@ -28,7 +28,22 @@ pub struct Voice<'a> {
     pub notice: Option<&'a Notice>,
 }
 
-impl Voice<'_> {
+impl<'a> Voice<'a> {
+    /// The voice in which a page speaks.
+    fn of(context: &Context<'a>, page: &Page) -> Self {
+        let notice = match page.kind {
+            PageKind::Notice(index) => Some(&context.hub.register.notices[index]),
+            _ => None,
+        };
+        let controller = notice.map_or(context.config().default_controller, |notice| context.controller_of(notice));
+        Voice { controller, language: page.language, notice }
+    }
+
+    /// A text with the values of its placeholders.
+    pub fn fill(&self, context: &Context<'_>, text: &str) -> String {
+        Placeholder::fill(text, |placeholder| self.value(context, placeholder))
+    }
+
     /// The value of a placeholder; empty for one without, which has been reported.
     pub fn value(&self, context: &Context<'_>, placeholder: Placeholder) -> String {
         match (placeholder.name(), self.notice) {
@@ -117,9 +132,10 @@ impl<'a> Context<'a> {
             Target::Page(page, None) => Some(self.pages.pages[*page].title.clone()),
             Target::Page(page, Some(anchor)) => {
                 let page = &self.pages.pages[*page];
+                let heading = Voice::of(self, page).fill(self, &anchor.title);
                 match page.kind {
-                    PageKind::Notice(_) => Some(format!("{}: {}", page.title, anchor.title)),
-                    _ => Some(anchor.title.clone()),
+                    PageKind::Notice(_) => Some(format!("{}: {heading}", page.title)),
+                    _ => Some(heading),
                 }
             }
             Target::SamePage(anchor) => Some(anchor.title.clone()),

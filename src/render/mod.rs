@@ -51,12 +51,14 @@ pub fn render(hub: &Hub<'_>, pages: &Pages, theme: &Theme, sources: &Sources, di
     for language in &hub.register.config.languages {
         templates.share(*language, hub.wordings, &page::site(&context, *language));
     }
-    let rendered = Shared::render(&context, &templates).and_then(|shared| pages_of(&context, &templates, &shared));
-    match rendered {
+    let shared = Shared::render(&context, &templates).map_err(|failure| vec![failure]);
+    match shared.and_then(|shared| pages_of(&context, &templates, &shared)) {
         Ok(files) => site_of(&context, theme, files),
-        Err((trouble, page)) => {
-            let place = page.and_then(|page| source_of(hub, &pages.pages[page]));
-            diagnostics.push(reporter.diagnostic(&trouble, place));
+        Err(failures) => {
+            for (trouble, page) in failures {
+                let place = page.and_then(|page| source_of(hub, &pages.pages[page]));
+                diagnostics.push(reporter.diagnostic(&trouble, place));
+            }
             Site::default()
         }
     }
@@ -65,8 +67,8 @@ pub fn render(hub: &Hub<'_>, pages: &Pages, theme: &Theme, sources: &Sources, di
 /// A template that failed, and the index of the page that it failed on.
 type Failure = (Trouble, Option<usize>);
 
-/// The HTML of every page, in their order; or the failure on the first page that has one.
-fn pages_of(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared) -> Result<Vec<String>, Failure> {
+/// The HTML of every page, in their order; or every failure, each with the first page that has it.
+fn pages_of(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared) -> Result<Vec<String>, Vec<Failure>> {
     let pages = &context.pages.pages;
     let rendered: Vec<Result<String, Trouble>> = pages
         .par_iter()
@@ -75,8 +77,15 @@ fn pages_of(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared) -
             _ => page::render(context, templates, shared, page),
         })
         .collect();
-    let numbered = rendered.into_iter().enumerate();
-    numbered.map(|(index, html)| html.map_err(|trouble| (trouble, Some(index)))).collect()
+    let (mut files, mut failures) = (Vec::with_capacity(rendered.len()), Vec::<Failure>::new());
+    for (index, html) in rendered.into_iter().enumerate() {
+        match html {
+            Ok(html) => files.push(html),
+            Err(trouble) if failures.iter().any(|(known, _)| *known == trouble) => {}
+            Err(trouble) => failures.push((trouble, Some(index))),
+        }
+    }
+    if failures.is_empty() { Ok(files) } else { Err(failures) }
 }
 
 fn site_of(context: &Context<'_>, theme: &Theme, files: Vec<String>) -> Site {

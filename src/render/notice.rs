@@ -24,7 +24,8 @@ pub fn render(
     let mut sections = Vec::with_capacity(document.sections.len());
     for section in &document.sections {
         let html = section_html(&scene, templates, shared, section)?.into();
-        sections.push(SectionView { id: section.id.clone(), heading: section.heading.clone(), html });
+        let heading = scene.voice.fill(context, &section.heading);
+        sections.push(SectionView { id: section.id.clone(), heading, html });
     }
     let contents =
         sections.iter().map(|section| Link { text: section.heading.clone(), href: format!("#{}", section.id) });

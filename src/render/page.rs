@@ -137,17 +137,17 @@ fn footer(context: &Context<'_>, language: Language) -> Vec<Link> {
     links
 }
 
-/// What every page has. A page that nobody has summarised is described by what it is and whose it is, so that search
-/// engines have a sentence to show.
+/// What every page has. A page that search engines list and nobody has summarised is described by what it is and
+/// whose it is, so that they have a sentence to show.
 pub fn frame(context: &Context<'_>, page: &Page, title: String, description: &str, key: Option<&PageKey>) -> PageView {
     let config = context.config();
     let site = config.title.get(page.language);
     let window_title = if title == site { title.clone() } else { format!("{title} - {site}") };
     let home = link_to(context, page.language, &PageKey::Home);
-    let description = if description.is_empty() {
+    let description = if description.is_empty() && key.is_some() {
         let publisher = config.controllers[config.default_controller].name.get(page.language);
         let published = context.wording(page.language).fill("page.published_by", &[("name", publisher)]);
-        format!("{title}: {site}. {published}.")
+        format!("{window_title}. {published}.")
     } else {
         description.to_owned()
     };

@@ -183,7 +183,7 @@ impl Printer<'_> {
     }
 
     fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
-        let labels: Vec<String> = head.iter().map(|cell| escape(&plain_text(cell))).collect();
+        let labels: Vec<String> = head.iter().map(|cell| escape(&self.plain(cell))).collect();
         let class = |column: usize| match alignments.get(column) {
             Some(Alignment::Right) => " class=\"right\"",
             Some(Alignment::Centre) => " class=\"centre\"",
@@ -228,7 +228,7 @@ impl Printer<'_> {
                 Inline::Struck(content) => self.wrapped("del", content),
                 Inline::Link { reference, content } => self.link(*reference, content),
                 Inline::Image { reference, alt } => self.image(*reference, alt),
-                Inline::Placeholder(number) => self.placeholder(*number),
+                Inline::Placeholder(number) => escape_into(&self.value(*number), &mut self.html),
                 Inline::Note(index) => self.note(*index),
                 Inline::SoftBreak => self.html.push('\n'),
                 Inline::LineBreak => self.html.push_str("<br>\n"),
@@ -244,11 +244,14 @@ impl Printer<'_> {
         };
         self.html.push_str("<a href=\"");
         escape_into(&href, &mut self.html);
-        self.html.push_str("\">");
+        self.html.push('"');
+        self.language_of(target, content.is_empty());
+        self.html.push('>');
         let text_start = self.html.len();
         self.inlines(content);
         if self.html.len() == text_start {
             let title = self.context.title(target).unwrap_or(href);
+            let title = self.voice.fill(self.context, &title);
             escape_into(&title, &mut self.html);
         }
         if let Target::Document(index) = target {
@@ -259,35 +262,44 @@ impl Printer<'_> {
         self.html.push_str("</a>");
     }
 
-    fn image(&mut self, reference: usize, alt: &str) {
-        let target = self.context.pages.targets.get(self.file, reference);
-        if let Some(src) = self.context.href(target, str::to_owned) {
-            self.html.push_str(&format!("<img src=\"{}\" alt=\"{}\">", escape(&src), escape(alt)));
+    /// Says that a page is in another language, and that its title is, where that is what the link prints.
+    fn language_of(&mut self, target: &Target, prints_title: bool) {
+        let Target::Page(page, _) = target else { return };
+        let language = self.context.pages.pages[*page].language;
+        if language != self.voice.language {
+            let tag = language.tag();
+            self.html.push_str(&format!(" hreflang=\"{tag}\""));
+            if prints_title {
+                self.html.push_str(&format!(" lang=\"{tag}\""));
+            }
         }
     }
 
-    fn placeholder(&mut self, number: usize) {
-        let placeholder = self.context.hub.fragments[self.file.0 as usize].placeholders.get(number);
-        let value = placeholder.map(|(placeholder, _)| self.voice.value(self.context, *placeholder));
-        escape_into(value.as_deref().unwrap_or_default(), &mut self.html);
+    fn image(&mut self, reference: usize, alt: &str) {
+        let target = self.context.pages.targets.get(self.file, reference);
+        if let Some(src) = self.context.href(target, str::to_owned) {
+            let alt = self.voice.fill(self.context, alt);
+            self.html.push_str(&format!("<img src=\"{}\" alt=\"{}\">", escape(&src), escape(&alt)));
+        }
     }
 
     /// An address with its placeholders filled in.
     fn filled(&self, address: &str) -> String {
-        let mut filled = String::with_capacity(address.len());
-        let mut rest = address;
-        while let Some(open) = rest.find("{{") {
-            let Some(close) = rest[open..].find("}}") else { break };
-            filled.push_str(&rest[..open]);
-            if let Some(placeholder) = Placeholder::named(rest[open + 2..open + close].trim()) {
-                let value = self.voice.value(self.context, placeholder);
-                let is_phone = address.starts_with("tel:");
-                filled.push_str(&if is_phone { value.replace(' ', "") } else { value });
-            }
-            rest = &rest[open + close + 2..];
-        }
-        filled.push_str(rest);
-        filled
+        let is_phone = address.starts_with("tel:");
+        Placeholder::fill(address, |placeholder| {
+            let value = self.voice.value(self.context, placeholder);
+            if is_phone { value.replace(' ', "") } else { value }
+        })
+    }
+
+    /// The words of inlines, with the values of their placeholders.
+    fn plain(&self, inlines: &[Inline]) -> String {
+        plain_text(inlines, &|number| self.value(number))
+    }
+
+    fn value(&self, number: usize) -> String {
+        let placeholder = self.context.hub.fragments[self.file.0 as usize].placeholders.get(number);
+        placeholder.map(|(placeholder, _)| self.voice.value(self.context, *placeholder)).unwrap_or_default()
     }
 
     fn note(&mut self, index: usize) {

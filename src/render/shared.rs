@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::Failure;
 use super::context::{Context, Voice};
-use super::prose::{self, Setting};
+use super::prose::{self, Setting, escape};
 use super::sections;
 use super::template::Templates;
 use crate::assemble::Part;
@@ -67,7 +67,13 @@ pub fn general_section(context: &Context<'_>, section: usize, controller: usize,
     let voice = Voice { controller, language: general.language, notice: None };
     let notes = format!("general-{}", general.id);
     let setting = Setting { section: &general.id, level, notes: &notes };
-    prose::passage(context, &voice, general.file, &general.body, 0..general.body.blocks.len(), &setting)
+    let mut html = prose::passage(context, &voice, general.file, &general.body, 0..general.body.blocks.len(), &setting);
+    if let Some(until) = general.until {
+        let wording = context.wording(general.language);
+        let sentence = wording.fill("general.until", &[("date", &wording.day(until))]);
+        html.push_str(&format!("<p class=\"meta\">{}</p>\n", escape(&sentence)));
+    }
+    html
 }
 
 /// Every general section with every controller in whose name some page prints it.

@@ -15,8 +15,9 @@ use crate::domain::Language;
 use crate::language::Wordings;
 use crate::text::capitalised;
 
-/// Instructions that the rendering of one template may take: far more than a page of 30,000 entries needs.
-const FUEL: u64 = 100_000_000;
+/// Instructions that the rendering of one template may take: a page of 100,000 entries needs half of them, and a loop
+/// that does not end has used them up within a second.
+const FUEL: u64 = 10_000_000;
 
 /// The templates of a theme, ready to render.
 pub struct Templates<'a> {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Hub, Page, PageKind};
 use crate::assemble::{Document, GeneralPart, Part};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
-use crate::domain::{Heading, Prose, plain_text};
+use crate::domain::{Heading, Prose};
 use crate::text::{FileId, Place};
 
 /// A place within a page.
@@ -49,7 +49,7 @@ impl Anchors {
     fn headings<'a>(&mut self, section: &str, file: FileId, headings: impl Iterator<Item = &'a Heading>) {
         for heading in headings {
             let id = heading.anchor(section);
-            let title = plain_text(&heading.content);
+            let title = heading.words.clone();
             self.section(&id, &title, Some(at(file, heading.span)));
             self.by_heading.entry(heading.id.clone()).or_insert(Anchor { id, title });
         }

@@ -26,6 +26,7 @@ use crate::interpret::Register;
 use crate::language::Wordings;
 use crate::law::Law;
 use crate::parse::Fragment;
+use crate::text::Sources;
 
 pub use anchors::Anchor;
 pub use targets::{Target, Targets};
@@ -121,6 +122,8 @@ pub struct Hub<'a> {
     pub assembly: &'a Assembly,
     /// Every file as it was parsed; references are numbered within.
     pub fragments: &'a [Fragment],
+    /// Every file, by its path.
+    pub sources: &'a Sources,
     /// The files to link to.
     pub documents: &'a [Document],
     /// The law.

@@ -5,24 +5,20 @@ use std::collections::HashMap;
 use super::{Hub, Page, PageKey, PageKind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::domain::{Address, Language, Text};
-use crate::text::Place;
+use crate::text::{Place, Span};
 
 /// The pages of a language by what they are about.
 pub type Index = HashMap<(Language, PageKey), usize>;
 
-/// What is published besides pages and documents. The theme's files lie in a folder that nothing else may use.
-const RESERVED: [(&str, &str); 3] =
-    [("assets", "the files of the theme"), ("robots.txt", "robots.txt"), ("sitemap.xml", "the sitemap")];
-
 /// Lists every page, and reports two that would share an address. Says whether there are none such.
 pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {
-    let taken = RESERVED.map(|(file, what)| (file.to_owned(), (what.to_owned(), None))).into();
-    let mut list = List { hub, pages: Vec::new(), index: HashMap::new(), taken, are_distinct: true, diagnostics };
+    let mut list =
+        List { hub, pages: Vec::new(), index: HashMap::new(), taken: HashMap::new(), are_distinct: true, diagnostics };
     for language in &hub.register.config.languages {
         list.language(*language);
     }
     list.documents();
-    list.folders();
+    list.files_as_folders();
     (list.pages, list.index, list.are_distinct)
 }
 
@@ -147,26 +143,30 @@ impl<'a> List<'a, '_> {
     }
 
     fn documents(&mut self) {
-        let first = self.hub.register.config.file;
         for document in self.hub.documents {
-            let place = Place { file: first, span: crate::text::Span::default() };
-            let fits = document.path.split('/').all(is_file_name);
-            if !fits {
-                let better: Vec<String> = document.path.split('/').map(better_file_name).collect();
-                self.diagnostics.push(
-                    Diagnostic::error(
-                        "bad-file-name",
-                        place,
-                        format!("The document `{}` has a name that cannot be an address", document.source),
-                    )
-                    .help(format!(
-                        "Use lower-case letters, digits, hyphens and dots: rename it to `{}`.",
-                        better.join("/")
-                    )),
-                );
-            }
             let address = Address::new(format!("/documents/{}", document.path));
-            self.take(&address, &format!("the document {}", document.path), Some(place));
+            let file = self.hub.sources.find(document.source.as_str());
+            let place = file.map(|file| Place { file, span: Span::default() });
+            self.take(&address, &format!("the document {}", document.path), place);
+        }
+    }
+
+    /// Reports every address below one that is a file: no folder can have its name.
+    fn files_as_folders(&mut self) {
+        let folders =
+            |path: &str| path.match_indices('/').map(|(slash, _)| path[..slash].to_owned()).collect::<Vec<_>>();
+        let mut inside: Vec<(&String, String)> =
+            self.taken.keys().flat_map(|path| folders(path).into_iter().map(move |folder| (path, folder))).collect();
+        inside.sort();
+        for (path, folder) in inside {
+            let Some((what, place)) = self.taken.get(&folder) else { continue };
+            let (below, below_place) = &self.taken[path];
+            let fallback = Place { file: self.hub.register.config.file, span: Span::default() };
+            let place = below_place.or(*place).unwrap_or(fallback);
+            let message = format!("The address of {below} would lie within /{folder}, which is {what}");
+            self.are_distinct = false;
+            self.diagnostics
+                .push(Diagnostic::error("duplicate-address", place, message).help("Give one of them another address."));
         }
     }
 
@@ -179,50 +179,20 @@ impl<'a> List<'a, '_> {
         }
     }
 
-    /// Reports every file that lies in a folder whose name another file has.
-    fn folders(&mut self) {
-        let mut clashes = Vec::new();
-        for (file, (what, place)) in &self.taken {
-            let folders = file.match_indices('/').map(|(slash, _)| &file[..slash]);
-            let above = folders.filter_map(|folder| self.taken.get_key_value(folder));
-            clashes.extend(above.map(|(folder, other)| (format!("/{folder}"), what.clone(), *place, other.clone())));
-        }
-        for (address, what, place, other) in clashes {
-            self.report(&address, (&what, place), &other);
-        }
-    }
-
     fn report(&mut self, address: &str, (what, place): (&str, Option<Place>), other: &(String, Option<Place>)) {
         self.are_distinct = false;
         let (other, other_place) = other;
-        let fallback = Place { file: self.hub.register.config.file, span: crate::text::Span::default() };
+        let fallback = Place { file: self.hub.register.config.file, span: Span::default() };
         let at = place.or(*other_place).unwrap_or(fallback);
         let mut error = Diagnostic::error(
             "duplicate-address",
             at,
             format!("Two pages would have the address {address}: {other} and {what}"),
         )
-        .help("Give one of them another id or alias.");
+        .help("Give one of them another id, alias or file name.");
         if let (Some(_), Some(other_place)) = (place, *other_place) {
             error = error.related(other_place, "the other one");
         }
         self.diagnostics.push(error);
-    }
-}
-
-fn is_file_name(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
-}
-
-/// The nearest name that can be part of an address.
-fn better_file_name(name: &str) -> String {
-    match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() => {
-            format!("{}.{}", crate::text::slug(stem), crate::text::slug(ending))
-        }
-        _ => crate::text::slug(name),
     }
 }

@@ -160,7 +160,13 @@ impl Resolver<'_> {
                 _ => None,
             });
             let code = if what == "notice" { "unknown-notice" } else { "unknown-category" };
-            let problem = if what == "notice" { "There is no notice" } else { "No notice is in the category" };
+            let categories = &self.hub.register.config.categories;
+            let is_empty = what == "category" && categories.iter().any(|category| category.id == id);
+            let problem = match what {
+                "notice" => "There is no notice",
+                _ if is_empty => "There is no notice in the category",
+                _ => "There is no category",
+            };
             Mistake::new(code, format!("{problem} `{id}`"), id, same_kind)
         })
     }
@@ -243,10 +249,9 @@ impl Resolver<'_> {
                 let is_named =
                     |heading: &&&crate::domain::Heading| heading.id == name || heading.anchor(&section.id) == name;
                 match headings.iter().find(is_named) {
-                    Some(heading) => Ok(Target::SamePage(Anchor {
-                        id: heading.anchor(&section.id),
-                        title: crate::domain::plain_text(&heading.content),
-                    })),
+                    Some(heading) => {
+                        Ok(Target::SamePage(Anchor { id: heading.anchor(&section.id), title: heading.words.clone() }))
+                    }
                     None => {
                         let problem = format!("This general section has no heading `{name}`");
                         let valid = headings.iter().map(|heading| heading.id.as_str());

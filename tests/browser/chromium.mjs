@@ -9,8 +9,10 @@ const usual = ["chromium", "chromium-browser", "google-chrome"].map((name) => `/
 export function launch() {
   const executablePath = process.env.CHROMIUM ?? usual.find(existsSync);
   if (!executablePath) throw new Error(`no Chromium: set CHROMIUM, or install ${usual.join(" or ")}`);
+  // Small machines and containers have little shared memory.
+  const modest = ["--disable-gpu", "--disable-dev-shm-usage"];
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", ...quiet];
+  const args = ["--no-sandbox", "--disable-quic", "--no-first-run", ...modest, ...quiet];
   return puppeteer.launch({ executablePath, headless: true, args });
 }
 

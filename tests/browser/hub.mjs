@@ -12,7 +12,7 @@ export function readHub(name, root) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length + 1))
     .sort();
   const base = baseOf(root);
-  const pages = files.filter((file) => file.endsWith(".html")).map((file) => readPage(root, file, base));
+  const pages = files.filter((file) => file.endsWith(".html") && !file.startsWith("documents/")).map((file) => readPage(root, file, base));
   const sitemap = [...readFileSync(join(root, "sitemap.xml"), "utf8").matchAll(/<loc>([^<]+)<\/loc>/g)];
   return {
     name,

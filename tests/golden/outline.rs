@@ -245,7 +245,7 @@ fn marks(element: &Element) -> String {
             "data-label" => {}
             "aria-label" => marks.push(format!("\"{value}\"")),
             "aria-labelledby" => marks.push(format!("[labelled by #{value}]")),
-            "lang" | "datetime" | "start" | "open" | "type" | "name" | "colspan" | "rowspan" => {
+            "lang" | "hreflang" | "datetime" | "start" | "open" | "type" | "name" | "colspan" | "rowspan" => {
                 marks.push(format!("[{name}={value}]"));
             }
             "scope" if value == "row" => marks.push("[row]".to_owned()),

@@ -1,6 +1,6 @@
 //! "At a glance": the notice in a minute.
 
-use crate::domain::{Item, Retention, StandardSection};
+use crate::domain::{Item, Retention, RetentionAction, StandardSection};
 use crate::render::prose::escape;
 use crate::render::view::{GlanceRow, GlanceView, Html};
 
@@ -97,9 +97,11 @@ fn kept_for(scene: &Scene<'_>, record: &Retention) -> Html {
     let how_long = match (period, trigger) {
         (Some(period), Some(trigger)) => wording.fill("retention.after", &[("period", &period), ("trigger", &trigger)]),
         (Some(period), None) => period,
-        (None, _) => {
-            record.criteria.as_ref().map_or_else(|| escape(scene.text("glance.not_said")), |words| scene.words(words))
-        }
+        (None, _) => match (&record.criteria, record.action) {
+            (Some(criteria), _) => scene.words(criteria),
+            (None, Some(RetentionAction::Keep)) => escape(scene.text("retention_actions.keep")),
+            (None, _) => escape(scene.text("glance.not_said")),
+        },
     };
     format!("{}: {how_long}", escape(&record.record))
 }

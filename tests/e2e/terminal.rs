@@ -1,0 +1,138 @@
+//! What is said to a person: help, colour, quiet, and where it is said.
+
+use std::fs::File;
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+use crate::portal::{DAY, Portal, notice_keys, noticeboard};
+
+/// Checks the help of a command against the text that people have read and approved.
+#[track_caller]
+fn check_help(arguments: &[&str], approved: &str) {
+    let output = noticeboard().args(arguments).env("COLUMNS", "200").output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(output.stderr, b"");
+    let help = String::from_utf8(output.stdout).unwrap();
+    let help: String = help.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    assert!(help == approved, "the help is not the approved text. It is now:\n{help}");
+    for line in help.lines() {
+        assert!(line.chars().count() <= 80, "more than 80 columns: {line}");
+    }
+}
+
+#[test]
+fn the_help_is_the_approved_text() {
+    check_help(&["--help"], include_str!("help/noticeboard.txt"));
+}
+
+#[test]
+fn the_help_of_build_is_the_approved_text() {
+    check_help(&["build", "--help"], include_str!("help/build.txt"));
+}
+
+#[test]
+fn the_help_of_init_is_the_approved_text() {
+    check_help(&["init", "--help"], include_str!("help/init.txt"));
+}
+
+#[test]
+fn the_help_of_new_is_the_approved_text() {
+    check_help(&["new", "--help"], include_str!("help/new.txt"));
+}
+
+#[test]
+fn no_command_shows_the_help() {
+    let run = Portal::small().run(&[]);
+    run.exit(2).says("Usage: noticeboard <COMMAND>").says("build").says("init").says("new");
+}
+
+#[test]
+fn a_command_that_does_not_exist() {
+    let run = Portal::small().run(&["bild"]);
+    run.exit(2).says("unrecognized subcommand 'bild'").says("a similar subcommand exists: 'build'");
+}
+
+#[test]
+fn an_option_that_does_not_exist() {
+    Portal::small().run(&["build", "--outptu", "x"]).exit(2).says("unexpected argument '--outptu'").says("'--output'");
+}
+
+#[test]
+fn a_build_sums_up_on_standard_error_and_writes_nothing_to_standard_output() {
+    let hub = Portal::small();
+    let first = hub.build();
+    first.exit(0).says("Published 1 notice on 8 pages in public: 12 files changed (");
+    assert_eq!(first.stdout, "");
+    hub.build().says("Published 1 notice on 8 pages in public: nothing has changed (");
+    let hub = hub.notice("parking", &notice_keys("Parking"), "");
+    hub.build().says("Published 2 notices on 9 pages in public: ");
+    let hub = hub.without("content/notices/parking.md");
+    hub.build().says("files changed, 1 removed (");
+}
+
+#[test]
+fn quiet_says_nothing_unless_something_is_wrong() {
+    let hub = Portal::small();
+    let run = hub.run(&["build", "--quiet", "--as-of", DAY]);
+    run.exit(0);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+    let hub = hub.without("content/notices/allotments.md");
+    let run = hub.run(&["build", "-q", "--as-of", DAY]);
+    run.exit(1).says("This hub has no notices").says("Nothing was published");
+}
+
+#[test]
+fn a_failure_fits_the_terminal() {
+    let hub = Portal::empty_folder();
+    hub.build().exit(2).fits_a_terminal().says("There is no hub in .: it has no site.toml.");
+}
+
+/// What a command writes to its standard error where that is a terminal.
+#[cfg(target_os = "linux")]
+fn at_a_terminal(command: &mut Command) -> String {
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+    let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&ours).unwrap();
+    unlockpt(&ours).unwrap();
+    let path = ptsname(&ours, Vec::new()).unwrap();
+    let theirs = File::options().read(true).write(true).open(path.to_str().unwrap()).unwrap();
+    let mut child = command.env("TERM", "xterm").stdout(Stdio::null()).stderr(theirs).spawn().unwrap();
+    // Our copy of their end goes with the command, so that reading ends when the program does.
+    command.stderr(Stdio::null());
+    let mut said = Vec::new();
+    let mut ours = File::from(ours);
+    let mut buffer = [0; 4096];
+    while let Ok(count @ 1..) = ours.read(&mut buffer) {
+        said.extend_from_slice(&buffer[..count]);
+    }
+    child.wait().unwrap();
+    String::from_utf8(said).unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn colour_is_for_terminals_and_never_where_it_is_not_wanted() {
+    let hub = Portal::small().edit("content/notices/allotments.md", "title =", "titel =");
+    let build = || {
+        let mut command = noticeboard();
+        command.args(["build", "--as-of", DAY]).current_dir(hub.root());
+        command
+    };
+    let coloured = at_a_terminal(build().env_remove("NO_COLOR"));
+    assert!(coloured.contains("\u{1b}[") && coloured.contains("unknown-key"), "{coloured:?}");
+    let plain = at_a_terminal(build().env("NO_COLOR", "1"));
+    assert!(!plain.contains('\u{1b}') && plain.contains("unknown-key"), "{plain:?}");
+    let piped = hub.run_by(build().env_remove("NO_COLOR"));
+    assert!(!piped.stderr.contains('\u{1b}') && piped.stderr.contains("unknown-key"), "{:?}", piped.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_that_goes_away_is_no_trouble() {
+    let hub = Portal::small();
+    let mut child = noticeboard();
+    let mut child =
+        child.args(["build", "--as-of", DAY]).current_dir(hub.root()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
