@@ -2,7 +2,7 @@
 //!
 //! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
 //! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
-//! 3. [`wording`] finds words in what authors wrote, and measures how hard they are to read.
+//! 3. [`excerpt`] gives the words of a section, [`wording`] finds words in what authors wrote, and measures how hard they are to read.
 //! 4. [`accept`] takes away what a notice has accepted with a reason.
 //!
 //! Takes the register and the pages of the same build that publishes them, so that the two never
@@ -10,6 +10,7 @@
 
 pub mod accept;
 pub mod case;
+pub mod excerpt;
 pub mod rule;
 pub mod rules;
 pub mod wording;

@@ -10,6 +10,12 @@ use serde::Deserialize;
 
 use crate::domain::{Language, LawfulBasis};
 
+mod phrases;
+mod transfers;
+
+pub use phrases::{About, Phrases};
+pub use transfers::{Destination, Exception, Tool};
+
 /// The tables of law.
 #[derive(Debug)]
 pub struct Law {
@@ -18,6 +24,10 @@ pub struct Law {
     conditions: Vec<Condition>,
     paragraphs: Vec<Paragraph>,
     regulators: Vec<Regulator>,
+    phrases: Vec<Phrases>,
+    places: Vec<Destination>,
+    exceptions: Vec<Exception>,
+    tools: Vec<Tool>,
 }
 
 /// A lawful basis of Article 6(1).
@@ -176,6 +186,10 @@ impl Law {
             conditions: rows("condition", include_str!("conditions.toml")),
             paragraphs: rows("paragraph", include_str!("schedule-1.toml")),
             regulators: rows("regulator", include_str!("regulator.toml")),
+            phrases: rows("phrases", include_str!("phrases.toml")),
+            places: rows("place", include_str!("places.toml")),
+            exceptions: rows("exception", include_str!("exceptions.toml")),
+            tools: rows("tool", include_str!("tools.toml")),
         }
     }
 
