@@ -2,13 +2,16 @@
 //!
 //! Answers the questions that several rules ask, so that each rule is short and says one thing.
 
+use std::sync::OnceLock;
+
+use super::wording;
 use crate::assemble::{Document, Part};
 use crate::domain::{
     Controller, ControllerKind, DataSource, LawfulBasis, Notice, Party, Purpose, Regime, StandardSection,
 };
 use crate::law::{About, Law};
 use crate::resolve::{Hub, Pages};
-use crate::text::{Place, Sources};
+use crate::text::{FileId, Place, Sources};
 
 /// The hub.
 pub struct HubCase<'a> {
@@ -18,6 +21,22 @@ pub struct HubCase<'a> {
     pub pages: &'a Pages,
     /// The texts of all files.
     pub sources: &'a Sources,
+    /// The running text of each file, once a rule has asked for it.
+    running: Vec<OnceLock<String>>,
+}
+
+impl<'a> HubCase<'a> {
+    /// The case of a hub.
+    pub fn new(hub: &'a Hub<'a>, pages: &'a Pages, sources: &'a Sources) -> Self {
+        let running = sources.iter().map(|_| OnceLock::new()).collect();
+        HubCase { hub, pages, sources, running }
+    }
+
+    /// The running text of a file, in the sense of [`wording`].
+    pub fn running_text(&self, file: FileId) -> &str {
+        let text = || wording::running_text(self.sources.get(file));
+        self.running.get(file.0 as usize).map_or("", |running| running.get_or_init(text))
+    }
 }
 
 /// A notice.

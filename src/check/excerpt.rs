@@ -17,7 +17,7 @@ pub struct Excerpt<'a> {
     /// Whether they are the notice's own, and not a general section's.
     pub is_own: bool,
     /// The running text; in place of what is none, spaces.
-    pub text: String,
+    pub text: &'a str,
     source: &'a Source,
     file: FileId,
     start: usize,
@@ -26,7 +26,7 @@ pub struct Excerpt<'a> {
 impl Excerpt<'_> {
     /// Where the first of some phrases stands.
     pub fn find(&self, phrases: &[String]) -> Option<Place> {
-        let span = wording::find_first(&self.text, phrases)?;
+        let span = wording::find_first(self.text, phrases)?;
         Some(Place { file: self.file, span: span.shifted(self.start) })
     }
 
@@ -110,8 +110,7 @@ impl<'a> NoticeCase<'a> {
 
     fn excerpt(&self, place: Place, range: Place, is_own: bool) -> Excerpt<'a> {
         let source = self.whole.sources.get(range.file);
-        let text = wording::running_text(source);
-        let text = text.get(range.span.range()).unwrap_or_default().to_owned();
+        let text = self.whole.running_text(range.file).get(range.span.range()).unwrap_or_default();
         Excerpt { place, is_own, text, source, file: range.file, start: range.span.start as usize }
     }
 }

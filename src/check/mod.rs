@@ -2,8 +2,9 @@
 //!
 //! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
 //! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
-//! 3. [`excerpt`] gives the words of a section, [`wording`] finds words in what authors wrote, and measures how hard they are to read.
-//! 4. [`accept`] takes away what a notice has accepted with a reason.
+//! 3. [`excerpt`] gives the words of a section, with their places.
+//! 4. [`wording`] finds words in what authors wrote, and measures how hard they are to read.
+//! 5. [`accept`] takes away what a notice has accepted with a reason.
 //!
 //! Takes the register and the pages of the same build that publishes them, so that the two never
 //! disagree. Gives findings of law and of good practice; mistakes of form are reported before.
@@ -41,7 +42,7 @@ pub fn check(hub: &Hub<'_>, pages: &Pages, sources: &Sources, diagnostics: &mut 
     let levels = rule::levels(&hub.register.config, diagnostics);
     let holding: Vec<&Rule> =
         rules::ALL.iter().copied().filter(|rule| rule.holds_on(hub.today) && levels[rule.name] != Level::Off).collect();
-    let whole = HubCase { hub, pages, sources };
+    let whole = HubCase::new(hub, pages, sources);
     let mut findings: Vec<Finding> = (0..hub.assembly.documents.len())
         .into_par_iter()
         .flat_map_iter(|index| {

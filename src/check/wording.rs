@@ -35,9 +35,11 @@ pub fn find(text: &str, phrase: &str) -> Vec<Span> {
     found
 }
 
-/// The first of several phrases in a running text.
+/// The first of several phrases in a running text. Most texts hold none of them, which a look at the letters tells.
 pub fn find_first(text: &str, phrases: &[String]) -> Option<Span> {
-    phrases.iter().filter_map(|phrase| find(text, phrase).into_iter().next()).min()
+    let letters = fold(text);
+    let may_hold = |phrase: &&String| words(phrase).all(|(_, word)| letters.contains(&fold(word)));
+    phrases.iter().filter(may_hold).filter_map(|phrase| find(text, phrase).into_iter().next()).min()
 }
 
 /// Whether a text names a length of time: a number, and not more than two words later a unit.

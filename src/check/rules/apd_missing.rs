@@ -2,15 +2,15 @@
 //!
 //! ## What it checks
 //!
-//! A notice that relies on a paragraph of Schedule 1 that needs an appropriate policy document says where that document
-//! is.
+//! A notice that relies on a paragraph of Schedule 1 that needs an appropriate policy document says where that
+//! document is.
 //!
 //! ## Why it matters
 //!
 //! For paragraph 1, for most of paragraphs 6 to 28 and for paragraph 35 the Data Protection Act 2018 asks for an
 //! appropriate policy document: how you comply with the data protection principles, and how long you keep the data
-//! (Schedule 1 paragraphs 1(1)(b), 5 and 39). It need not be published, but the regulator can ask for it, and publishing it is
-//! good practice. Paragraphs 2, 3, 4, 13 and 29 to 34 need none; neither do paragraphs 10 and 27 for
+//! (Schedule 1 paragraphs 1(1)(b), 5 and 39). It need not be published, but the regulator can ask for it, and
+//! publishing it is good practice. Paragraphs 2, 3, 4, 13 and 29 to 34 need none; neither do paragraphs 10 and 27 for
 //! disclosures to certain bodies, and there this is only advice.
 //!
 //! ## Example
@@ -30,8 +30,8 @@
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::diagnostic::Severity;
 use crate::check::wording;
+use crate::diagnostic::Severity;
 use crate::domain::{Placed, Purpose};
 use crate::law::{About, Paragraph};
 
@@ -78,7 +78,7 @@ fn numbers<'a>(case: &NoticeCase<'a>, purpose: &'a Purpose) -> Vec<(&'a Placed<i
 /// Whether the notice, or a general section that joins it, mentions the document.
 fn is_said(case: &NoticeCase<'_>) -> bool {
     let phrases = case.phrases(About::PolicyDocument);
-    let own = |file: &_| wording::find_first(&wording::running_text(case.whole.sources.get(*file)), phrases).is_some();
+    let own = |file: &_| wording::find_first(case.whole.running_text(*file), phrases).is_some();
     case.notice.files.iter().any(own)
         || case.excerpts_of(|_| true, false).iter().any(|excerpt| excerpt.find(phrases).is_some())
 }

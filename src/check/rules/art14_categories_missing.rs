@@ -2,8 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! Data that comes from somebody else is described: its `[[personal_data]]` table has `items`, or the notice has words about
-//! it.
+//! Data that comes from somebody else is described: its `[[personal_data]]` table has `items`, or the notice has words
+//! about it.
 //!
 //! ## Why it matters
 //!

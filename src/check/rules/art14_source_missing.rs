@@ -20,14 +20,14 @@
 //!
 //! ## How to put it right
 //!
-//! Name the sources: `source = [{ name = "Companies House", publicly_accessible = true }, "your landlord"]`. For a source that
-//! anybody can look up, add `publicly_accessible = true`; for one that sounds like it and is not, `false`.
+//! Name the sources: `source = [{ name = "Companies House", publicly_accessible = true }, "your landlord"]`. For a
+//! source that anybody can look up, add `publicly_accessible = true`; for one that sounds like it and is not, `false`.
 
 use crate::check::case::NoticeCase;
-use crate::check::rule::{Findings, Judge, Rule};
-use crate::diagnostic::Severity;
 use crate::check::excerpt::Excerpt;
+use crate::check::rule::{Findings, Judge, Rule};
 use crate::check::wording;
+use crate::diagnostic::Severity;
 use crate::domain::{DataSource, Party, StandardSection};
 use crate::law::About;
 use crate::text::Place;
@@ -99,7 +99,7 @@ fn said_without_source(case: &NoticeCase<'_>) -> Option<Place> {
 
 /// The phrase in a text, unless its sentence denies it or goes on to name them.
 fn unnamed(case: &NoticeCase<'_>, excerpt: &Excerpt<'_>) -> Option<Place> {
-    let span = wording::find_first(&excerpt.text, case.phrases(About::FromOthers))?;
+    let span = wording::find_first(excerpt.text, case.phrases(About::FromOthers))?;
     let (before, after) = (&excerpt.text[..span.start as usize], &excerpt.text[span.end as usize..]);
     let start = before.rfind(['.', '?', '!']).map_or(0, |end| end + 1);
     let end = after.find(['.', '?', '!', ':']).unwrap_or(after.len());

@@ -2,14 +2,14 @@
 //!
 //! ## What it checks
 //!
-//! A purpose that relies on point (b), (g), (h), (i) or (j) of Article 9(2) also names the paragraph of Schedule 1 of the
-//! Data Protection Act 2018 that goes with it, in `schedule_1`.
+//! A purpose that relies on point (b), (g), (h), (i) or (j) of Article 9(2) also names the paragraph of Schedule 1 of
+//! the Data Protection Act 2018 that goes with it, in `schedule_1`.
 //!
 //! ## Why it matters
 //!
-//! These five conditions do not stand by themselves. The use of the data is lawful only if it also meets a condition in
-//! Schedule 1: paragraph 1 for (b), 2 for (h), 3 for (i), 4 for (j), and one of paragraphs 6 to 28 for (g)
-//! (Data Protection Act 2018 section 10(2) and (3)).
+//! These five conditions do not stand by themselves. The use of the data is lawful only if it also meets a condition
+//! in Schedule 1: paragraph 1 for (b), 2 for (h), 3 for (i), 4 for (j), and one of paragraphs 6 to 28 for (g) (Data
+//! Protection Act 2018 section 10(2) and (3)).
 //!
 //! ## Example
 //!

@@ -2,16 +2,17 @@
 //!
 //! ## What it checks
 //!
-//! A notice whose service lets a computer decide by itself says how it decides, what that means for people, and how they
-//! are protected. Where special category data may be involved, a purpose names explicit consent or a substantial public
-//! interest. A notice that does not say whether a computer decides is advised to say it.
+//! A notice whose service lets a computer decide by itself says how it decides, what that means for people, and how
+//! they are protected. Where special category data may be involved, a purpose names explicit consent or a substantial
+//! public interest. A notice that does not say whether a computer decides is advised to say it.
 //!
 //! ## Why it matters
 //!
-//! Where a significant decision is made without a person taking a meaningful part, people must be told that it is, by what
-//! logic, and what it means for them (UK GDPR Articles 13(2)(f) and 14(2)(g)). They can say what they think, ask for a
-//! person, and contest the decision (Article 22C). With special category data such decisions are allowed only with explicit
-//! consent, or where the law requires or allows them and there is a substantial public interest (Article 22B).
+//! Where a significant decision is made without a person taking a meaningful part, people must be told that it is, by
+//! what logic, and what it means for them (UK GDPR Articles 13(2)(f) and 14(2)(g)). They can say what they think, ask
+//! for a person, and contest the decision (Article 22C). With special category data such decisions are allowed only
+//! with explicit consent, or where the law requires or allows them and there is a substantial public interest (Article
+//! 22B).
 //!
 //! ## Example
 //!
@@ -34,10 +35,10 @@
 //!
 //! If no computer decides by itself, write `exists = false`.
 
+use crate::assemble::Part;
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::assemble::Part;
 use crate::domain::{AutomatedDecisions, StandardSection};
 
 /// The rule.
@@ -102,7 +103,11 @@ fn judge_special_category(case: &NoticeCase<'_>, table: &AutomatedDecisions, fin
     let names_some = conditions.peek().is_some();
     if special && names_some && !conditions.any(|point| matches!(point.value, 'a' | 'g')) {
         findings
-            .add_as(Severity::Warning, table.place, "No condition is named that lets a computer decide on special category data")
+            .add_as(
+                Severity::Warning,
+                table.place,
+                "No condition is named that lets a computer decide on special category data",
+            )
             .help(
                 "That takes explicit consent, 9(2)(a), or a substantial public interest, 9(2)(g). If the decision uses \
                  none of this data, accept this finding with that reason.",

@@ -2,15 +2,15 @@
 //!
 //! ## What it checks
 //!
-//! A notice that uses data about criminal offences names a paragraph of Schedule 1 of the Data Protection Act 2018 for a
-//! purpose that uses it. It also looks for offences among lists of special categories, where they do not belong.
+//! A notice that uses data about criminal offences names a paragraph of Schedule 1 of the Data Protection Act 2018 for
+//! a purpose that uses it. It also looks for offences among lists of special categories, where they do not belong.
 //!
 //! ## Why it matters
 //!
 //! Data about convictions, offences, allegations and proceedings may be used only under official authority, or where a
-//! condition in Part 1, 2 or 3 of Schedule 1 is met (UK GDPR Article 10, Data Protection Act 2018 section 10(5)). It is not
-//! special category data: a condition of Article 9(2) alone does not cover it. Many notices list "criminal history" among
-//! the special categories, and so apply the wrong law to it.
+//! condition in Part 1, 2 or 3 of Schedule 1 is met (UK GDPR Article 10, Data Protection Act 2018 section 10(5)). It
+//! is not special category data: a condition of Article 9(2) alone does not cover it. Many notices list "criminal
+//! history" among the special categories, and so apply the wrong law to it.
 //!
 //! ## Example
 //!
@@ -31,10 +31,10 @@
 //! `explanation`. In a list of special categories, take offences out and write a sentence of their own about them.
 
 use crate::check::case::NoticeCase;
-use crate::check::rule::{Findings, Judge, Rule};
-use crate::diagnostic::Severity;
 use crate::check::excerpt::{Excerpt, item_words};
+use crate::check::rule::{Findings, Judge, Rule};
 use crate::check::wording;
+use crate::diagnostic::Severity;
 use crate::domain::{Purpose, StandardSection};
 use crate::law::About;
 use crate::text::{Place, Span};
@@ -66,7 +66,10 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 fn report_purpose(purpose: &Purpose, findings: &mut Findings) {
     let point = purpose.special_category_condition.first();
     findings
-        .add(point.map_or(purpose.place, |point| point.place), "This purpose uses criminal offence data without a condition")
+        .add(
+            point.map_or(purpose.place, |point| point.place),
+            "This purpose uses criminal offence data without a condition",
+        )
         .label(if point.is_some() { "does not cover offences" } else { "under which paragraph of Schedule 1?" })
         .help("Name the paragraph of Schedule 1 that allows it, such as 6 for a function that the law gives you.")
         .paste("schedule_1 = []\n");
@@ -77,7 +80,7 @@ fn judge_data(case: &NoticeCase<'_>, findings: &mut Findings) {
     let Some(data) = case.notice.personal_data.iter().find(|data| data.criminal_offences) else { return };
     // Offence data may be there for law enforcement, under Part 3 of the 2018 Act.
     let Some(purpose) = case.purposes().next().filter(|_| !case.is_under_part_3()) else { return };
-    if case.purposes().any(|purpose| is_covered(case, purpose)) || is_said(case) {
+    if case.purposes().any(|purpose| is_covered(case, purpose)) {
         return;
     }
     findings
@@ -88,18 +91,13 @@ fn judge_data(case: &NoticeCase<'_>, findings: &mut Findings) {
         .related(purpose.place, "a purpose without a paragraph");
 }
 
+/// Whether a purpose names what allows it, or a section about offences does in prose.
 fn is_covered(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
     let mut words = purpose.legislation.iter().chain(&purpose.explanation);
+    let about = [About::OfficialAuthority, About::ScheduleOne];
     !purpose.schedule_1.is_empty()
-        || words.any(|words| {
-            case.words_say(words, About::OfficialAuthority) || case.words_say(words, About::ScheduleOne)
-        })
-        || case.says(StandardSection::CriminalOffences, About::OfficialAuthority)
-}
-
-/// Whether a section about offences stands in prose.
-fn is_said(case: &NoticeCase<'_>) -> bool {
-    case.has_words(StandardSection::CriminalOffences)
+        || words.any(|words| about.iter().any(|about| case.words_say(words, *about)))
+        || case.has_words(StandardSection::CriminalOffences)
 }
 
 /// Items that are offence data by their words, in a notice that does not say that it has any.
@@ -113,7 +111,7 @@ fn judge_items(case: &NoticeCase<'_>, findings: &mut Findings) {
         if phrases.contains(&bare(&words.plain())) {
             findings
                 .add_as(Severity::Advice, words.place, "This is criminal offence data, and the notice does not say so")
-                .help("Add `criminal_offences = true` to this table, and the paragraph of Schedule 1 to the purpose that uses it.")
+                .help("Add `criminal_offences = true` to this table, and a paragraph of Schedule 1 to the purpose.")
                 .paste("criminal_offences = true\n");
         }
     }
@@ -122,29 +120,30 @@ fn judge_items(case: &NoticeCase<'_>, findings: &mut Findings) {
 /// Lists of special categories in prose that hold offences as well.
 fn judge_lists(case: &NoticeCase<'_>, findings: &mut Findings) {
     let phrases = case.phrases(About::OffenceData);
-    for excerpt in case.excerpts_of(|_| true, true) {
-        for place in misplaced(case, &excerpt, phrases) {
+    for section in &case.document.sections {
+        let mut excerpts = case.excerpts_of(|one| std::ptr::eq(one, section), true);
+        excerpts.retain(|excerpt| excerpt.find(phrases).is_some());
+        for place in excerpts.iter().flat_map(|excerpt| misplaced(case, &section.heading, excerpt)) {
             findings
                 .add_as(Severity::Advice, place, "Criminal offence data stands among the special categories")
                 .label("not a special category")
-                .help("Offences fall under Article 10 and not under Article 9. Take them out of this list, and say apart from it why you use them.");
+                .help("Offences fall under Article 10, not Article 9. Say apart from this list why you use them.");
         }
     }
 }
 
 /// The items of lists that are offence data, among items that are special categories.
-fn misplaced(case: &NoticeCase<'_>, excerpt: &Excerpt<'_>, phrases: &[String]) -> Vec<Place> {
-    let special = case.phrases(About::SpecialCategory);
+fn misplaced(case: &NoticeCase<'_>, heading: &str, excerpt: &Excerpt<'_>) -> Vec<Place> {
     let mut found = Vec::new();
-    let mut lead = String::new();
+    let mut lead = heading.to_owned();
     let mut list: Vec<(usize, &str)> = Vec::new();
     let mut offset = 0;
-    for line in excerpt.text.split_inclusive('\n').chain(["\n"]) {
-        let item = line.trim_start().strip_prefix(['-', '*']).map(str::trim);
-        if let Some(item) = item {
+    for line in excerpt.text.split_inclusive('\n') {
+        let is_further_line = !list.is_empty() && (line.trim().is_empty() || line.starts_with("  "));
+        if let Some(item) = item(line) {
             list.push((offset + line.find(item).unwrap_or(0), item));
-        } else if !line.trim().is_empty() || offset >= excerpt.text.len() {
-            found.extend(misplaced_items(&list, &lead, special, phrases));
+        } else if !is_further_line {
+            found.extend(misplaced_items(case, &list, &lead));
             if !list.is_empty() || line.starts_with('#') {
                 lead.clear();
             }
@@ -153,10 +152,18 @@ fn misplaced(case: &NoticeCase<'_>, excerpt: &Excerpt<'_>, phrases: &[String]) -
         }
         offset += line.len();
     }
+    found.extend(misplaced_items(case, &list, &lead));
     found.into_iter().map(|span| excerpt.place_of(span)).collect()
 }
 
-fn misplaced_items(list: &[(usize, &str)], lead: &str, special: &[String], phrases: &[String]) -> Vec<Span> {
+/// The words of a line that is an item of a list.
+fn item(line: &str) -> Option<&str> {
+    let line = line.trim();
+    line.strip_prefix("- ").or(line.strip_prefix("* ")).or(line.strip_prefix("+ ")).map(str::trim)
+}
+
+fn misplaced_items(case: &NoticeCase<'_>, list: &[(usize, &str)], lead: &str) -> Vec<Span> {
+    let (special, phrases) = (case.phrases(About::SpecialCategory), case.phrases(About::OffenceData));
     let lead = lead.to_lowercase();
     let says_special = lead.contains("special") || lead.contains("categori arbennig");
     let says_offence = lead.contains("criminal") || lead.contains("offence") || lead.contains("trosedd");

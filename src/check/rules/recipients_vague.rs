@@ -6,9 +6,9 @@
 //!
 //! ## Why it matters
 //!
-//! People must be told who gets their data, or which categories of recipients do (UK GDPR Articles 13(1)(e) and 14(1)(e)), in
-//! clear words (Article 12(1)). "Partners" can be anybody: nobody can tell from it whether to object, or where to
-//! ask for a copy of what was passed on.
+//! People must be told who gets their data, or which categories of recipients do (UK GDPR Articles 13(1)(e) and
+//! 14(1)(e)), in clear words (Article 12(1)). "Partners" can be anybody: nobody can tell from it whether to object, or
+//! where to ask for a copy of what was passed on.
 //!
 //! ## Example
 //!
@@ -20,8 +20,8 @@
 //!
 //! ## How to put it right
 //!
-//! Name each of them, or list the kinds in `items`: "Partners" with `items = ["the police", "schools in the borough"]` is
-//! clear.
+//! Name each of them, or list the kinds in `items`: "Partners" with `items = ["the police", "schools in the borough"]`
+//! is clear.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};
@@ -67,7 +67,7 @@ fn judge_text(case: &NoticeCase<'_>, findings: &mut Findings) {
     let has_list = |text: &str| text.lines().any(|line| line.trim_start().starts_with(['-', '*', '|']));
     let is_particular = |text: &str| has_list(text) || text.contains(':');
     let naming = case.phrases(About::Naming);
-    if words > SHORT || excerpts.iter().any(|one| is_particular(&one.text) || one.find(naming).is_some()) {
+    if words > SHORT || excerpts.iter().any(|one| is_particular(one.text) || one.find(naming).is_some()) {
         return;
     }
     let phrases = case.phrases(About::VagueRecipientInText);

@@ -2,13 +2,13 @@
 //!
 //! ## What it checks
 //!
-//! What a notice says about how long data is kept holds a period, an event that ends it, or a link to a retention schedule.
-//! "As long as necessary" alone says nothing.
+//! What a notice says about how long data is kept holds a period, an event that ends it, or a link to a retention
+//! schedule. "As long as necessary" alone says nothing.
 //!
 //! ## Why it matters
 //!
-//! The law itself says that data is kept no longer than necessary (UK GDPR Article 5(1)(e)). A notice has to say what that
-//! comes to: the period or, where none can be given, the criteria (Articles 13(2)(a) and 14(2)(a)).
+//! The law itself says that data is kept no longer than necessary (UK GDPR Article 5(1)(e)). A notice has to say what
+//! that comes to: the period or, where none can be given, the criteria (Articles 13(2)(a) and 14(2)(a)).
 //!
 //! ## Example
 //!
@@ -20,13 +20,13 @@
 //!
 //! ## How to put it right
 //!
-//! Give the period and what it is counted from: `trigger = "the case is closed"` and `period = "6 years"`. Where there are
-//! too many, link to the retention schedule itself, and not only to a policy about records.
+//! Give the period and what it is counted from: `trigger = "the case is closed"` and `period = "6 years"`. Where there
+//! are too many, link to the retention schedule itself, and not only to a policy about records.
 
 use crate::check::case::NoticeCase;
+use crate::check::excerpt::Excerpt;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::check::excerpt::Excerpt;
 use crate::domain::{Retention, StandardSection};
 use crate::law::About;
 use crate::text::Place;
@@ -75,7 +75,8 @@ fn judge_text(case: &NoticeCase<'_>, findings: &mut Findings) {
     match vague(case, &excerpts) {
         Some(place) => report(findings, place),
         None => {
-            let finding = findings.add(first.place, "No period and no link to a retention schedule stands in this text");
+            let finding =
+                findings.add(first.place, "No period and no link to a retention schedule stands in this text");
             finding.help("Give the periods in [[retention]] tables, or link to the schedule that holds them.");
         }
     }
@@ -87,7 +88,7 @@ fn vague(case: &NoticeCase<'_>, excerpts: &[Excerpt<'_>]) -> Option<Place> {
 
 /// Whether a text tells how long, what ends it, or leads to where that stands.
 fn is_definite(case: &NoticeCase<'_>, excerpt: &Excerpt<'_>) -> bool {
-    case.names_a_time(&excerpt.text)
+    case.names_a_time(excerpt.text)
         || excerpt.find(case.phrases(About::Lasting)).is_some()
         || leads_to_a_schedule(excerpt.raw(), case.phrases(About::RetentionSchedule))
 }

@@ -2,15 +2,15 @@
 //!
 //! ## What it checks
 //!
-//! Every paragraph in `schedule_1` is a condition, and goes with a condition of Article 9(2) that the same purpose names,
-//! or with criminal offence data.
+//! Every paragraph in `schedule_1` is a condition, and goes with a condition of Article 9(2) that the same purpose
+//! names, or with criminal offence data.
 //!
 //! ## Why it matters
 //!
-//! A paragraph of Schedule 1 of the Data Protection Act 2018 completes one point of Article 9(2) and no other: paragraphs
-//! 1 to 4 go with (b), (h), (i) and (j), paragraphs 6 to 28 with (g). Paragraphs 29 to 37 are for criminal offence data only
-//! (section 10(2) to (5)). Paragraph 5 and Part 4 (38 to 41) are rules about policy documents, and no conditions. With a
-//! paragraph that does not fit, the notice gives no lawful ground for using the data.
+//! A paragraph of Schedule 1 of the Data Protection Act 2018 completes one point of Article 9(2) and no other:
+//! paragraphs 1 to 4 go with (b), (h), (i) and (j), paragraphs 6 to 28 with (g). Paragraphs 29 to 37 are for criminal
+//! offence data only (section 10(2) to (5)). Paragraph 5 and Part 4 (38 to 41) are rules about policy documents, and
+//! no conditions. With a paragraph that does not fit, the notice gives no lawful ground for using the data.
 //!
 //! ## Example
 //!
@@ -24,8 +24,8 @@
 //!
 //! ## How to put it right
 //!
-//! Name the paragraph that goes with the condition (here 2), or the condition that goes with the paragraph
-//! (here `"9(2)(g)"`). If the purpose uses criminal offence data, say so: `criminal_offences = true`.
+//! Name the paragraph that goes with the condition (here 2), or the condition that goes with the paragraph (here
+//! `"9(2)(g)"`). If the purpose uses criminal offence data, say so: `criminal_offences = true`.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};
@@ -105,7 +105,8 @@ pub(super) fn fault(case: &NoticeCase<'_>, purpose: &Purpose, number: i64) -> Op
         let special = case.notice.personal_data.iter().any(|data| !data.special_categories.is_empty());
         return (some || !special).then_some(Fault::Alone);
     }
-    let mut conditions = purpose.special_category_condition.iter().filter_map(|point| case.law().condition(point.value));
+    let mut conditions =
+        purpose.special_category_condition.iter().filter_map(|point| case.law().condition(point.value));
     let fits = conditions.any(|condition| condition.schedule_1.contains(&number));
     (!fits).then_some(Fault::OtherPoint)
 }
@@ -113,21 +114,22 @@ pub(super) fn fault(case: &NoticeCase<'_>, purpose: &Purpose, number: i64) -> Op
 fn remedy(case: &NoticeCase<'_>, purpose: &Purpose, fault: &Fault) -> String {
     let conditions = purpose.special_category_condition.iter().filter_map(|point| case.law().condition(point.value));
     let wanting = conditions.filter(|condition| !condition.schedule_1.is_empty());
-    let wanted: Vec<String> =
-        wanting.map(|condition| format!("Article 9(2)({}) goes with {}.", condition.point, needed(condition))).collect();
+    let wanted: Vec<String> = wanting
+        .map(|condition| format!("Article 9(2)({}) goes with {}.", condition.point, needed(condition)))
+        .collect();
     match fault {
         Fault::NoCondition => format!("Name a condition: a number from 1 to 4 or 6 to 28. {}", wanted.join(" ")),
         Fault::OffencesOnly => {
             format!("If this purpose uses such data, add `criminal_offences = true`. {}", wanted.join(" "))
         }
         Fault::OtherPoint if wanted.is_empty() => {
-            "The condition that this purpose names needs no paragraph. Delete the number, or name the condition that it \
-             completes."
+            "The condition that this purpose names needs no paragraph. Delete the number, or name the condition that \
+             it completes."
                 .to_owned()
         }
         Fault::OtherPoint => wanted.join(" "),
-        Fault::Alone => "Name the condition in `special_category_condition`, such as \"9(2)(g)\" for paragraphs 6 to 28, \
-                         or add `criminal_offences = true` if this purpose uses criminal offence data."
+        Fault::Alone => "Name the condition in `special_category_condition`, such as \"9(2)(g)\" for paragraphs 6 to \
+                         28, or add `criminal_offences = true` if this purpose uses criminal offence data."
             .to_owned(),
     }
     .trim()

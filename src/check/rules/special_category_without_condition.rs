@@ -7,9 +7,10 @@
 //!
 //! ## Why it matters
 //!
-//! Data about health, ethnic origin, religion, politics, trade unions, genes, biometrics, sex life or sexual orientation
-//! may not be used at all unless one of ten conditions is met (UK GDPR Article 9(1) and (2)). The condition comes on top of
-//! the lawful basis, and is part of the legal basis of which people are told (Articles 13(1)(c) and 14(1)(c)).
+//! Data about health, ethnic origin, religion, politics, trade unions, genes, biometrics, sex life or sexual
+//! orientation may not be used at all unless one of ten conditions is met (UK GDPR Article 9(1) and (2)). The
+//! condition comes on top of the lawful basis, and is part of the legal basis of which people are told (Articles
+//! 13(1)(c) and 14(1)(c)).
 //!
 //! ## Example
 //!
@@ -26,8 +27,8 @@
 //! ## How to put it right
 //!
 //! Add the condition to each purpose that uses the data, with the paragraph of Schedule 1 where one is needed:
-//! `special_category_condition = "9(2)(g)"` and `schedule_1 = [6]` for a function that the law gives you. If the data is in
-//! truth not special, such as a bank account or a nationality, take it out of `special_categories`.
+//! `special_category_condition = "9(2)(g)"` and `schedule_1 = [6]` for a function that the law gives you. If the data
+//! is in truth not special, such as a bank account or a nationality, take it out of `special_categories`.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};
@@ -56,7 +57,9 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     findings
         .add(first.place, "Special category data is used, and no purpose names a condition for it")
         .label("on which condition of Article 9(2)?")
-        .help("Add the condition to each purpose that uses this data, and the paragraph of Schedule 1 that goes with it.")
+        .help(
+            "Add the condition to each purpose that uses this data, and the paragraph of Schedule 1 that goes with it.",
+        )
         .paste("special_category_condition = \"\"\nschedule_1 = []\n")
         .related(purpose.place, "a purpose without a condition");
 }

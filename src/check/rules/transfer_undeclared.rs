@@ -8,7 +8,8 @@
 //! ## Why it matters
 //!
 //! People must be told if their data leaves the UK (UK GDPR Articles 13(1)(f) and 14(1)(f)). Web chat, surveys,
-//! newsletters and statistics of visitors are often run from elsewhere, and the page would then say something that is not so.
+//! newsletters and statistics of visitors are often run from elsewhere, and the page would then say something that is
+//! not so.
 //!
 //! ## Example
 //!
@@ -20,14 +21,14 @@
 //!
 //! ## How to put it right
 //!
-//! Ask the supplier where it keeps the data. If that is outside the UK, add a `[[transfers]]` table with the destination and
-//! the safeguard. If it is kept in the UK, accept this finding with that reason. The list of tools in this program is
-//! short, and says only where their makers are.
+//! Ask the supplier where it keeps the data. If that is outside the UK, add a `[[transfers]]` table with the
+//! destination and the safeguard. If it is kept in the UK, accept this finding with that reason. The list of tools in
+//! this program is short, and says only where their makers are.
 
 use crate::check::case::NoticeCase;
+use crate::check::excerpt::{Excerpt, item_words};
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::check::excerpt::{Excerpt, item_words};
 use crate::domain::{DataSource, Party, StandardSection};
 use crate::law::{About, Tool};
 use crate::text::Place;
@@ -51,8 +52,9 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
         places_in_tables(case).into_iter().map(|place| case.excerpt_of_words(place)).collect();
     // A text that tells of other countries speaks for itself.
     let abroad = case.phrases(About::Abroad);
+    let names: Vec<String> = case.law().tools().flat_map(|tool| &tool.names).cloned().collect();
     let mut in_text = case.excerpts_of(|_| true, false);
-    in_text.retain(|excerpt| excerpt.find(abroad).is_none());
+    in_text.retain(|excerpt| excerpt.find(&names).is_some() && excerpt.find(abroad).is_none());
     for tool in case.law().tools() {
         let excerpts = in_tables.iter().chain(in_text.iter().filter(|_| tool.in_text));
         let mut places = excerpts.filter_map(|excerpt| excerpt.find(&tool.names));

@@ -2,8 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! Every `[[transfers]]` table says what makes the transfer lawful, and, for an agreement or other safeguard, how people get a
-//! copy. It compares destinations that are said to be approved with the list of approved places.
+//! Every `[[transfers]]` table says what makes the transfer lawful, and, for an agreement or other safeguard, how
+//! people get a copy. It compares destinations that are said to be approved with the list of approved places.
 //!
 //! ## Why it matters
 //!
@@ -29,13 +29,13 @@
 //! ```
 //!
 //! For the United States, "approved" covers only organisations that take part in the UK-US data bridge: say that the
-//! recipient does. The list of approved places in this program has a date, and new approvals are made from time to time: what
-//! it says of a place is a warning, and can be accepted with a reason.
+//! recipient does. The list of approved places in this program has a date, and new approvals are made from time to
+//! time: what it says of a place is a warning, and can be accepted with a reason.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::diagnostic::Severity;
 use crate::check::wording;
+use crate::diagnostic::Severity;
 use crate::domain::{Safeguard, StandardSection, Transfer};
 use crate::law::{About, Destination};
 
@@ -67,9 +67,8 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 fn report_no_safeguard(case: &NoticeCase<'_>, transfer: &Transfer, findings: &mut Findings) {
     let today = case.whole.hub.today;
     let places = case.law().places(&transfer.destination);
-    let is_approved = |place: &Option<&Destination>| {
-        place.is_some_and(|place| place.is_approved(today) && place.only.is_none())
-    };
+    let is_approved =
+        |place: &Option<&Destination>| place.is_some_and(|place| place.is_approved(today) && place.only.is_none());
     let destination = &transfer.destination;
     if case.says(StandardSection::Transfers, About::TransferSafeguard) {
         return;
