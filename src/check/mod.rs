@@ -2,7 +2,7 @@
 //!
 //! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
 //! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
-//! 3. [`excerpt`] gives the words of a section, with their places.
+//! 3. [`excerpt`] gives the words of a section, with their places. [`said`] gives them without.
 //! 4. [`wording`] finds words in what authors wrote, and measures how hard they are to read.
 //! 5. [`accept`] takes away what a notice has accepted with a reason.
 //!
@@ -14,6 +14,7 @@ pub mod case;
 pub mod excerpt;
 pub mod rule;
 pub mod rules;
+pub mod said;
 pub mod wording;
 
 use rayon::prelude::*;
@@ -64,7 +65,7 @@ pub fn check(hub: &Hub<'_>, pages: &Pages, sources: &Sources, diagnostics: &mut 
             judge(&whole, &mut of_hub);
         }
     }
-    findings.extend(of_hub.into_iter());
+    findings.extend(of_hub);
     rule::merge(&mut findings);
     accept::apply(findings, hub, diagnostics)
 }

@@ -3,6 +3,11 @@
 //! The rows stand in the TOML files beside this one, so that a data protection officer can review
 //! them without reading Rust. Nothing here judges a notice, and no sentence for readers stands here.
 
+mod fee_register;
+mod phrases;
+mod separate;
+mod transfers;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -10,10 +15,9 @@ use serde::Deserialize;
 
 use crate::domain::{Language, LawfulBasis};
 
-mod phrases;
-mod transfers;
-
+pub use fee_register::NumberFormat;
 pub use phrases::{About, Phrases};
+pub use separate::SeparateWork;
 pub use transfers::{Destination, Exception, Tool};
 
 /// The tables of law.
@@ -28,6 +32,8 @@ pub struct Law {
     places: Vec<Destination>,
     exceptions: Vec<Exception>,
     tools: Vec<Tool>,
+    numbers: Vec<NumberFormat>,
+    separate: Vec<SeparateWork>,
 }
 
 /// A lawful basis of Article 6(1).
@@ -190,6 +196,8 @@ impl Law {
             places: rows("place", include_str!("places.toml")),
             exceptions: rows("exception", include_str!("exceptions.toml")),
             tools: rows("tool", include_str!("tools.toml")),
+            numbers: rows("number", include_str!("fee-register.toml")),
+            separate: rows("work", include_str!("separate-controllers.toml")),
         }
     }
 
@@ -198,10 +206,14 @@ impl Law {
         self.rights.iter().filter(move |right| right.from <= day)
     }
 
+    /// The row of a lawful basis.
+    pub fn basis(&self, basis: LawfulBasis) -> Option<&Basis> {
+        self.bases.iter().find(|row| row.id == basis.id())
+    }
+
     /// The point of Article 6(1) of a lawful basis.
     pub fn point(&self, basis: LawfulBasis) -> &str {
-        let row = self.bases.iter().find(|row| row.id == basis.id());
-        row.map_or("", |row| &row.point)
+        self.basis(basis).map_or("", |row| &row.point)
     }
 
     /// All lawful bases that exist on a day.

@@ -9,8 +9,8 @@
 //!
 //! A paragraph of Schedule 1 of the Data Protection Act 2018 completes one point of Article 9(2) and no other:
 //! paragraphs 1 to 4 go with (b), (h), (i) and (j), paragraphs 6 to 28 with (g). Paragraphs 29 to 37 are for criminal
-//! offence data only (section 10(2) to (5)). Paragraph 5 and Part 4 (38 to 41) are rules about policy documents, and
-//! no conditions. With a paragraph that does not fit, the notice gives no lawful ground for using the data.
+//! offence data only (section 10(2) to (5)). Paragraph 5 is a rule about policy documents, and no condition. With a
+//! paragraph that does not fit, the notice gives no lawful ground for using the data.
 //!
 //! ## Example
 //!
@@ -118,7 +118,7 @@ fn remedy(case: &NoticeCase<'_>, purpose: &Purpose, fault: &Fault) -> String {
         .map(|condition| format!("Article 9(2)({}) goes with {}.", condition.point, needed(condition)))
         .collect();
     match fault {
-        Fault::NoCondition => format!("Name a condition: a number from 1 to 4 or 6 to 28. {}", wanted.join(" ")),
+        Fault::NoCondition => format!("Name a condition instead of this rule. {}", wanted.join(" ")),
         Fault::OffencesOnly => {
             format!("If this purpose uses such data, add `criminal_offences = true`. {}", wanted.join(" "))
         }
