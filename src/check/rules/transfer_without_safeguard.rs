@@ -74,8 +74,10 @@ fn report_no_safeguard(case: &NoticeCase<'_>, transfer: &Transfer, findings: &mu
         return;
     }
     if !places.is_empty() && places.iter().all(is_approved) {
+        let is_certain = places.iter().flatten().all(|place| place.unverified.is_none());
+        let severity = if is_certain { Severity::Warning } else { Severity::Advice };
         findings
-            .add_as(Severity::Warning, destination.place, "The notice does not say that this place is approved")
+            .add_as(severity, destination.place, "The notice does not say that this place is approved")
             .help("People are to be told that regulations approve the transfer.")
             .paste("safeguard = \"approved\"\n");
         return;
