@@ -2,13 +2,16 @@
 //!
 //! Answers the questions that several rules ask, so that each rule is short and says one thing.
 
+use std::sync::OnceLock;
+
+use super::wording;
 use crate::assemble::{Document, Part};
 use crate::domain::{
     Controller, ControllerKind, DataSource, LawfulBasis, Notice, Party, Purpose, Regime, StandardSection,
 };
-use crate::law::Law;
+use crate::law::{About, Law};
 use crate::resolve::{Hub, Pages};
-use crate::text::{Place, Sources};
+use crate::text::{FileId, Place, Sources};
 
 /// The hub.
 pub struct HubCase<'a> {
@@ -18,6 +21,22 @@ pub struct HubCase<'a> {
     pub pages: &'a Pages,
     /// The texts of all files.
     pub sources: &'a Sources,
+    /// The running text of each file, once a rule has asked for it.
+    running: Vec<OnceLock<String>>,
+}
+
+impl<'a> HubCase<'a> {
+    /// The case of a hub.
+    pub fn new(hub: &'a Hub<'a>, pages: &'a Pages, sources: &'a Sources) -> Self {
+        let running = sources.iter().map(|_| OnceLock::new()).collect();
+        HubCase { hub, pages, sources, running }
+    }
+
+    /// The running text of a file, in the sense of [`wording`].
+    pub fn running_text(&self, file: FileId) -> &str {
+        let text = || wording::running_text(self.sources.get(file));
+        self.running.get(file.0 as usize).map_or("", |running| running.get_or_init(text))
+    }
 }
 
 /// A notice.
@@ -63,6 +82,29 @@ impl<'a> NoticeCase<'a> {
     /// The purposes that fall under the UK GDPR, and not under Part 3 of the Data Protection Act 2018.
     pub fn purposes(&self) -> impl Iterator<Item = &'a Purpose> {
         self.notice.purposes.iter().filter(|purpose| purpose.regime == Regime::General)
+    }
+
+    /// Whether the UK GDPR has a say: some purpose falls under it, or none is named.
+    pub fn is_under_uk_gdpr(&self) -> bool {
+        self.notice.purposes.is_empty() || self.purposes().next().is_some()
+    }
+
+    /// Whether Part 3 of the Data Protection Act 2018 has a say.
+    pub fn is_under_part_3(&self) -> bool {
+        self.notice.purposes.iter().any(|purpose| purpose.regime == Regime::LawEnforcement)
+    }
+
+    /// Whether a purpose uses criminal offence data: as it says itself, else where the notice has such data and the
+    /// purpose names paragraphs of Schedule 1.
+    pub fn uses_offence_data(&self, purpose: &Purpose) -> bool {
+        let by_default =
+            || !purpose.schedule_1.is_empty() && self.notice.personal_data.iter().any(|data| data.criminal_offences);
+        purpose.criminal_offences.unwrap_or_else(by_default)
+    }
+
+    /// The phrases that belong to a question, in the notice's language.
+    pub fn phrases(&self, about: About) -> &'a [String] {
+        self.law().phrases(about, self.notice.language)
     }
 
     /// The purposes that rest on a lawful basis.

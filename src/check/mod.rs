@@ -2,7 +2,7 @@
 //!
 //! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
 //! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
-//! 3. [`said`] is what a notice says in running words, where its keys say nothing.
+//! 3. [`excerpt`] gives the words of a section, with their places. [`said`] gives them without.
 //! 4. [`wording`] finds words in what authors wrote, and measures how hard they are to read.
 //! 5. [`accept`] takes away what a notice has accepted with a reason.
 //!
@@ -11,6 +11,7 @@
 
 pub mod accept;
 pub mod case;
+pub mod excerpt;
 pub mod rule;
 pub mod rules;
 pub mod said;
@@ -42,7 +43,7 @@ pub fn check(hub: &Hub<'_>, pages: &Pages, sources: &Sources, diagnostics: &mut 
     let levels = rule::levels(&hub.register.config, diagnostics);
     let holding: Vec<&Rule> =
         rules::ALL.iter().copied().filter(|rule| rule.holds_on(hub.today) && levels[rule.name] != Level::Off).collect();
-    let whole = HubCase { hub, pages, sources };
+    let whole = HubCase::new(hub, pages, sources);
     let mut findings: Vec<Finding> = (0..hub.assembly.documents.len())
         .into_par_iter()
         .flat_map_iter(|index| {

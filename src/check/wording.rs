@@ -35,6 +35,23 @@ pub fn find(text: &str, phrase: &str) -> Vec<Span> {
     found
 }
 
+/// The first of several phrases in a running text. Most texts hold none of them, which a look at the letters tells.
+pub fn find_first(text: &str, phrases: &[String]) -> Option<Span> {
+    let letters = fold(text);
+    let may_hold = |phrase: &&String| words(phrase).all(|(_, word)| letters.contains(&fold(word)));
+    phrases.iter().filter(may_hold).filter_map(|phrase| find(text, phrase).into_iter().next()).min()
+}
+
+/// Whether a text names a length of time: a number, and not more than two words later a unit.
+pub fn names_a_time(text: &str, numbers: &[String], units: &[String]) -> bool {
+    let words: Vec<String> = words(text).flat_map(|(_, word)| word.split('-').map(fold).collect::<Vec<_>>()).collect();
+    let is_number = |word: &String| word.starts_with(|c: char| c.is_ascii_digit()) || numbers.contains(word);
+    (0..words.len()).any(|start| {
+        let rest = &words[start + 1..words.len().min(start + 4)];
+        is_number(&words[start]) && rest.iter().any(|word| units.contains(word))
+    })
+}
+
 /// The words of a text with their offsets. A word may hold points, hyphens, apostrophes, brackets and an @ inside:
 /// `6(1)(f)`, `casework@ico.org.uk`, `Test-and-Trace`.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -63,7 +80,7 @@ fn is_gap(between: &str) -> bool {
 }
 
 /// The offset of the text below the front matter; the end for a file that is all TOML.
-fn body_start(text: &str) -> usize {
+pub fn body_start(text: &str) -> usize {
     let mut fences = text.match_indices("+++").filter(|(at, _)| *at == 0 || text[..*at].ends_with(['\n', '\u{feff}']));
     match (fences.next(), fences.next()) {
         (Some(_), Some((second, _))) => text[second..].find('\n').map_or(text.len(), |newline| second + newline),
@@ -184,6 +201,14 @@ mod tests {
         assert_eq!(found("+++\n+++\nWrite to casework@ico.org.uk.", "casework@ico.org.uk").len(), 1);
         assert_eq!(found("+++\n+++\nunder Article 6(1)(f) of it", "6(1)(f)"), ["6(1)(f)"]);
         assert_eq!(found("+++\n+++\nArticle 22A and Article 22.", "Article 22"), ["Article 22"]);
+    }
+
+    #[test]
+    fn a_length_of_time_has_a_number_and_a_unit() {
+        let list = |words: &str| words.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let names = |text: &str| names_a_time(text, &list("a six"), &list("month months year years"));
+        assert!(names("for 6 years") && names("six full years") && names("a 6-year period") && names("a year"));
+        assert!(!names("for months or years") && !names("6 people, who stay for years") && !names("years"));
     }
 
     #[test]

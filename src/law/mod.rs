@@ -4,7 +4,9 @@
 //! them without reading Rust. Nothing here judges a notice, and no sentence for readers stands here.
 
 mod fee_register;
+mod phrases;
 mod separate;
+mod transfers;
 
 use std::collections::BTreeMap;
 
@@ -14,7 +16,9 @@ use serde::Deserialize;
 use crate::domain::{Language, LawfulBasis};
 
 pub use fee_register::NumberFormat;
+pub use phrases::{About, Phrases};
 pub use separate::SeparateWork;
+pub use transfers::{Destination, Exception, Tool};
 
 /// The tables of law.
 #[derive(Debug)]
@@ -24,6 +28,10 @@ pub struct Law {
     conditions: Vec<Condition>,
     paragraphs: Vec<Paragraph>,
     regulators: Vec<Regulator>,
+    phrases: Vec<Phrases>,
+    places: Vec<Destination>,
+    exceptions: Vec<Exception>,
+    tools: Vec<Tool>,
     numbers: Vec<NumberFormat>,
     separate: Vec<SeparateWork>,
 }
@@ -184,6 +192,10 @@ impl Law {
             conditions: rows("condition", include_str!("conditions.toml")),
             paragraphs: rows("paragraph", include_str!("schedule-1.toml")),
             regulators: rows("regulator", include_str!("regulator.toml")),
+            phrases: rows("phrases", include_str!("phrases.toml")),
+            places: rows("place", include_str!("places.toml")),
+            exceptions: rows("exception", include_str!("exceptions.toml")),
+            tools: rows("tool", include_str!("tools.toml")),
             numbers: rows("number", include_str!("fee-register.toml")),
             separate: rows("work", include_str!("separate-controllers.toml")),
         }

@@ -58,6 +58,10 @@ fn every_row_says_where_it_comes_from() {
     let sources = sources.chain(law.conditions.iter().map(|row| &row.source));
     let sources = sources.chain(law.paragraphs.iter().map(|row| &row.source));
     let sources = sources.chain(law.regulators.iter().map(|row| &row.source));
+    let sources = sources.chain(law.phrases.iter().map(|row| &row.source));
+    let sources = sources.chain(law.places.iter().map(|row| &row.source));
+    let sources = sources.chain(law.exceptions.iter().map(|row| &row.source));
+    let sources = sources.chain(law.tools.iter().map(|row| &row.source));
     assert!(sources.into_iter().all(|source| !source.is_empty()));
     for basis in LawfulBasis::NAMES {
         assert!(law.bases.iter().any(|row| row.id == *basis), "{basis}");
@@ -85,6 +89,30 @@ fn schedule_1_is_whole() {
     assert_eq!(policy("yes").len(), 1 + 7 + 15 + 1);
     for condition in &law.conditions {
         assert!(condition.schedule_1.iter().all(|number| law.paragraph(*number).is_some()));
+    }
+}
+
+#[test]
+fn a_destination_is_known_by_its_parts() {
+    let law = Law::load();
+    let approved = |destination, day| {
+        law.places(destination).iter().map(|place| place.map(|place| place.is_approved(day))).collect::<Vec<_>>()
+    };
+    let today = date(2026, 11, 21);
+    assert_eq!(approved("Ireland and the Netherlands", today), [Some(true), Some(true)]);
+    assert_eq!(approved("the USA (companies on the data bridge), India", today), [Some(true), Some(false)]);
+    assert_eq!(approved("United States", date(2023, 10, 11)), [Some(false)]);
+    assert_eq!(approved("Isle of Man / Atlantis", today), [Some(true), None]);
+    assert_eq!(approved("Indianapolis", today), [None]);
+}
+
+#[test]
+fn every_question_has_its_phrases() {
+    let law = Law::load();
+    for about in About::ALL.iter().copied() {
+        for language in Language::ALL {
+            assert!(!law.phrases(about, language).is_empty(), "{about:?} in {}", language.code());
+        }
     }
 }
 

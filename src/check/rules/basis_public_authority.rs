@@ -9,9 +9,9 @@
 //! ## Why it matters
 //!
 //! These two bases do not apply to what public authorities do in the performance of their tasks (UK GDPR Article 6(1),
-//! closing words; Data Protection Act 2018 section 7). The regulator accepts legitimate interests for other things that
-//! a council does, such as commercial services. Whether the safety of its computers is one of them is argued both ways.
-//! Parish councils are no public authorities for this purpose (section 7(3)), nor are councillors.
+//! closing words; Data Protection Act 2018 section 7). The regulator accepts legitimate interests for other things
+//! that a council does, such as commercial services. Whether the safety of its computers is one of them is argued both
+//! ways. Parish councils are no public authorities for this purpose (section 7(3)), nor are councillors.
 //!
 //! ## Example
 //!
@@ -24,8 +24,8 @@
 //!
 //! ## How to put it right
 //!
-//! Where the law gives you the task, use `public-task` or `legal-obligation`. Where it does not, say why in a sentence:
-//! `not_public_task = "We sell tickets as any theatre does."`
+//! Where the law gives you the task, use `public-task` or `legal-obligation`. Where it does not, say why in a
+//! sentence: `not_public_task = "We sell tickets as any theatre does."`
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};

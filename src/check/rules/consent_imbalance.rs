@@ -8,8 +8,8 @@
 //! ## Why it matters
 //!
 //! Consent must be freely given (UK GDPR Article 7(4), Recital 43). Where people need a service that only the council
-//! gives, they can hardly say no, and where the law asks for the data anyway, asking for consent misleads them: if they
-//! withdrew it, you would carry on.
+//! gives, they can hardly say no, and where the law asks for the data anyway, asking for consent misleads them: if
+//! they withdrew it, you would carry on.
 //!
 //! ## Example
 //!

@@ -3,13 +3,13 @@
 //! ## What it checks
 //!
 //! A purpose that rests on consent, or on explicit consent under Article 9(2)(a), says how to withdraw it: in
-//! `withdraw_consent`, in its own words, or, where the notice uses no such key at all, in words of the notice. What the
-//! general notice says of rights is not enough, since each service has its own way.
+//! `withdraw_consent`, in its own words, or, where the notice uses no such key at all, in words of the notice. What
+//! the general notice says of rights is not enough, since each service has its own way.
 //!
 //! ## Why it matters
 //!
-//! Consent can be withdrawn at any time, and that must be as easy as giving it (UK GDPR Article 7(3)). People must be told
-//! of it (Articles 7(3), 13(2)(c) and 14(2)(d)). Consent that nobody can take back is not valid.
+//! Consent can be withdrawn at any time, and that must be as easy as giving it (UK GDPR Article 7(3)). People must be
+//! told of it (Articles 7(3), 13(2)(c) and 14(2)(d)). Consent that nobody can take back is not valid.
 //!
 //! ## Example
 //!

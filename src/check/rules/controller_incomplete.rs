@@ -2,8 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! Readers can reach the controller: by post, email or phone. The details may stand in `site.toml`, in the notice's own
-//! `[contact]`, or in words. The address of a website alone is not enough. (That every controller has a name is
+//! Readers can reach the controller: by post, email or phone. The details may stand in `site.toml`, in the notice's
+//! own `[contact]`, or in words. The address of a website alone is not enough. (That every controller has a name is
 //! checked when the hub is read.)
 //!
 //! ## Why it matters
@@ -21,7 +21,8 @@
 //!
 //! ## How to put it right
 //!
-//! Add `address`, `email` or `phone` to the controller in `site.toml`; best all three, since not everybody can use each.
+//! Add `address`, `email` or `phone` to the controller in `site.toml`; best all three, since not everybody can use
+//! each.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};

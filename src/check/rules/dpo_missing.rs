@@ -2,15 +2,16 @@
 //!
 //! ## What it checks
 //!
-//! A council says how to reach its data protection officer: in `[controllers.<id>.dpo]` of `site.toml`, or in words. An
-//! electoral registration officer or returning officer gets advice only. Parish councils and councillors are left alone.
+//! A council says how to reach its data protection officer: in `[controllers.<id>.dpo]` of `site.toml`, or in words.
+//! An electoral registration officer or returning officer gets advice only. Parish councils and councillors are left
+//! alone.
 //!
 //! ## Why it matters
 //!
 //! A public authority must appoint a data protection officer (UK GDPR Article 37(1)(a)), publish how to reach that
 //! person (Article 37(7)) and say so in every notice (Articles 13(1)(b) and 14(1)(b)). A name is not needed; contact
-//! details are. Parish councils are no public authorities for this purpose (Data Protection Act 2018 section 7(3)). The
-//! Electoral Commission's guidance says that electoral registration officers and returning officers need no data
+//! details are. Parish councils are no public authorities for this purpose (Data Protection Act 2018 section 7(3)).
+//! The Electoral Commission's guidance says that electoral registration officers and returning officers need no data
 //! protection officer of their own, but may appoint one; then their notices have to name that person too.
 //!
 //! ## Example

@@ -2,8 +2,8 @@
 //!
 //! ## What it checks
 //!
-//! For each joint controller the notice says who does what: in `arrangement`, or in words of its own. Where a recipient
-//! has `kind = "joint-controller"`, the notice has `[[joint_controllers]]` too.
+//! For each joint controller the notice says who does what: in `arrangement`, or in words of its own. Where a
+//! recipient has `kind = "joint-controller"`, the notice has `[[joint_controllers]]` too.
 //!
 //! ## Why it matters
 //!
@@ -21,7 +21,8 @@
 //! ## How to put it right
 //!
 //! Sum up the agreement in a sentence or two: `arrangement = "Each of us answers for its own records. You can use your
-//! rights with either."` If the other body decides nothing, it is a `processor`; if it decides for itself, a `partner`.
+//! rights with either."` If the other body decides nothing, it is a `processor`; if it decides for itself, a
+//! `partner`.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};

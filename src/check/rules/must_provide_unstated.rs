@@ -7,8 +7,8 @@
 //!
 //! ## Why it matters
 //!
-//! People must be told whether the law or a contract requires them to give their data, whether they are obliged to, and
-//! what may follow if they do not (UK GDPR Article 13(2)(e)). It does not apply to data that comes only from
+//! People must be told whether the law or a contract requires them to give their data, whether they are obliged to,
+//! and what may follow if they do not (UK GDPR Article 13(2)(e)). It does not apply to data that comes only from
 //! others (Article 14 has no such point).
 //!
 //! ## Example

@@ -2,14 +2,15 @@
 //!
 //! ## What it checks
 //!
-//! A notice has purposes, each with a lawful basis that exists on the day: in `lawful_basis`, or, where the notice uses
-//! no such key at all, in words of its own. Purposes under `regime = "law-enforcement"` have no basis of Article 6.
+//! A notice has purposes, each with a lawful basis that exists on the day: in `lawful_basis`, or, where the notice
+//! uses no such key at all, in words of its own. Purposes under `regime = "law-enforcement"` have no basis of Article
+//! 6.
 //!
 //! ## Why it matters
 //!
-//! People must be told what their data is used for and what makes that lawful (UK GDPR Articles 13(1)(c) and 14(1)(c)).
-//! Which rights they have depends on it. The seventh basis, recognised legitimate interest, exists since 5 February
-//! 2026 (Data (Use and Access) Act 2025 section 70).
+//! People must be told what their data is used for and what makes that lawful (UK GDPR Articles 13(1)(c) and
+//! 14(1)(c)). Which rights they have depends on it. The seventh basis, recognised legitimate interest, exists since 5
+//! February 2026 (Data (Use and Access) Act 2025 section 70).
 //!
 //! ## Example
 //!
@@ -20,8 +21,8 @@
 //!
 //! ## How to put it right
 //!
-//! Add `lawful_basis = "public-task"`, or whichever basis your service has recorded. If you cannot tell which it is, ask
-//! your data protection officer before the notice is published.
+//! Add `lawful_basis = "public-task"`, or whichever basis your service has recorded. If you cannot tell which it is,
+//! ask your data protection officer before the notice is published.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};

@@ -8,8 +8,8 @@
 //! ## Why it matters
 //!
 //! The basis exists only where a condition of Annex 1 to the UK GDPR is met (Articles 6(1)(ea) and 6(5)): a disclosure
-//! to a body with a public task, security and defence, an emergency, crime, or the safeguarding of vulnerable people. The
-//! regulator asks you to tell people which. Decisions made by a computer alone that matter to people may not rest
+//! to a body with a public task, security and defence, an emergency, crime, or the safeguarding of vulnerable people.
+//! The regulator asks you to tell people which. Decisions made by a computer alone that matter to people may not rest
 //! on it at all (Article 22B(4)). In force since 5 February 2026.
 //!
 //! ## Example
@@ -22,8 +22,8 @@
 //!
 //! ## How to put it right
 //!
-//! Add `recognised_interest = "safeguarding"` (or `disclosure`, `security`, `emergency`, `crime`). If none of them fits,
-//! the basis is not available. Where a computer decides, use another basis or let a person decide.
+//! Add `recognised_interest = "safeguarding"` (or `disclosure`, `security`, `emergency`, `crime`). If none of them
+//! fits, the basis is not available. Where a computer decides, use another basis or let a person decide.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};

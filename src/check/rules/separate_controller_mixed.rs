@@ -2,16 +2,16 @@
 //!
 //! ## What it checks
 //!
-//! The notice of a council does not speak for the electoral registration officer, the returning officer or councillors in
-//! their wards. It goes by the title of the notice, by the words and the laws of its purposes, and by paragraph 23 of
-//! Schedule 1, which only elected representatives can use.
+//! The notice of a council does not speak for the electoral registration officer, the returning officer or councillors
+//! in their wards. It goes by the title of the notice, by the words and the laws of its purposes, and by paragraph 23
+//! of Schedule 1, which only elected representatives can use.
 //!
 //! ## Why it matters
 //!
-//! The controller is whoever decides why and how the data is used (UK GDPR Article 4(7)). Electoral registration officers
-//! and returning officers are controllers in their own right, with a registration of their own (guidance of the
-//! Electoral Commission); so are councillors when they help the people of their ward. A notice that names the council
-//! sends people to the wrong place with their requests.
+//! The controller is whoever decides why and how the data is used (UK GDPR Article 4(7)). Electoral registration
+//! officers and returning officers are controllers in their own right, with a registration of their own (guidance of
+//! the Electoral Commission); so are councillors when they help the people of their ward. A notice that names the
+//! council sends people to the wrong place with their requests.
 //!
 //! ## Example
 //!
@@ -19,8 +19,8 @@
 //!
 //! ## How to put it right
 //!
-//! Add the officer or the councillors to `site.toml` as a controller, and name it in the notice: `controller = "ero"`. If
-//! the notice is about other work of the council too, move what is not the council's into a notice of its own.
+//! Add the officer or the councillors to `site.toml` as a controller, and name it in the notice: `controller = "ero"`.
+//! If the notice is about other work of the council too, move what is not the council's into a notice of its own.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};

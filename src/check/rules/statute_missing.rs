@@ -3,7 +3,8 @@
 //! ## What it checks
 //!
 //! A purpose that rests on a legal obligation or a public task names the Act or the regulations behind it: in
-//! `legislation`, in its own words, or, where the notice uses no such key at all, in the words of "Why we use your data".
+//! `legislation`, in its own words, or, where the notice uses no such key at all, in the words of "Why we use your
+//! data".
 //!
 //! ## Why it matters
 //!
@@ -21,8 +22,8 @@
 //!
 //! ## How to put it right
 //!
-//! Add `legislation = ["Care Act 2014"]`. A section number helps where an Act is long. For general powers there are the
-//! Local Government Act 1972 section 111 and, in England, the Localism Act 2011 section 1.
+//! Add `legislation = ["Care Act 2014"]`. A section number helps where an Act is long. For general powers there are
+//! the Local Government Act 1972 section 111 and, in England, the Localism Act 2011 section 1.
 
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};

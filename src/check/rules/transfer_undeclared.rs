@@ -1,0 +1,92 @@
+//! # transfer-undeclared
+//!
+//! ## What it checks
+//!
+//! A notice that names an online tool whose maker is outside the UK says something about transfers. Where a notice has
+//! no `[[transfers]]`, its page says that the data stays in the UK.
+//!
+//! ## Why it matters
+//!
+//! People must be told if their data leaves the UK (UK GDPR Articles 13(1)(f) and 14(1)(f)). Web chat, surveys,
+//! newsletters and statistics of visitors are often run from elsewhere, and the page would then say something that is
+//! not so.
+//!
+//! ## Example
+//!
+//! ```toml
+//! [[recipients]]
+//! name = "Mailchimp"
+//! purpose = "to send our newsletter"
+//! ```
+//!
+//! ## How to put it right
+//!
+//! Ask the supplier where it keeps the data. If that is outside the UK, add a `[[transfers]]` table with the
+//! destination and the safeguard. If it is kept in the UK, accept this finding with that reason. The list of tools in
+//! this program is short, and says only where their makers are.
+
+use crate::check::case::NoticeCase;
+use crate::check::excerpt::{Excerpt, item_words};
+use crate::check::rule::{Findings, Judge, Rule};
+use crate::diagnostic::Severity;
+use crate::domain::{DataSource, Party, StandardSection};
+use crate::law::{About, Tool};
+use crate::text::Place;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "transfer-undeclared",
+    severity: Severity::Advice,
+    law: "UK GDPR Articles 13(1)(f) and 14(1)(f)",
+    since: None,
+    source: include_str!("transfer_undeclared.rs"),
+    judge: Judge::Notice(judge),
+};
+
+fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
+    let declares = case.notice.transfers.as_ref().is_some_and(|transfers| !transfers.is_empty());
+    if declares || case.has_words(StandardSection::Transfers) || !case.is_under_uk_gdpr() {
+        return;
+    }
+    let in_tables: Vec<Excerpt<'_>> =
+        places_in_tables(case).into_iter().map(|place| case.excerpt_of_words(place)).collect();
+    // A text that tells of other countries speaks for itself.
+    let abroad = case.phrases(About::Abroad);
+    let names: Vec<String> = case.law().tools().flat_map(|tool| &tool.names).cloned().collect();
+    let mut in_text = case.excerpts_of(|_| true, false);
+    in_text.retain(|excerpt| excerpt.find(&names).is_some() && excerpt.find(abroad).is_none());
+    for tool in case.law().tools() {
+        let excerpts = in_tables.iter().chain(in_text.iter().filter(|_| tool.in_text));
+        let mut places = excerpts.filter_map(|excerpt| excerpt.find(&tool.names));
+        if let Some(place) = places.next() {
+            report(tool, place, findings);
+        }
+    }
+}
+
+/// Where the tables name those who give and get data.
+fn places_in_tables(case: &NoticeCase<'_>) -> Vec<Place> {
+    let party = |party: &Party| match party {
+        Party::Named(text) => Some(text.place),
+        Party::Organisation(_) | Party::Notice(_) => None,
+    };
+    let mut places = Vec::new();
+    for recipient in case.notice.recipients.iter().flatten() {
+        places.extend(party(&recipient.who));
+        places.extend(recipient.purpose.iter().chain(item_words(&recipient.items)).map(|words| words.place));
+    }
+    let sources = case.notice.personal_data.iter().flat_map(|data| &data.sources);
+    places.extend(sources.filter_map(|source| match source {
+        DataSource::You => None,
+        DataSource::Other { who, .. } => party(who),
+    }));
+    places
+}
+
+fn report(tool: &Tool, place: Place, findings: &mut Findings) {
+    findings
+        .add(place, format!("The maker of this tool is in {}, and nothing is said of transfers", tool.home))
+        .label("does the data stay in the UK?")
+        .help("Ask the supplier where it keeps the data. If that is outside the UK, declare the transfer.")
+        .paste("[[transfers]]\ndestination = \"\"\nsafeguard = \"\"\n");
+}
