@@ -6,8 +6,8 @@
 //! | floor | modules |
 //! |---|---|
 //! | 7 | [`command`]: a file for each command |
-//! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person; [`report`]: findings in every format |
-//! | 5 | [`disk`]: the only access to the file system |
+//! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person |
+//! | 5 | [`disk`]: the only access to the file system; [`report`]: findings in every format |
 //! | 4 | [`mod@build`]: the line of stages |
 //! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
 //! | 2 | [`domain`], [`law`], [`language`], [`config`] |

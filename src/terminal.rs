@@ -7,7 +7,7 @@ use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
 use crate::diagnostic::{Diagnostic, Severity, human};
-use crate::text::Sources;
+use crate::text::{Sources, counted};
 
 /// How long a run may take before it says what it is doing.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -34,15 +34,6 @@ pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
 pub fn failure(why: &str) {
     let words = human::wrapped(why, "error: ".len()).replace('\n', "\n       ");
     say(&format!("\u{1b}[1;31merror\u{1b}[0m: {words}\n"));
-}
-
-/// A number with its noun: "1 page", "2 pages".
-pub fn counted(count: usize, noun: &str) -> String {
-    match (count, noun) {
-        (1, _) => format!("1 {noun}"),
-        (_, "piece of advice") => format!("{count} pieces of advice"),
-        _ => format!("{count} {noun}s"),
-    }
 }
 
 /// Prints text to standard error as it is, colours and all. That nobody listens is no trouble of ours.
@@ -92,17 +83,5 @@ impl Progress {
     /// How long the run has taken.
     pub fn elapsed(&self) -> Duration {
         self.start.elapsed()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::counted;
-
-    #[test]
-    fn nouns_agree_with_their_numbers() {
-        assert_eq!(counted(1, "page"), "1 page");
-        assert_eq!(counted(0, "page"), "0 pages");
-        assert_eq!(counted(2, "piece of advice"), "2 pieces of advice");
     }
 }

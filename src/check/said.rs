@@ -114,7 +114,7 @@ fn add_blocks(blocks: &[Block], text: &mut String) {
 }
 
 fn add_line(content: &[Inline], text: &mut String) {
-    text.push_str(&plain_text(content));
+    text.push_str(&plain_text(content, &|_| String::new()));
     text.push_str("\n\n");
 }
 

@@ -7,7 +7,8 @@ use crate::cli::Build;
 use crate::diagnostic::Severity;
 use crate::disk::{self, Published};
 use crate::report::human;
-use crate::terminal::{self, Progress, counted};
+use crate::terminal::{self, Progress};
+use crate::text::counted;
 
 /// Builds and publishes a hub.
 pub fn run(arguments: &Build) -> Result<Ending, Failure> {

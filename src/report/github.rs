@@ -5,8 +5,7 @@
 
 use super::Results;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::terminal::counted;
-use crate::text::{LineColumn, Sources};
+use crate::text::{LineColumn, Sources, counted};
 
 /// How many annotations of each kind GitHub takes from a step.
 const LIMIT: usize = 10;

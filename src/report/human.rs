@@ -5,8 +5,7 @@ use std::fmt::Write;
 use super::{Results, Tally};
 use crate::check::Finding;
 use crate::diagnostic::{Severity, human};
-use crate::terminal::counted;
-use crate::text::Sources;
+use crate::text::{Sources, counted};
 
 /// Everything: mistakes of form, findings, what has been accepted, the summary.
 pub fn render(results: &Results<'_>) -> String {

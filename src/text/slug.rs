@@ -1,4 +1,4 @@
-//! Forms of words: slugs, the lower-case ASCII form for ids and addresses; a capital at the start.
+//! Forms of words: slugs, the lower-case ASCII form for ids and addresses; a capital at the start; nouns with numbers.
 
 /// The slug of some words: lower-case ASCII letters and digits, with single hyphens between.
 /// Latin letters lose their accents; anything else becomes a hyphen. May be empty.
@@ -25,6 +25,15 @@ pub fn is_slug(name: &str) -> bool {
 pub fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// A number with its noun: "1 page", "2 pages".
+pub fn counted(count: usize, noun: &str) -> String {
+    match (count, noun) {
+        (1, _) => format!("1 {noun}"),
+        (_, "piece of advice") => format!("{count} pieces of advice"),
+        _ => format!("{count} {noun}s"),
+    }
 }
 
 /// The base letter of the accented letters of Welsh, Gaelic and the commonest European names.
@@ -59,5 +68,12 @@ mod tests {
         check("--", "");
         check("漢字", "");
         assert!(is_slug("a-1") && !is_slug("A") && !is_slug("a--b") && !is_slug(""));
+    }
+
+    #[test]
+    fn nouns_agree_with_their_numbers() {
+        assert_eq!(counted(1, "page"), "1 page");
+        assert_eq!(counted(0, "page"), "0 pages");
+        assert_eq!(counted(2, "piece of advice"), "2 pieces of advice");
     }
 }

@@ -11,21 +11,23 @@ const FLOORS: [(u8, &[&str]); 9] = [
     (8, &["main"]),
     (7, &["command"]),
     (6, &["cli", "terminal"]),
-    (5, &["disk"]),
+    (5, &["disk", "report"]),
     (4, &["build"]),
-    (3, &["parse", "interpret", "assemble", "resolve", "render"]),
+    (3, &["parse", "interpret", "assemble", "resolve", "check", "render"]),
     (2, &["domain", "law", "language", "config"]),
     (1, &["diagnostic"]),
     (0, &["text"]),
 ];
 
 /// Who may use whom on one floor. Between stages only types: what a stage gives, never what it does.
-const ON_ONE_FLOOR: [(&str, &str); 10] = [
+const ON_ONE_FLOOR: [(&str, &str); 12] = [
     ("interpret", "parse"),
     ("assemble", "interpret"),
     ("resolve", "parse"),
     ("resolve", "interpret"),
     ("resolve", "assemble"),
+    ("check", "assemble"),
+    ("check", "resolve"),
     ("render", "assemble"),
     ("render", "resolve"),
     ("law", "domain"),
