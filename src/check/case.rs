@@ -2,6 +2,9 @@
 //!
 //! Answers the questions that several rules ask, so that each rule is short and says one thing.
 
+use std::sync::OnceLock;
+
+use super::printed;
 use crate::assemble::{Document, Part};
 use crate::domain::{
     Controller, ControllerKind, DataSource, LawfulBasis, Notice, Party, Purpose, Regime, StandardSection,
@@ -18,6 +21,8 @@ pub struct HubCase<'a> {
     pub pages: &'a Pages,
     /// The texts of all files.
     pub sources: &'a Sources,
+    /// The words of all files that readers see: ask [`printed`].
+    pub printed: OnceLock<printed::Files>,
 }
 
 /// A notice.

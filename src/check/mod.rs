@@ -2,7 +2,8 @@
 //!
 //! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
 //! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
-//! 3. [`wording`] finds words in what authors wrote, and measures how hard they are to read.
+//! 3. [`printed`] tells which files readers see today, [`wording`] and [`lexicon`] find words in what authors wrote,
+//!    [`sentences`] cuts it into sentences, [`reading`] measures how hard they are to read.
 //! 4. [`accept`] takes away what a notice has accepted with a reason.
 //!
 //! Takes the register and the pages of the same build that publishes them, so that the two never
@@ -10,9 +11,16 @@
 
 pub mod accept;
 pub mod case;
+pub mod lexicon;
+mod outdated;
+pub mod printed;
+pub mod reading;
 pub mod rule;
 pub mod rules;
+pub mod sentences;
 pub mod wording;
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -40,7 +48,7 @@ pub fn check(hub: &Hub<'_>, pages: &Pages, sources: &Sources, diagnostics: &mut 
     let levels = rule::levels(&hub.register.config, diagnostics);
     let holding: Vec<&Rule> =
         rules::ALL.iter().copied().filter(|rule| rule.holds_on(hub.today) && levels[rule.name] != Level::Off).collect();
-    let whole = HubCase { hub, pages, sources };
+    let whole = HubCase { hub, pages, sources, printed: OnceLock::new() };
     let mut findings: Vec<Finding> = (0..hub.assembly.documents.len())
         .into_par_iter()
         .flat_map_iter(|index| {

@@ -3,12 +3,18 @@
 //! The rows stand in the TOML files beside this one, so that a data protection officer can review
 //! them without reading Rust. Nothing here judges a notice, and no sentence for readers stands here.
 
+mod cookies;
+mod stale;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::domain::{Language, LawfulBasis};
+
+pub use cookies::{CookieGround, CookieTable, CookieTool};
+pub use stale::{Stale, StaleTable, StaleTopic};
 
 /// The tables of law.
 #[derive(Debug)]
@@ -18,6 +24,8 @@ pub struct Law {
     conditions: Vec<Condition>,
     paragraphs: Vec<Paragraph>,
     regulators: Vec<Regulator>,
+    cookies: CookieTable,
+    stale: StaleTable,
 }
 
 /// A lawful basis of Article 6(1).
@@ -176,6 +184,8 @@ impl Law {
             conditions: rows("condition", include_str!("conditions.toml")),
             paragraphs: rows("paragraph", include_str!("schedule-1.toml")),
             regulators: rows("regulator", include_str!("regulator.toml")),
+            cookies: CookieTable::load(),
+            stale: StaleTable::load(),
         }
     }
 
@@ -203,6 +213,16 @@ impl Law {
     /// A paragraph of Schedule 1.
     pub fn paragraph(&self, number: i64) -> Option<&Paragraph> {
         self.paragraphs.iter().find(|paragraph| paragraph.number == number)
+    }
+
+    /// When the law allows a cookie.
+    pub fn cookies(&self) -> &CookieTable {
+        &self.cookies
+    }
+
+    /// Names, provisions and bodies that the law has left behind.
+    pub fn stale(&self) -> &StaleTable {
+        &self.stale
     }
 
     /// The regulator on a day: the last row that holds, or the first of all.
