@@ -7,8 +7,8 @@
 //! how to refuse it. No text claims that people agree to cookies by using the website. What the section about cookies says
 //! is in use ("we use Google Analytics") is in the table.
 //!
-//! A missing purpose, where the law asks for one, and a missing way to refuse are errors; everything else is a
-//! warning.
+//! A missing purpose, where the law asks for one, and a missing way to refuse a cookie on ground 5 or 6 are errors; everything
+//! else is a warning.
 //!
 //! ## Why it matters
 //!
@@ -56,7 +56,7 @@ pub static RULE: Rule = Rule {
 fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
     let grounds: Vec<&CookieGround> = whole.hub.law.cookies().grounds(whole.hub.today).collect();
     for cookie in &whole.hub.register.cookies {
-        judge_facts(cookie, !grounds.is_empty(), findings);
+        judge_facts(cookie, &grounds, findings);
         judge_ground(cookie, &grounds, findings);
     }
     for printed in printed::files(whole) {
@@ -65,7 +65,7 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
 }
 
 /// What must be said of a cookie.
-fn judge_facts(cookie: &Cookie, has_grounds: bool, findings: &mut Findings) {
+fn judge_facts(cookie: &Cookie, grounds: &[&CookieGround], findings: &mut Findings) {
     let must_inform = cookie.kind.is_some_and(|kind| kind != CookieKind::Necessary);
     if cookie.purpose.is_none() {
         let severity = if must_inform { Severity::Error } else { Severity::Warning };
@@ -75,15 +75,15 @@ fn judge_facts(cookie: &Cookie, has_grounds: bool, findings: &mut Findings) {
             .paste("purpose = \"\"\n");
     }
     let gaps = [
-        (cookie.provider.is_none(), "provider", "provider = \"\"\n"),
-        (cookie.duration.is_none(), "duration", "duration = \"until you close the browser\"\n"),
-        (cookie.kind.is_none(), "category", "category = \"necessary\"\n"),
-        (has_grounds && cookie.ground.is_none(), "ground", "ground = 4\n"),
+        (cookie.provider.is_none(), "provider", "provider = \"\"\n".to_owned()),
+        (cookie.duration.is_none(), "duration", "duration = \"\"\n".to_owned()),
+        (cookie.kind.is_none(), "category", "category = \"\"\n".to_owned()),
+        (!grounds.is_empty() && cookie.ground.is_none(), "ground", only_ground(cookie, grounds)),
     ];
     let missing: Vec<_> = gaps.into_iter().filter(|(is_missing, ..)| *is_missing).collect();
     if !missing.is_empty() {
         let names: Vec<String> = missing.iter().map(|(_, key, _)| format!("`{key}`")).collect();
-        let paste: String = missing.iter().map(|(.., toml)| *toml).collect();
+        let paste: String = missing.iter().map(|(.., toml)| toml.as_str()).collect();
         let message = format!("The cookie `{}` lacks {}", cookie.name.value, names.join(", "));
         findings
             .add(cookie.name.place, message)
@@ -92,12 +92,23 @@ fn judge_facts(cookie: &Cookie, has_grounds: bool, findings: &mut Findings) {
     }
 }
 
+/// The ground as TOML, if only one can carry a cookie of this category.
+fn only_ground(cookie: &Cookie, grounds: &[&CookieGround]) -> String {
+    let fits = |ground: &&&CookieGround| cookie.kind.is_some_and(|kind| carries(ground, kind));
+    let fit: Vec<_> = grounds.iter().filter(fits).collect();
+    if let [ground] = fit.as_slice() { format!("ground = {}\n", ground.paragraph) } else { String::new() }
+}
+
+fn carries(ground: &CookieGround, kind: CookieKind) -> bool {
+    ground.kinds.iter().any(|known| known == kind.id())
+}
+
 /// Whether the ground can carry the cookie, and people can refuse where they must be able to.
 fn judge_ground(cookie: &Cookie, grounds: &[&CookieGround], findings: &mut Findings) {
     let Some(kind) = cookie.kind else { return };
     let ground = grounds.iter().find(|ground| Some(ground.paragraph) == cookie.ground);
-    if let Some(ground) = ground.filter(|ground| !ground.kinds.iter().any(|known| known == kind.id())) {
-        let fit = grounds.iter().filter(|ground| ground.kinds.iter().any(|known| known == kind.id()));
+    if let Some(ground) = ground.filter(|ground| !carries(ground, kind)) {
+        let fit = grounds.iter().filter(|ground| carries(ground, kind));
         let fit: Vec<String> = fit.map(|ground| format!("{} ({})", ground.paragraph, ground.name)).collect();
         let message = format!(
             "Paragraph {} ({}) cannot carry the cookie `{}` of the category {}",
@@ -108,12 +119,14 @@ fn judge_ground(cookie: &Cookie, grounds: &[&CookieGround], findings: &mut Findi
         );
         findings.add(cookie.name.place, message).help(format!("Grounds that can: {}.", fit.join("; ")));
     }
-    let by_kind = matches!(kind, CookieKind::Statistics | CookieKind::Appearance) && cookie.ground.is_none();
-    if cookie.opt_out.is_none() && !grounds.is_empty() && (by_kind || ground.is_some_and(|ground| ground.opt_out)) {
+    let may_need_it = matches!(kind, CookieKind::Statistics | CookieKind::Appearance) && cookie.ground.is_none();
+    let needs_it = ground.is_some_and(|ground| ground.opt_out);
+    if cookie.opt_out.is_none() && !grounds.is_empty() && (needs_it || may_need_it) {
+        let severity = if needs_it { Severity::Error } else { Severity::Warning };
         let message = format!("It is not said how to refuse the cookie `{}`", cookie.name.value);
         findings
-            .add_as(Severity::Error, cookie.name.place, message)
-            .help("Without consent, there must be a simple and free way to refuse it.")
+            .add_as(severity, cookie.name.place, message)
+            .help("Unless you ask for consent first, there must be a simple and free way to refuse it.")
             .paste("opt_out = \"\"\n");
     }
 }

@@ -35,18 +35,33 @@ use crate::diagnostic::Severity;
 use crate::domain::{Reference, ReferenceKind};
 use crate::text::{FileId, Place};
 
-/// Endings of files, with the words by which a link may name each kind.
-const KINDS: [(&[&str], &[&str]); 9] = [
-    (&["pdf"], &["pdf"]),
-    (&["doc", "docx"], &["word", "doc", "docx"]),
-    (&["xls", "xlsx"], &["excel", "spreadsheet", "xls", "xlsx"]),
-    (&["ppt", "pptx"], &["powerpoint", "ppt", "pptx"]),
-    (&["odt", "ods", "odp"], &["opendocument", "odt", "ods", "odp"]),
-    (&["csv"], &["csv"]),
-    (&["rtf"], &["rtf", "rich text"]),
-    (&["zip"], &["zip"]),
-    (&["mp3", "mp4"], &["mp3", "mp4", "audio", "video"]),
+/// A kind of file: its name, the endings of addresses, and other words by which a link may name it.
+struct Kind {
+    name: &'static str,
+    endings: &'static [&'static str],
+    words: &'static [&'static str],
+}
+
+const KINDS: [Kind; 9] = [
+    Kind { name: "PDF", endings: &["pdf"], words: &[] },
+    Kind { name: "Word", endings: &["doc", "docx"], words: &["word"] },
+    Kind { name: "Excel", endings: &["xls", "xlsx"], words: &["excel", "spreadsheet"] },
+    Kind { name: "PowerPoint", endings: &["ppt", "pptx"], words: &["powerpoint"] },
+    Kind { name: "OpenDocument", endings: &["odt", "ods", "odp"], words: &["opendocument"] },
+    Kind { name: "CSV", endings: &["csv"], words: &["spreadsheet"] },
+    Kind { name: "RTF", endings: &["rtf"], words: &[] },
+    Kind { name: "ZIP", endings: &["zip"], words: &[] },
+    Kind { name: "sound or film", endings: &["mp3", "mp4"], words: &["audio", "video", "recording", "film"] },
 ];
+
+impl Kind {
+    /// Whether a word names it; a whole address that ends like it does as well.
+    fn is_named_by(&self, word: &str) -> bool {
+        let word = word.trim_matches(['(', ')']);
+        let last = word.rsplit(['.', '/']).next().unwrap_or(word);
+        self.words.contains(&word) || self.endings.contains(&last)
+    }
+}
 
 /// How many words a notice has at most that is merely a link.
 const FEW_WORDS: usize = 80;
@@ -81,10 +96,10 @@ fn judge_link(whole: &HubCase<'_>, printed: &Printed, reference: &Reference, fin
     let shown = format!("{} {behind}", link.split("](").next().unwrap_or_default()).to_lowercase();
     match &reference.kind {
         ReferenceKind::External(address) => {
-            let Some(names) = kind_of(address) else { return };
-            if !names.iter().any(|name| words(&shown).any(|(_, word)| word.trim_matches(['(', ')']) == *name)) {
+            let Some(kind) = kind_of(address) else { return };
+            if !words(&shown).any(|(_, word)| kind.is_named_by(word)) {
                 findings
-                    .add(place, format!("This link does not say that it leads to a file ({})", names[0].to_uppercase()))
+                    .add(place, format!("This link does not say that it leads to a file ({})", kind.name))
                     .help("Name the kind of file in the words of the link: `[our policy (PDF)](https://...)`.")
                     .concerns(&printed.notices);
             }
@@ -99,11 +114,11 @@ fn judge_link(whole: &HubCase<'_>, printed: &Printed, reference: &Reference, fin
     }
 }
 
-/// The words for the kind of file to which an address leads; none for a page.
-fn kind_of(address: &str) -> Option<&'static [&'static str]> {
+/// The kind of file to which an address leads; none for a page.
+fn kind_of(address: &str) -> Option<&'static Kind> {
     let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
     let (_, ending) = path.rsplit('/').next()?.rsplit_once('.')?;
-    KINDS.iter().find(|(endings, _)| endings.contains(&ending)).map(|(_, names)| *names)
+    KINDS.iter().find(|kind| kind.endings.contains(&ending))
 }
 
 /// Whether words name a type or a size in brackets: "(PDF, 82 KB)".
@@ -112,7 +127,7 @@ fn names_size(shown: &str) -> bool {
         let mut words = inner.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.any(|word| {
             let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
-            matches!(unit, "kb" | "mb") || KINDS.iter().any(|(endings, names)| endings.contains(&word) || names[0] == word)
+            matches!(unit, "kb" | "mb") || KINDS.iter().any(|kind| kind.is_named_by(word))
         })
     };
     shown.split('(').skip(1).any(|rest| rest.split_once(')').is_some_and(|(inner, _)| names(inner)))
@@ -129,13 +144,14 @@ fn judge_notice(whole: &HubCase<'_>, index: usize, file: FileId, findings: &mut 
     if !says_nothing || *only != file {
         return;
     }
+    let Some(printed) = printed::file(whole, file) else { return };
     let leads_to_file = |reference: &&Reference| match &reference.kind {
-        ReferenceKind::Document(_) => !reference.is_image,
+        _ if (reference.span.start as usize) < printed.body || reference.is_image => false,
+        ReferenceKind::Document(_) => true,
         ReferenceKind::External(address) => kind_of(address).is_some(),
         _ => false,
     };
     let Some(link) = whole.hub.fragments[file.0 as usize].references.iter().find(leads_to_file) else { return };
-    let Some(printed) = printed::file(whole, file) else { return };
     if words(&printed.words[printed.body..]).count() <= FEW_WORDS {
         findings
             .add(Place { file, span: link.span }, "This notice is little more than a link to a file")

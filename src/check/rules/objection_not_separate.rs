@@ -15,9 +15,7 @@
 //! ## Example
 //!
 //! ```markdown
-//! ## Why we use your data
-//!
-//! We use it for our public task (Article 6(1)(e)).
+//! We use your data for our public task (Article 6(1)(e)).
 //! ```
 //!
 //! ## How to put it right

@@ -141,7 +141,9 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
         for (index, span) in hits {
             let Some(sentence) = at(&sentences, span) else { continue };
             let practice = &PRACTICES[index];
-            if !found[index] && is_practised(practice, sentence, is_about_access) {
+            // An entry of the front matter is no sentence, unless it ends like one.
+            let is_sentence = span.start as usize >= printed.body || sentence.text.ends_with('.');
+            if is_sentence && !found[index] && is_practised(practice, sentence, is_about_access) {
                 found[index] = true;
                 let place = Place { file: printed.file, span };
                 findings.add(place, practice.message).help(practice.help).concerns(&printed.notices);
