@@ -35,10 +35,10 @@ pub struct Config {
 }
 
 impl Config {
-    /// The controller of an id; the default one for an id that does not exist, which has been reported.
-    pub fn controller(&self, id: &str) -> &Controller {
-        let found = self.controllers.iter().find(|controller| controller.id == id);
-        found.unwrap_or(&self.controllers[self.default_controller])
+    /// The index of the controller of an id; the default one for an id that does not exist, which has been reported.
+    pub fn controller(&self, id: &str) -> usize {
+        let found = self.controllers.iter().position(|controller| controller.id == id);
+        found.unwrap_or(self.default_controller)
     }
 
     /// The language in which the hub opens.

@@ -6,7 +6,7 @@
 //! | floor | modules |
 //! |---|---|
 //! | 7 | [`command`]: a file for each command |
-//! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person |
+//! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person; [`report`]: findings in every format |
 //! | 5 | [`disk`]: the only access to the file system |
 //! | 4 | [`mod@build`]: the line of stages |
 //! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
@@ -28,6 +28,7 @@ pub mod language;
 pub mod law;
 pub mod parse;
 pub mod render;
+pub mod report;
 pub mod resolve;
 pub mod terminal;
 pub mod text;

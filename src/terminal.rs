@@ -1,6 +1,6 @@
 //! Floor 6. Talking to a person at a terminal.
 //!
-//! Everything here goes to standard error: results alone go to standard output. Colour appears on a
+//! Talk goes to standard error, results go to standard output. Colour appears on a
 //! terminal only, and never where `NO_COLOR` is set; progress appears on a terminal only.
 
 use std::io::{IsTerminal, Write};
@@ -42,6 +42,13 @@ pub fn counted(count: usize, noun: &str) -> String {
 /// Prints text to standard error as it is, colours and all. That nobody listens is no trouble of ours.
 pub fn say(text: &str) {
     let mut stream = anstream::AutoStream::auto(std::io::stderr().lock());
+    let _ = stream.write_all(text.as_bytes());
+    let _ = stream.flush();
+}
+
+/// Prints results to standard output. A pipe that is closed early is no trouble of ours.
+pub fn print(text: &str) {
+    let mut stream = anstream::AutoStream::auto(std::io::stdout().lock());
     let _ = stream.write_all(text.as_bytes());
     let _ = stream.flush();
 }

@@ -247,3 +247,16 @@ fn no_page_is_left_over() {
         assert!(rules::ALL.iter().any(|rule| rule.name == page), "tests/rules/{page}.md belongs to no rule");
     }
 }
+
+#[test]
+fn the_manual_shows_the_rules_as_they_are() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let output =
+        std::process::Command::new(env!("CARGO_BIN_EXE_noticeboard")).args(["explain", "--all"]).output().unwrap();
+    let made = String::from_utf8(output.stdout).unwrap();
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    if std::env::var_os("NOTICEBOARD_UPDATE").is_some() {
+        fs::write(&path, &made).unwrap();
+    }
+    assert!(made == kept, "docs/rules.md is not what `noticeboard explain --all` prints: make it anew and read it");
+}

@@ -31,6 +31,13 @@ pub struct Assembly {
     pub general: Vec<GeneralNotice>,
 }
 
+impl Assembly {
+    /// The general notice of a language of the hub.
+    pub fn general_of(&self, language: Language) -> Option<&GeneralNotice> {
+        self.general.iter().find(|general| general.language == language)
+    }
+}
+
 /// A notice, complete and in reading order.
 #[derive(Debug)]
 pub struct Document {

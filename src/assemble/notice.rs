@@ -81,7 +81,20 @@ impl<'a> Draft<'a> {
     }
 
     fn add_general_sections(&mut self, sections: &Sections<'_>) {
-        for (index, general) in sections.for_notice(self.notice) {
+        // A section can follow one that comes later in the general notice: that one is placed first.
+        let mut waiting: Vec<(usize, &GeneralSection)> = sections.for_notice(self.notice).collect();
+        let mut placed = Vec::with_capacity(waiting.len());
+        while !waiting.is_empty() {
+            let ids: Vec<&str> = waiting.iter().map(|(_, general)| general.id.as_str()).collect();
+            let must_wait =
+                |general: &GeneralSection| general.follows.as_ref().is_some_and(|id| ids.contains(&id.value.as_str()));
+            let (later, now): (Vec<_>, Vec<_>) = waiting.iter().partition(|(_, general)| must_wait(general));
+            // Sections that follow one another in a circle have been reported.
+            let stuck = now.is_empty();
+            placed.extend(if stuck { later.clone() } else { now });
+            waiting = if stuck { Vec::new() } else { later };
+        }
+        for (index, general) in placed {
             let merge = self.notice.general.get(&general.id).map_or(general.merge, |merge| merge.value);
             if matches!(merge, Merge::Omit | Merge::Replace)
                 || (merge == Merge::Fallback && self.says_itself(&general.id))

@@ -43,11 +43,11 @@ pub fn derive(notice: &Notice, law: &Law, today: Date) -> Rights {
         let unconditional = || RightDue { id: right.id.clone(), bases: Vec::new(), purposes: Vec::new() };
         match right.group {
             RightGroup::Always => rights.always.push(unconditional()),
-            RightGroup::Basis => rights.sometimes.extend(due(right, notice, law, is_due)),
+            RightGroup::Basis => rights.sometimes.extend(due(right, notice, law)),
             RightGroup::Objection if right.id == "object-direct-marketing" => {
                 rights.objections.extend(direct_marketing(right, notice));
             }
-            RightGroup::Objection => rights.objections.extend(due(right, notice, law, is_due)),
+            RightGroup::Objection => rights.objections.extend(due(right, notice, law)),
             RightGroup::Decisions if may_decide(notice) => rights.sometimes.push(unconditional()),
             RightGroup::Decisions | RightGroup::Complaint => {}
         }
@@ -56,9 +56,7 @@ pub fn derive(notice: &Notice, law: &Law, today: Date) -> Rights {
 }
 
 /// The bases of a purpose under which a right applies.
-type BasesDue = fn(&Right, &Purpose, &Law) -> Vec<LawfulBasis>;
-
-fn is_due(right: &Right, purpose: &Purpose, law: &Law) -> Vec<LawfulBasis> {
+fn bases_due(right: &Right, purpose: &Purpose, law: &Law) -> Vec<LawfulBasis> {
     let gives = |basis: LawfulBasis| right.under(law.point(basis)) == Availability::Yes;
     let mut bases: Vec<LawfulBasis> =
         purpose.lawful_basis.iter().map(|basis| basis.value).filter(|basis| gives(*basis)).collect();
@@ -71,13 +69,11 @@ fn is_due(right: &Right, purpose: &Purpose, law: &Law) -> Vec<LawfulBasis> {
 }
 
 /// The right with its bases and purposes, if any purpose gives it.
-fn due(right: &Right, notice: &Notice, law: &Law, bases_due: BasesDue) -> Option<RightDue> {
+fn due(right: &Right, notice: &Notice, law: &Law) -> Option<RightDue> {
     let mut bases: Vec<LawfulBasis> = Vec::new();
     let mut purposes = Vec::new();
-    let mut unqualified = true;
     for (index, purpose) in notice.purposes.iter().enumerate() {
         let due = bases_due(right, purpose, law);
-        unqualified &= !due.is_empty() && due.len() == purpose.lawful_basis.len();
         if !due.is_empty() {
             purposes.push(index);
         }
@@ -89,7 +85,7 @@ fn due(right: &Right, notice: &Notice, law: &Law, bases_due: BasesDue) -> Option
     bases.sort_unstable();
     bases.dedup();
     // With a single purpose, or where all give the right, the bases say enough.
-    if unqualified || purposes.len() == notice.purposes.len() {
+    if purposes.len() == notice.purposes.len() {
         purposes.clear();
     }
     Some(RightDue { id: right.id.clone(), bases, purposes })

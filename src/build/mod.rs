@@ -59,7 +59,7 @@ impl Subject {
             id: notice.id.clone(),
             language: notice.language,
             title: notice.title.value.clone(),
-            controller: register.config.controller(&notice.controller.value).id.clone(),
+            controller: register.config.controllers[register.config.controller(&notice.controller.value)].id.clone(),
             category: notice.category.value.clone(),
             review_by: notice.review_by.map(|day| day.value),
         }

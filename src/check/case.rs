@@ -43,7 +43,8 @@ impl<'a> NoticeCase<'a> {
     /// The case of the notice at `index` of the register.
     pub fn new(whole: &'a HubCase<'a>, index: usize) -> Self {
         let notice = &whole.hub.register.notices[index];
-        let controller = whole.hub.register.config.controller(&notice.controller.value);
+        let config = &whole.hub.register.config;
+        let controller = &config.controllers[config.controller(&notice.controller.value)];
         NoticeCase { whole, index, notice, document: &whole.hub.assembly.documents[index], controller }
     }
 

@@ -4,7 +4,8 @@
 //! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
 //! 3. [`printed`] tells which files readers see today, [`wording`] and [`lexicon`] find words in what authors wrote,
 //!    [`sentences`] cuts it into sentences, [`reading`] measures how hard they are to read.
-//! 4. [`accept`] takes away what a notice has accepted with a reason.
+//! 4. [`said`] is what a notice says in running words, where its keys say nothing.
+//! 5. [`accept`] takes away what a notice has accepted with a reason.
 //!
 //! Takes the register and the pages of the same build that publishes them, so that the two never
 //! disagree. Gives findings of law and of good practice; mistakes of form are reported before.
@@ -17,6 +18,7 @@ pub mod printed;
 pub mod reading;
 pub mod rule;
 pub mod rules;
+pub mod said;
 pub mod sentences;
 pub mod wording;
 
@@ -70,7 +72,7 @@ pub fn check(hub: &Hub<'_>, pages: &Pages, sources: &Sources, diagnostics: &mut 
             judge(&whole, &mut of_hub);
         }
     }
-    findings.extend(of_hub.into_iter());
+    findings.extend(of_hub);
     rule::merge(&mut findings);
     accept::apply(findings, hub, diagnostics)
 }

@@ -139,9 +139,13 @@ impl Findings {
         let last = self.found.len() - 1;
         Draft(&mut self.found[last])
     }
+}
 
-    /// The findings.
-    pub fn into_iter(self) -> impl Iterator<Item = Finding> {
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
         self.found.into_iter()
     }
 }

@@ -121,9 +121,7 @@ fn closing(text: &[u8], quote: u8, marks: usize) -> Option<usize> {
     while i < text.len() {
         if quote == b'"' && text[i] == b'\\' {
             i += 2;
-        } else if text[i..].starts_with(&vec![quote; marks]) {
-            return Some(i);
-        } else if marks == 1 && text[i] == b'\n' {
+        } else if text[i..].starts_with(&vec![quote; marks]) || (marks == 1 && text[i] == b'\n') {
             return Some(i);
         } else {
             i += 1;

@@ -2,23 +2,19 @@
 
 use std::path::Path;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-
-use super::{Ending, Failure};
+use super::{Ending, Failure, today};
 use crate::cli::Build;
+use crate::diagnostic::Severity;
 use crate::disk::{self, Published};
-use crate::domain::Day;
+use crate::report::human;
 use crate::terminal::{self, Progress, counted};
 
 /// Builds and publishes a hub.
 pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let mut progress = Progress::new(arguments.quiet);
     let root = &arguments.hub.root;
-    let beside = if root.as_os_str() == "." { Path::new("") } else { root.as_path() };
-    let output = arguments.output.clone().unwrap_or_else(|| beside.join("public"));
-    let today = day(arguments.as_of.as_deref())?;
+    let output = arguments.output.clone().unwrap_or_else(|| arguments.hub.path("public"));
+    let today = today(arguments.as_of.as_deref())?;
     disk::check_output(root, &output)?;
     disk::recover(&output)?;
 
@@ -30,7 +26,9 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     if !outcome.diagnostics.is_empty() {
         terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
     }
-    let Some(site) = outcome.site else {
+    let findings = show_findings(&outcome, &inputs.sources, arguments.quiet);
+    let is_refused = arguments.strict && findings > 0;
+    let Some(site) = outcome.site.filter(|_| !is_refused) else {
         terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
         return Ok(Ending::ContentErrors);
     };
@@ -45,13 +43,23 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
-/// The day of the build: what was typed, or else today. This is the only place that looks at the clock.
-fn day(as_of: Option<&str>) -> Result<Date, Failure> {
-    let Some(text) = as_of else { return Ok(Timestamp::now().to_zoned(TimeZone::UTC).date()) };
-    match Day::parse(text) {
-        Some(day) if !day.month_only => Ok(day.date),
-        _ => Err(Failure(format!("`{text}` is no date. Write it as 2026-10-01."))),
+/// Prints the findings of law at the level of errors and warnings, and how much advice there is besides.
+/// Gives how many errors and warnings there are.
+fn show_findings(outcome: &crate::build::Outcome, sources: &crate::text::Sources, quiet: bool) -> usize {
+    let (advice, findings): (Vec<_>, Vec<_>) =
+        outcome.report.findings.iter().partition(|finding| finding.diagnostic.severity == Severity::Advice);
+    let mut text: String = findings.iter().map(|finding| human::finding(finding, sources)).collect();
+    let counts = match (findings.len(), advice.len()) {
+        (0, 0) => String::new(),
+        (0, advice) => counted(advice, "piece of advice"),
+        (findings, 0) => counted(findings, "finding"),
+        (findings, advice) => format!("{} and {}", counted(findings, "finding"), counted(advice, "piece of advice")),
+    };
+    if !counts.is_empty() && !quiet {
+        text.push_str(&format!("{counts} on what the law asks for: see `noticeboard check`.\n"));
     }
+    terminal::say(&text);
+    findings.len()
 }
 
 fn summary(notices: usize, pages: usize, published: &Published, output: &Path, progress: &Progress) {

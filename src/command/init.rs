@@ -6,7 +6,7 @@ use crate::disk;
 use crate::terminal;
 use crate::text::slug;
 
-/// The files of a new hub. `{{NAME}}` and `{{SLUG}}` stand for the council's name.
+/// The files of a new hub. `@NAME@` stands for the council's name, `@HOST@` for the part of its address made from that.
 const SCAFFOLD: [(&str, &str); 9] = [
     ("site.toml", include_str!("scaffold/site.toml")),
     ("content/organisations.toml", include_str!("scaffold/content/organisations.toml")),
@@ -29,15 +29,14 @@ pub fn run(arguments: &Init) -> Result<Ending, Failure> {
                 .to_owned(),
         ));
     }
-    let site = folder.join("site.toml");
-    if site.exists() {
+    if disk::is_there(&folder.join("site.toml")) {
         return Err(Failure(format!("There is a hub in {} already: it has a site.toml.", folder.display())));
     }
     let host = slug(name).replace("-borough-council", "").replace("-council", "").replace('-', "");
     let mut kept = Vec::new();
     for (path, text) in SCAFFOLD {
         let target = folder.join(path);
-        if target.exists() {
+        if disk::is_there(&target) {
             kept.push(path);
             continue;
         }

@@ -1,11 +1,18 @@
 //! Floor 7. The commands, a file for each.
 
 mod build;
+mod check;
+mod explain;
 mod init;
 mod new;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use crate::cli::{Cli, Command};
 use crate::disk;
+use crate::domain::Day;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +41,18 @@ impl From<disk::Error> for Failure {
 pub fn run(cli: &Cli) -> Result<Ending, Failure> {
     match &cli.command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
+    }
+}
+
+/// The day of the build: what was typed, or else today. This is the only place that looks at the clock.
+fn today(as_of: Option<&str>) -> Result<Date, Failure> {
+    let Some(text) = as_of else { return Ok(Timestamp::now().to_zoned(TimeZone::UTC).date()) };
+    match Day::parse(text) {
+        Some(day) if !day.month_only => Ok(day.date),
+        _ => Err(Failure(format!("`{text}` is no date. Write it as 2026-10-01."))),
     }
 }

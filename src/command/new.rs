@@ -1,10 +1,14 @@
 //! `noticeboard new`: a file to go on from.
 
+use jiff::civil::Date;
+
 use super::{Ending, Failure};
+use crate::build::Inputs;
 use crate::cli::{New, NewKind};
 use crate::disk;
+use crate::parse::{ValueKind, parse};
 use crate::terminal;
-use crate::text::{is_slug, slug};
+use crate::text::{capitalised, is_slug, slug};
 
 /// Adds a notice, a general section or a page.
 pub fn run(arguments: &New) -> Result<Ending, Failure> {
@@ -16,42 +20,29 @@ pub fn run(arguments: &New) -> Result<Ending, Failure> {
             "`{id}` cannot be an id: use lower-case letters, digits and hyphens, since it becomes part of the address.{better}"
         )));
     }
-    if !hub.root.join("site.toml").is_file() {
-        return Err(disk::Error::NoHub { root: hub.root.clone() }.into());
-    }
-    let title = title.clone().unwrap_or_else(|| title_of(id)).replace(['"', '\\'], "");
+    let inputs = disk::read(&hub.root, Date::ZERO)?;
+    let title = title.clone().unwrap_or_else(|| capitalised(&id.replace('-', " "))).replace(['"', '\\'], "");
     let (folder, text) = match kind {
         NewKind::Notice => ("notices", include_str!("scaffold/notice.md")),
         NewKind::General => ("general", include_str!("scaffold/general.md")),
         NewKind::Page => ("pages", include_str!("scaffold/page.md")),
     };
-    let path = hub.root.join("content").join(folder).join(format!("{id}.md"));
-    if *kind == NewKind::Notice && hub.root.join("content/notices").join(id).exists() {
-        return Err(Failure(format!("There is a notice `{id}` already: the folder content/notices/{id}.")));
+    let in_folder = format!("content/notices/{id}");
+    if *kind == NewKind::Notice && inputs.sources.iter().any(|(_, source)| source.path.below(&in_folder).is_some()) {
+        return Err(Failure(format!("There is a notice `{id}` already: the folder {in_folder}.")));
     }
-    let category = first_category(&hub.root)?;
-    let text = text.replace("@TITLE@", &title).replace("@CATEGORY@", &category);
+    let text = text.replace("@TITLE@", &title).replace("@CATEGORY@", &first_category(&inputs));
+    let path = hub.path(&format!("content/{folder}/{id}.md"));
     disk::create(&path, text.as_bytes())?;
     terminal::say(&format!("Wrote {}. Fill it in, then run `noticeboard build`.\n", path.display()));
     Ok(Ending::Done)
 }
 
 /// The first category of the hub, so that the new file builds as it is.
-fn first_category(root: &std::path::Path) -> Result<String, Failure> {
-    let inputs = disk::read(root, jiff::civil::Date::ZERO)?;
-    let site = inputs.sources.find("site.toml").map(|file| crate::parse::parse(inputs.sources.get(file)));
-    let categories = site.as_ref().and_then(|site| site.table.get("categories")).map(|value| &value.kind);
-    Ok(match categories {
-        Some(crate::parse::ValueKind::Table(table)) => {
-            table.entries.first().map_or_else(String::new, |entry| entry.key.clone())
-        }
+fn first_category(inputs: &Inputs) -> String {
+    let site = inputs.sources.find("site.toml").map(|file| parse(inputs.sources.get(file)));
+    match site.as_ref().and_then(|site| site.table.get("categories")).map(|value| &value.kind) {
+        Some(ValueKind::Table(table)) => table.entries.first().map_or_else(String::new, |entry| entry.key.clone()),
         _ => String::new(),
-    })
-}
-
-/// "Council tax" for `council-tax`.
-fn title_of(id: &str) -> String {
-    let words = id.replace('-', " ");
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    }
 }

@@ -115,19 +115,9 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Adds all of another collection.
-    pub fn extend(&mut self, other: Diagnostics) {
-        self.0.extend(other.0);
-    }
-
     /// Whether any of them is an error.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
-    }
-
-    /// How many have a severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// All of them, each once, in the order of their places.

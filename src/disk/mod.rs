@@ -1,6 +1,7 @@
 //! Floor 5. The only part of Noticeboard that touches the file system.
 //!
-//! [`read`] makes one snapshot of a hub's folder. The rest answers how a finished [`Site`](crate::render::Site) becomes a folder that a web host can serve. It takes
+//! [`read()`] makes one snapshot of a hub's folder, and [`create`] writes single new files into it for authors. The
+//! rest answers how a finished [`Site`](crate::render::Site) becomes a folder that a web host can serve. It takes
 //! values in memory and paths, and guarantees that whoever looks at the output folder sees one whole site, the old or
 //! the new one, whatever happens on the way; that nothing is deleted which Noticeboard did not publish itself; and
 //! that every failure is an [`Error`] that names its path in a plain sentence. It does not survive a power cut without
@@ -8,12 +9,16 @@
 //!
 //! | Step | File |
 //! |---|---|
+//! | the snapshot | `read` |
+//! | single new files | `write` |
 //! | where a release may go | `output` |
 //! | the work folder beside it, its lock, recovery | `work`, `lock` |
 //! | what stands in the output folder, and whose it is | `listing`, `marker` |
 //! | what differs | `plan` |
 //! | the next release, beside the live one | `prepare` |
 //! | the switch | `exchange` |
+//! | all of it in order | `publish` |
+//! | what can go wrong | `error` |
 
 mod error;
 mod exchange;
@@ -33,4 +38,4 @@ pub use output::check_output;
 pub use publish::{Published, publish};
 pub use read::read;
 pub use work::recover;
-pub use write::create;
+pub use write::{create, is_there};

@@ -6,6 +6,11 @@ use std::path::Path;
 
 use super::Error;
 
+/// Whether there is anything at a path, a link that leads nowhere included.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// Creates a file with the folders above it.
 ///
 /// # Errors
@@ -31,5 +36,6 @@ mod tests {
         create(&path, b"one").unwrap();
         assert!(create(&path, b"two").is_err());
         assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert!(is_there(&path) && !is_there(&folder.path().join("a/c.md")));
     }
 }

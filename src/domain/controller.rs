@@ -2,6 +2,7 @@
 
 use super::names::names;
 use super::{Localised, Text};
+use crate::text::Place;
 
 names! {
     /// The kind of body that a controller is; it decides which duties it has.
@@ -26,6 +27,8 @@ names! {
 pub struct Controller {
     /// Its id in `site.toml`.
     pub id: String,
+    /// Where its id stands in `site.toml`.
+    pub place: Place,
     /// Its full name.
     pub name: Localised,
     /// How sentences call it ("the council"); the full name where none is given.
@@ -57,4 +60,11 @@ pub struct Contact {
     pub address: Vec<Text>,
     /// When it can be reached.
     pub hours: Option<Text>,
+}
+
+impl Contact {
+    /// Whether a person can be reached by it: by post, email or phone. A website alone is no such way.
+    pub fn reaches_somebody(&self) -> bool {
+        !self.address.is_empty() || self.email.is_some() || self.phone.is_some()
+    }
 }

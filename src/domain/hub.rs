@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::names::names;
 use super::notice::RecipientKind;
-use super::{Day, Language, Localised, Prose, Text, Words};
+use super::{Day, Language, Localised, Prose, ReferenceKind, Text, Words};
 use crate::text::{FileId, HubPath, Place};
 
 /// A group of notices.
@@ -110,7 +110,9 @@ pub struct FooterLink {
     /// Its words.
     pub text: Localised,
     /// Where it leads: an address, or `page:<id>` and the like.
-    pub link: Text,
+    pub link: ReferenceKind,
+    /// Where that is written.
+    pub place: Place,
 }
 
 /// What a hub prints of the regulator in place of the built-in facts.

@@ -1,7 +1,5 @@
 //! The languages in which a hub can be published.
 
-use crate::text::Place;
-
 use super::Text;
 
 /// A language of the hub.
@@ -57,11 +55,6 @@ impl Localised {
     /// The text for a language; the first one given where that language has none.
     pub fn get(&self, language: Language) -> &str {
         self.in_language(language).map_or("", |text| &text.value)
-    }
-
-    /// Where the text stands for a language.
-    pub fn place(&self, language: Language) -> Option<Place> {
-        self.in_language(language).map(|text| text.place)
     }
 
     /// Whether nothing was given.

@@ -130,8 +130,6 @@ pub struct Reference {
     pub kind: ReferenceKind,
     /// Where the link stands.
     pub span: Span,
-    /// Whether it is a picture.
-    pub is_image: bool,
 }
 
 /// What a link points to.
@@ -153,6 +151,40 @@ pub enum ReferenceKind {
     External(String),
     /// Nothing that can be published. It has been reported.
     Nothing,
+}
+
+impl ReferenceKind {
+    /// What an address in a link points to; none for one that cannot be published.
+    pub fn of_address(address: &str) -> Option<ReferenceKind> {
+        let address = address.trim();
+        let scheme = address.split_once(':').map(|(scheme, rest)| (scheme.to_ascii_lowercase(), rest));
+        match scheme.as_ref().map(|(scheme, rest)| (scheme.as_str(), *rest)) {
+            Some(("notice", rest)) => Some(with_anchor(rest, ReferenceKind::Notice)),
+            Some(("general", rest)) => Some(with_anchor(rest, ReferenceKind::General)),
+            Some(("page", rest)) => Some(with_anchor(rest, ReferenceKind::Page)),
+            Some(("category", rest)) => Some(ReferenceKind::Category(rest.to_owned())),
+            Some(("document", rest)) => Some(ReferenceKind::Document(rest.trim_start_matches('/').to_owned())),
+            Some(("https" | "http" | "mailto" | "tel", rest)) if !rest.trim_matches('/').is_empty() => {
+                Some(ReferenceKind::External(address.to_owned()))
+            }
+            _ if begins_with_url(address) => Some(ReferenceKind::External(address.to_owned())),
+            _ if address.starts_with('#') && address.len() > 1 => Some(ReferenceKind::Anchor(address[1..].to_owned())),
+            _ => None,
+        }
+    }
+}
+
+fn with_anchor(rest: &str, kind: fn(String, Option<String>) -> ReferenceKind) -> ReferenceKind {
+    match rest.split_once('#') {
+        Some((id, anchor)) => kind(id.to_owned(), Some(anchor.to_owned())),
+        None => kind(rest.to_owned(), None),
+    }
+}
+
+/// Whether an address begins with a placeholder whose value is a whole address. Any other value could be a scheme.
+fn begins_with_url(address: &str) -> bool {
+    let name = address.strip_prefix("{{").and_then(|rest| rest.split_once("}}")).map(|(name, _)| name.trim());
+    name.is_some_and(|name| name.ends_with("url"))
 }
 
 impl Prose {

@@ -189,7 +189,7 @@ static FOOTER: Shape = shape(
     "a link of the footer",
     &[
         required("text", Kind::Localised, "its words"),
-        required("link", Kind::Text, "its address, or `page:` and an id"),
+        required("link", Kind::Link, "its address, or `page:` and an id"),
     ],
 );
 
@@ -253,7 +253,7 @@ static PURPOSE: Shape = shape(
         optional("special_category_condition", Kind::OneOrMore(&Kind::Article9), "the condition of Article 9(2)"),
         optional(
             "schedule_1",
-            Kind::OneOrMore(&Kind::Whole(1, 41)),
+            Kind::OneOrMore(&Kind::Whole(1, 37)),
             "paragraphs of Schedule 1 of the Data Protection Act 2018",
         ),
         optional("criminal_offences", Kind::Truth, "whether it uses criminal offence data"),

@@ -50,7 +50,7 @@ impl Known {
             Ids::Controller => &self.controllers,
             Ids::Notice => &self.notices,
             Ids::Organisation => &self.organisations,
-            Ids::Section | Ids::GeneralSection | Ids::Language => &self.general,
+            Ids::Section | Ids::Language => &self.general,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Stage 2, interpret: `Fragment`s to the `Register`.
 //!
-//! 1. [`role`] tells what each [`file`] is for, [`known`] which ids exist.
-//! 2. [`validate`] holds every table against its declared [`shape`] in [`keys`].
+//! 1. [`role`] tells what each [`mod@file`] is for, [`mod@known`] which ids exist.
+//! 2. [`mod@validate`] holds every table against its declared [`shape`] in [`keys`].
 //! 3. [`site`], [`notice`], [`hub`] take the values; [`body`] cuts texts into sections.
 //!
 //! Guarantees: required fields are there, names belong to closed lists, ids are unique and exist.
@@ -123,6 +123,7 @@ fn validate(files: &[File<'_>], known: &Known, diagnostics: &mut Diagnostics) {
         }
         if file.role == Role::Site {
             several_controllers(file, diagnostics);
+            repeated_languages(file, diagnostics);
         }
     }
 }
@@ -135,6 +136,18 @@ fn several_controllers(file: &File<'_>, diagnostics: &mut Diagnostics) {
             .push(Diagnostic::error("missing-key", file.place(), "`default_controller` is missing from the hub").help(
             "With several controllers, say whose notice it is where a notice does not: `default_controller = \"...\"`.",
         ));
+    }
+}
+
+/// Each language is named once.
+fn repeated_languages(file: &File<'_>, diagnostics: &mut Diagnostics) {
+    let languages = file.fields().texts("languages");
+    for (index, language) in languages.iter().enumerate() {
+        if languages[..index].iter().any(|earlier| earlier.value == language.value) {
+            let message = format!("The language `{}` is named twice", language.value);
+            diagnostics
+                .push(Diagnostic::error("duplicate-id", language.place, message).help("Name each language once."));
+        }
     }
 }
 

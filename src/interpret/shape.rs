@@ -1,6 +1,6 @@
 //! The shapes of what authors write: which keys a table may have and what each may hold.
 //!
-//! A shape is a declaration. [`super::validate`] holds a table against it and reports everything
+//! A shape is a declaration. [`mod@super::validate`] holds a table against it and reports everything
 //! that does not fit; the readers beside it may then take the values without asking again.
 
 /// A table: its keys, in the order of the documentation.
@@ -48,6 +48,8 @@ pub enum Kind {
     Email,
     /// An old address of the hub: `/council-tax-privacy/`.
     Alias,
+    /// Where a link leads, as in Markdown: `page:accessibility`.
+    Link,
     /// One of some names.
     Choice(&'static [&'static str]),
     /// A lawful basis: its name, or `6(1)(c)`.
@@ -98,8 +100,6 @@ pub enum Ids {
     Organisation,
     /// Standard sections and files in `content/general`.
     Section,
-    /// Files in `content/general`.
-    GeneralSection,
     /// The languages that the product speaks.
     Language,
 }
@@ -112,7 +112,7 @@ impl Ids {
             Ids::Controller => "controller",
             Ids::Notice => "notice",
             Ids::Organisation => "organisation",
-            Ids::Section | Ids::GeneralSection => "general section",
+            Ids::Section => "general section",
             Ids::Language => "language",
         }
     }
@@ -124,7 +124,7 @@ impl Ids {
             Ids::Controller => "unknown-controller",
             Ids::Notice => "unknown-notice",
             Ids::Organisation => "unknown-organisation",
-            Ids::Section | Ids::GeneralSection => "unknown-section",
+            Ids::Section => "unknown-section",
             Ids::Language => "unknown-language",
         }
     }

@@ -2,7 +2,9 @@
 
 use super::fields::Fields;
 use crate::config::Config;
-use crate::domain::{Category, Controller, ControllerKind, FooterLink, Language, Localised, RegulatorOverrides, Text};
+use crate::domain::{
+    Category, Controller, ControllerKind, FooterLink, Language, Localised, ReferenceKind, RegulatorOverrides, Text,
+};
 use crate::parse::{Table, ValueKind};
 use crate::text::{FileId, Place};
 
@@ -10,16 +12,19 @@ use crate::text::{FileId, Place};
 pub fn config(file: FileId, table: &Table) -> Config {
     let fields = Fields { file, table };
     let mut controllers: Vec<Controller> =
-        entries(fields, "controllers").map(|(id, _, fields)| controller(id, fields)).collect();
+        entries(fields, "controllers").map(|(id, place, fields)| controller(id, place, fields)).collect();
     if controllers.is_empty() {
-        controllers.push(controller("", Fields { file, table: &Table::default() }));
+        let table = &Table::default();
+        let fields = Fields { file, table };
+        controllers.push(controller("", fields.place(), fields));
     }
     let default = fields.text("default_controller");
     let default_controller =
         controllers.iter().position(|controller| default.as_ref().is_some_and(|id| id.value == controller.id));
     let mut languages: Vec<Language> =
         fields.texts("languages").iter().filter_map(|code| Language::from_code(code)).collect();
-    languages.dedup();
+    let mut seen = std::collections::BTreeSet::new();
+    languages.retain(|language| seen.insert(*language));
     if languages.is_empty() {
         languages.push(Language::En);
     }
@@ -49,11 +54,12 @@ fn entries<'a>(fields: Fields<'a>, key: &str) -> impl Iterator<Item = (&'a str, 
     })
 }
 
-fn controller(id: &str, fields: Fields<'_>) -> Controller {
+fn controller(id: &str, place: Place, fields: Fields<'_>) -> Controller {
     let name = fields.localised("name");
     let short_name = fields.localised("short_name");
     Controller {
         id: id.to_owned(),
+        place,
         short_name: if short_name.is_empty() { name.clone() } else { short_name },
         name,
         kind: fields.choice("kind", ControllerKind::from_id).map_or(ControllerKind::Other, |kind| kind.value),
@@ -91,8 +97,12 @@ fn regulator(fields: Fields<'_>) -> RegulatorOverrides {
 }
 
 fn footer(fields: Fields<'_>) -> Vec<FooterLink> {
-    let links = fields.tables("footer").into_iter();
-    links.filter_map(|link| Some(FooterLink { text: link.localised("text"), link: link.text("link")? })).collect()
+    let read = |fields: Fields<'_>| {
+        let link = fields.text("link")?;
+        let leads_to = ReferenceKind::of_address(&link)?;
+        Some(FooterLink { text: fields.localised("text"), link: leads_to, place: link.place })
+    };
+    fields.tables("footer").into_iter().filter_map(read).collect()
 }
 
 fn rules(fields: Fields<'_>) -> Vec<(Text, Text)> {

@@ -7,9 +7,9 @@ use super::known::Known;
 use super::shape::{Ids, Key, Kind, Names, Shape};
 use super::values;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
-use crate::domain::{Day, Language, LawfulBasis};
+use crate::domain::{Day, Language, LawfulBasis, ReferenceKind};
 use crate::parse::{Entry, Table, Value, ValueKind};
-use crate::text::{FileId, Place, Span, is_slug, slug};
+use crate::text::{FileId, Place, Span, capitalised, is_slug, slug};
 
 /// What a table is held against.
 pub struct Validation<'a> {
@@ -86,7 +86,7 @@ impl Validation<'_> {
             let error = Diagnostic::error(
                 "one-key-only",
                 self.place(second.key_span),
-                format!("{} has one of {names} only", sentence(shape.name)),
+                format!("{} has one of {names} only", capitalised(shape.name)),
             )
             .help("Delete the others.");
             self.diagnostics.push(error);
@@ -97,7 +97,7 @@ impl Validation<'_> {
         let error = Diagnostic::error(
             "unknown-key",
             self.place(entry.key_span),
-            format!("{} has no key `{}`", sentence(shape.name), entry.key),
+            format!("{} has no key `{}`", capitalised(shape.name), entry.key),
         )
         .label("not a key")
         .suggest(&entry.key, shape.keys.iter().map(|key| key.name));
@@ -129,7 +129,7 @@ impl Validation<'_> {
             (Kind::Date, ValueKind::Date(text)) => self.date(text, value.span),
             (Kind::Date, ValueKind::String(written)) => self.date(&written.text, value.span),
             (Kind::Whole(least, most), ValueKind::Integer(number)) => self.whole(*number, *least, *most, value.span),
-            (Kind::Url | Kind::Email | Kind::Alias, ValueKind::String(written)) => {
+            (Kind::Url | Kind::Email | Kind::Alias | Kind::Link, ValueKind::String(written)) => {
                 self.address(&written.text, kind, value.span);
             }
             (Kind::Choice(names), ValueKind::String(written)) => self.choice(&written.text, names, key, value.span),
@@ -208,6 +208,10 @@ impl Validation<'_> {
         let (fits, remedy) = match kind {
             Kind::Url => (values::is_url(text), "Write the whole address, starting with https://."),
             Kind::Email => (values::is_email(text), "Write one address, such as privacy@marlbury.gov.uk."),
+            Kind::Link => (
+                ReferenceKind::of_address(text).is_some() && !text.contains("{{"),
+                "Write an address that starts with https:, mailto: or tel:, or `page:`, `notice:`, `general:` or `document:` and an id.",
+            ),
             _ => (
                 values::is_alias(text),
                 "Write the old path from the root, in lower-case letters, digits and hyphens: \"/council-tax-privacy/\".",
@@ -303,18 +307,13 @@ pub fn is_empty(value: &Value) -> bool {
     match &value.kind {
         ValueKind::String(written) => written.text.trim().is_empty(),
         ValueKind::Array(values) => values.is_empty(),
+        ValueKind::Table(table) => table.entries.is_empty(),
         _ => false,
     }
 }
 
 fn has(table: &Table, key: &str) -> bool {
     table.get(key).is_some_and(|value| !is_empty(value))
-}
-
-/// A name at the start of a sentence.
-fn sentence(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// What an author would write.
@@ -330,7 +329,7 @@ fn example(key: &Key) -> String {
 /// What a kind is called in a sentence.
 fn expected(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Text | Kind::Words | Kind::Url | Kind::Email | Kind::Alias => "a text in quotation marks",
+        Kind::Text | Kind::Words | Kind::Url | Kind::Email | Kind::Alias | Kind::Link => "a text in quotation marks",
         Kind::Choice(_) | Kind::Id(_) | Kind::LawfulBasis | Kind::Article9 => "a name in quotation marks",
         Kind::Localised => "a text, or a table of texts by language",
         Kind::Date => "a date",

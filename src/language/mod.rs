@@ -166,6 +166,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_joined_in_welsh_is_not_mutated() {
+        let wordings = Wordings::load();
+        let welsh = wordings.of(Language::Cy);
+        let under = |prefix: &str, suffix: &str| {
+            let keys = welsh.iter().filter(|(key, _)| key.starts_with(prefix) && key.ends_with(suffix));
+            keys.map(|(_, text)| text).collect::<Vec<_>>()
+        };
+        // "A" changes c, p and t, and is "ac" before a vowel.
+        assert!(under("special_categories.", "").iter().all(|text| !text.starts_with(['c', 'p', 't', 'i', 'w', 'y'])));
+        assert!(under("special_categories.", "").iter().all(|text| !text.starts_with(['a', 'e', 'o', 'u', 'h'])));
+        // "Neu" changes most consonants and no vowel.
+        assert!(under("bases.", ".where").iter().all(|text| text.starts_with(['a', 'e', 'o'])));
+        assert_eq!((under("special_categories.", "").len(), under("bases.", ".where").len()), (9, 7));
+    }
+
+    #[test]
     fn dates_and_lists_read_well() {
         let wordings = Wordings::load();
         let english = wordings.of(Language::En);
@@ -174,6 +190,7 @@ mod tests {
         let words = |count: usize| ["a", "b", "c"][..count].iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         assert_eq!(english.listed(&words(3), "lists.and"), "a, b and c");
         assert_eq!(english.listed(&words(1), "lists.and"), "a");
+        assert_eq!(wordings.of(Language::Cy).day(Day::parse("2026-10-01").unwrap()), "1 Hydref 2026");
         assert_eq!(fill("{a} {b} {c", &[("a", "{b}")]), "{b} {b} {c");
     }
 }

@@ -4,6 +4,8 @@
 //! them without reading Rust. Nothing here judges a notice, and no sentence for readers stands here.
 
 mod cookies;
+mod fee_register;
+mod separate;
 mod stale;
 
 use std::collections::BTreeMap;
@@ -14,6 +16,8 @@ use serde::Deserialize;
 use crate::domain::{Language, LawfulBasis};
 
 pub use cookies::{CookieGround, CookieTable, CookieTool};
+pub use fee_register::NumberFormat;
+pub use separate::SeparateWork;
 pub use stale::{Stale, StaleTable, StaleTopic};
 
 /// The tables of law.
@@ -26,6 +30,8 @@ pub struct Law {
     regulators: Vec<Regulator>,
     cookies: CookieTable,
     stale: StaleTable,
+    numbers: Vec<NumberFormat>,
+    separate: Vec<SeparateWork>,
 }
 
 /// A lawful basis of Article 6(1).
@@ -186,6 +192,8 @@ impl Law {
             regulators: rows("regulator", include_str!("regulator.toml")),
             cookies: CookieTable::load(),
             stale: StaleTable::load(),
+            numbers: rows("number", include_str!("fee-register.toml")),
+            separate: rows("work", include_str!("separate-controllers.toml")),
         }
     }
 
@@ -194,10 +202,14 @@ impl Law {
         self.rights.iter().filter(move |right| right.from <= day)
     }
 
+    /// The row of a lawful basis.
+    pub fn basis(&self, basis: LawfulBasis) -> Option<&Basis> {
+        self.bases.iter().find(|row| row.id == basis.id())
+    }
+
     /// The point of Article 6(1) of a lawful basis.
     pub fn point(&self, basis: LawfulBasis) -> &str {
-        let row = self.bases.iter().find(|row| row.id == basis.id());
-        row.map_or("", |row| &row.point)
+        self.basis(basis).map_or("", |row| &row.point)
     }
 
     /// All lawful bases that exist on a day.

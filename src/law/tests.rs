@@ -69,6 +69,14 @@ fn every_row_says_where_it_comes_from() {
 }
 
 #[test]
+fn articles_are_written_without_words_of_a_language() {
+    let law = Law::load();
+    for right in &law.rights {
+        assert!(!right.article.contains(' '), "{}: {}", right.id, right.article);
+    }
+}
+
+#[test]
 fn schedule_1_is_whole() {
     let law = Law::load();
     let numbers: Vec<i64> = law.paragraphs.iter().map(|paragraph| paragraph.number).collect();
@@ -105,4 +113,25 @@ fn every_kind_of_cookie_has_a_ground() {
         assert!(grounds.iter().any(|ground| ground.kinds.iter().any(|known| known == kind)), "{kind}");
     }
     assert_eq!(law.cookies().grounds(date(2026, 2, 4)).count(), 0);
+}
+
+#[test]
+fn separate_work_belongs_to_a_kind_of_controller() {
+    let law = Law::load();
+    for work in law.separate_work() {
+        assert!(work.kind().is_some(), "{}", work.controller);
+        let for_purposes = work.purposes.len() + work.legislation.len() + work.schedule_1.len();
+        assert!(!work.titles.is_empty() && for_purposes > 0, "{} gives nothing away", work.controller);
+    }
+}
+
+#[test]
+fn numbers_of_the_fee_register_are_known_by_their_form() {
+    let law = Law::load();
+    for number in ["Z5124889", "ZA185613", "ZB528540", "ZC224111", "Z123456X"] {
+        assert!(law.is_registration_number(number), "{number}");
+    }
+    for other in ["", "Z512488", "Z51248890", "A5124889", "ZAB12345", "za185613", "Z512488Ẑ"] {
+        assert!(!law.is_registration_number(other), "{other}");
+    }
 }

@@ -1,4 +1,4 @@
-//! What an address in a link means.
+//! The address of a link, or what is wrong with it and what its author probably meant.
 
 use super::ledger::place;
 use crate::diagnostic::Diagnostic;
@@ -8,22 +8,11 @@ use crate::text::Span;
 /// Reads the address of a link, or says what is wrong with it.
 pub fn read(address: &str, span: Span, is_image: bool) -> Result<ReferenceKind, Box<Diagnostic>> {
     let address = address.trim();
-    let scheme = address.split_once(':').map(|(scheme, rest)| (scheme.to_ascii_lowercase(), rest));
-    let kind = match scheme.as_ref().map(|(scheme, rest)| (scheme.as_str(), *rest)) {
-        _ if address.is_empty() => {
-            return Err(wrong("This link leads nowhere", "Write an address between the round brackets.", span));
-        }
-        Some(("notice", rest)) => with_anchor(rest, ReferenceKind::Notice),
-        Some(("general", rest)) => with_anchor(rest, ReferenceKind::General),
-        Some(("page", rest)) => with_anchor(rest, ReferenceKind::Page),
-        Some(("category", rest)) => ReferenceKind::Category(rest.to_owned()),
-        Some(("document", rest)) => ReferenceKind::Document(rest.trim_start_matches('/').to_owned()),
-        Some(("https" | "http" | "mailto" | "tel", rest)) if !rest.trim_matches('/').is_empty() => {
-            ReferenceKind::External(address.to_owned())
-        }
-        _ if address.starts_with("{{") => ReferenceKind::External(address.to_owned()),
-        _ if address.starts_with('#') && address.len() > 1 => ReferenceKind::Anchor(address[1..].to_owned()),
-        _ => return Err(wrong(&format!("The address `{address}` cannot be published"), &remedy(address), span)),
+    if address.is_empty() {
+        return Err(wrong("This link leads nowhere", "Write an address between the round brackets.", span));
+    }
+    let Some(kind) = ReferenceKind::of_address(address) else {
+        return Err(wrong(&format!("The address `{address}` cannot be published"), &remedy(address), span));
     };
     if is_image && !matches!(kind, ReferenceKind::Document(_)) {
         return Err(wrong(
@@ -33,13 +22,6 @@ pub fn read(address: &str, span: Span, is_image: bool) -> Result<ReferenceKind, 
         ));
     }
     Ok(kind)
-}
-
-fn with_anchor(rest: &str, kind: fn(String, Option<String>) -> ReferenceKind) -> ReferenceKind {
-    match rest.split_once('#') {
-        Some((id, anchor)) => kind(id.to_owned(), Some(anchor.to_owned())),
-        None => kind(rest.to_owned(), None),
-    }
 }
 
 fn wrong(message: &str, help: &str, span: Span) -> Box<Diagnostic> {

@@ -282,7 +282,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
             self.ledger.problem(*problem);
             ReferenceKind::Nothing
         });
-        self.ledger.reference(Reference { kind, span, is_image })
+        self.ledger.reference(Reference { kind, span })
     }
 
     fn html(&mut self, html: &str, span: Span) {

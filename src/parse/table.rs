@@ -92,12 +92,11 @@ impl ValueKind {
 /// Reads the TOML at `span` of the ledger's file.
 pub fn read(span: Span, ledger: &mut Ledger<'_>) -> Table {
     let offset = span.start as usize;
-    // The byte order mark of a `.toml` file is blanked by its three bytes' worth of nothing: TOML skips it.
     let text = &ledger.source[span.range()];
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let span = error.span().map_or(span, |range| Span::from(range).shifted(offset));
-        ledger.problem(Diagnostic::error("toml-syntax", place(span), sentence(error.message())).help(
+        ledger.problem(Diagnostic::error("toml-syntax", place(span), format!("This is not valid TOML: {}", clause(error.message()))).help(
             "Texts stand in quotation marks, lists in [ ], tables in { } on one line; every key has `=` and a value.",
         ));
     }
@@ -105,12 +104,9 @@ pub fn read(span: Span, ledger: &mut Ledger<'_>) -> Table {
     reader.table(table.get_ref(), span_of(&table, offset))
 }
 
-/// A parser's message as a sentence of ours: a capital letter at the start, no line breaks.
-fn sentence(message: &str) -> String {
-    let message = message.replace('\n', ", ");
-    let mut chars = message.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("The front matter is not valid TOML: {}{}", first.to_lowercase(), chars.as_str())
+/// A parser's message as a part of a sentence of ours: no line breaks.
+fn clause(message: &str) -> String {
+    message.replace('\n', ", ")
 }
 
 fn span_of<T>(spanned: &Spanned<T>, offset: usize) -> Span {

@@ -68,9 +68,7 @@ impl<'a> Context<'a> {
 
     /// The index of a notice's controller.
     pub fn controller_of(&self, notice: &Notice) -> usize {
-        let config = self.config();
-        let position = config.controllers.iter().position(|controller| controller.id == notice.controller.value);
-        position.unwrap_or(config.default_controller)
+        self.config().controller(&notice.controller.value)
     }
 
     /// The address of a page as links on the hub write it: below the path of `base_url`.
@@ -92,6 +90,13 @@ impl<'a> Context<'a> {
     pub fn page_about(&self, language: Language, key: &PageKey) -> Option<String> {
         let default = self.config().default_language();
         self.pages.find(language, key).or_else(|| self.pages.find(default, key)).map(|page| self.page(page))
+    }
+
+    /// The address of a section of the general notice: its own page, or its place in the notice.
+    pub fn general_section(&self, language: Language, id: &str) -> String {
+        let own_page = self.page_about(language, &PageKey::GeneralSection(id.to_owned()));
+        let general = || self.page_about(language, &PageKey::General).unwrap_or_default();
+        own_page.unwrap_or_else(|| format!("{}#{id}", general()))
     }
 
     /// The address that a target has in a link; none for one that leads nowhere.
@@ -203,8 +208,7 @@ fn size(bytes: usize, wording: &Wording) -> String {
 fn document_title(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace(['-', '_'], " ");
-    let mut chars = stem.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    crate::text::capitalised(&stem)
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ use crate::domain::{Language, StandardSection};
 use crate::resolve::{Page, PageKey};
 
 fn general_of<'a>(context: &'a Context<'_>, language: Language) -> &'a GeneralNotice {
-    let found = context.hub.assembly.general.iter().find(|general| general.language == language);
-    found.unwrap_or(&context.hub.assembly.general[0])
+    let general = context.hub.assembly.general_of(language);
+    general.unwrap_or_else(|| unreachable!("every language of the hub has a general notice"))
 }
 
 /// Renders the page of the whole general notice.
@@ -31,7 +31,7 @@ pub fn notice(
         for piece in &part.parts {
             match piece {
                 Part::General(index) => html.push_str(shared.general(*index, part.controller)),
-                _ => html.push_str(&built_in(context, templates, part, language)?),
+                _ => html.push_str(&built_in(context, templates, part, language, 3)?),
             }
         }
         sections.push(SectionView { id: part.id.clone(), heading: part.heading.clone(), html: html.into() });
@@ -46,24 +46,28 @@ pub fn notice(
     templates.page("general.html", language, &frame, Some(("general", view)))
 }
 
-/// What the general notice says of a standard section without anybody having written it.
+/// What the general notice says of a standard section without anybody having written it, with its highest headings at
+/// a level.
 fn built_in(
     context: &Context<'_>,
     templates: &Templates<'_>,
     part: &GeneralPart,
     language: Language,
+    level: u8,
 ) -> Result<String, Trouble> {
     let Some(standard) = part.standard else { return Ok(String::new()) };
     let name = format!("sections/{}.html", standard.id());
     match standard {
         StandardSection::WhoWeAre => {
-            templates.section(&name, language, &sections::who_we_are(context, part.controller, language))
+            templates.section_at(&name, language, &sections::who_we_are(context, part.controller, language), level)
         }
-        StandardSection::YourRights => templates.section(&name, language, &sections::all_rights(context, language)),
+        StandardSection::YourRights => {
+            templates.section_at(&name, language, &sections::all_rights(context, language), level)
+        }
         StandardSection::Complaints => {
-            templates.section(&name, language, &sections::complaints(context, part.controller, language))
+            templates.section_at(&name, language, &sections::complaints(context, part.controller, language), level)
         }
-        StandardSection::Cookies => templates.section(&name, language, &sections::cookies(context, language)),
+        StandardSection::Cookies => templates.section_at(&name, language, &sections::cookies(context, language), level),
         _ => Ok(String::new()),
     }
 }
@@ -76,7 +80,7 @@ pub fn section(context: &Context<'_>, templates: &Templates<'_>, page: &Page, in
     for piece in &part.parts {
         match piece {
             Part::General(index) => html.push_str(&general_section(context, *index, part.controller, 2)),
-            _ => html.push_str(&built_in(context, templates, part, language)?),
+            _ => html.push_str(&built_in(context, templates, part, language, 2)?),
         }
     }
     let written = part.general.map(|index| &context.hub.register.general[index]);

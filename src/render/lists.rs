@@ -13,10 +13,9 @@ pub fn home(context: &Context<'_>, language: Language) -> HomeView {
         notices.find(|notice| notice.id == id.value && notice.language == language)
     });
     let wording = context.wording(language);
-    let link = |id: &str, text: &str| {
-        let own_page = context.page_about(language, &PageKey::GeneralSection(id.to_owned()));
-        let general = context.page_about(language, &PageKey::General).unwrap_or_default();
-        Link { text: wording.text(text).to_owned(), href: own_page.unwrap_or_else(|| format!("{general}#{id}")) }
+    let link = |id: &str, text: &str| Link {
+        text: wording.text(text).to_owned(),
+        href: context.general_section(language, id),
     };
     HomeView {
         most_used: most_used.map(|notice| entry(context, notice)).collect(),

@@ -101,7 +101,7 @@ fn source_of(hub: &Hub<'_>, page: &Page) -> Option<Place> {
         PageKind::Notice(index) => Some(hub.register.notices[index].place),
         PageKind::Free(index) => Some(hub.register.pages[index].place),
         PageKind::GeneralSection(index) => {
-            let general = hub.assembly.general.iter().find(|general| general.language == page.language)?;
+            let general = hub.assembly.general_of(page.language)?;
             Some(hub.register.general[general.sections[index].general?].place)
         }
         _ => None,

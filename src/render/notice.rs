@@ -134,9 +134,7 @@ fn passage_html(scene: &Scene<'_>, passage: &Passage, section: &str, notes: &str
 fn general_link(scene: &Scene<'_>, index: usize) -> String {
     let general = &scene.context.hub.register.general[index];
     let language = scene.notice.language;
-    let own_page = scene.context.page_about(language, &PageKey::GeneralSection(general.id.clone()));
-    let in_notice = || Some(format!("{}#{}", scene.context.page_about(language, &PageKey::General)?, general.id));
-    let Some(href) = own_page.or_else(in_notice) else { return String::new() };
+    let href = scene.context.general_section(language, &general.id);
     let link = format!("<a href=\"{}\">{}</a>", escape(&href), escape(&general.title));
     let sentence = scene.context.wording(language).fill("page.general_link", &[("title", &link)]);
     let summary = general.summary.as_ref().map(|summary| format!("{} ", escape(summary))).unwrap_or_default();

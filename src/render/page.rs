@@ -123,13 +123,8 @@ fn footer(context: &Context<'_>, language: Language) -> Vec<Link> {
     let mut links: Vec<Link> =
         link_to(context, language, &PageKey::GeneralSection("cookies".to_owned())).into_iter().collect();
     links.extend(free.into_iter().filter_map(|page| link_to(context, language, &PageKey::Free(page.id.clone()))));
-    for link in &context.config().footer {
-        let href = match link.link.split_once(':') {
-            Some(("page", id)) => context.page_about(language, &PageKey::Free(id.to_owned())),
-            Some(("general", id)) => context.page_about(language, &PageKey::GeneralSection(id.to_owned())),
-            Some(("notice", id)) => context.page_about(language, &PageKey::Notice(id.to_owned())),
-            _ => Some(link.link.value.clone()),
-        };
+    for (link, target) in context.config().footer.iter().zip(context.pages.targets.of_footer(language)) {
+        let href = context.href(target, str::to_owned);
         links.extend(href.map(|href| Link { text: link.text.get(language).to_owned(), href }));
     }
     // A page that is both marked and listed is linked once, with the words of the list.
@@ -142,15 +137,23 @@ fn footer(context: &Context<'_>, language: Language) -> Vec<Link> {
     links
 }
 
-/// What every page has.
+/// What every page has. A page that nobody has summarised is described by what it is and whose it is, so that search
+/// engines have a sentence to show.
 pub fn frame(context: &Context<'_>, page: &Page, title: String, description: &str, key: Option<&PageKey>) -> PageView {
     let config = context.config();
     let site = config.title.get(page.language);
     let window_title = if title == site { title.clone() } else { format!("{title} - {site}") };
     let home = link_to(context, page.language, &PageKey::Home);
+    let description = if description.is_empty() {
+        let publisher = config.controllers[config.default_controller].name.get(page.language);
+        let published = context.wording(page.language).fill("page.published_by", &[("name", publisher)]);
+        format!("{title}: {site}. {published}.")
+    } else {
+        description.to_owned()
+    };
     PageView {
         window_title,
-        description: description.to_owned(),
+        description,
         title,
         canonical: key.map(|_| context.canonical(&page.address)).unwrap_or_default(),
         breadcrumbs: home.into_iter().collect(),

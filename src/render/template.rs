@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::prose::escape_into;
 use crate::domain::Language;
 use crate::language::Wordings;
+use crate::text::capitalised;
 
 /// Instructions that the rendering of one template may take: far more than a page of 30,000 entries needs.
 const FUEL: u64 = 100_000_000;
@@ -83,9 +84,20 @@ impl<'a> Templates<'a> {
         self.render(name, language, context)
     }
 
-    /// Renders a section: its view as `data`.
+    /// Renders a section as it stands below a heading of level 2: its view as `data`.
     pub fn section(&self, name: &str, language: Language, data: &impl Serialize) -> Result<String, Trouble> {
-        self.render(name, language, vec![("data", Value::from(Serde(data)))])
+        self.section_at(name, language, data, 3)
+    }
+
+    /// Renders a section whose highest headings have a level, which templates see as `level`.
+    pub fn section_at(
+        &self,
+        name: &str,
+        language: Language,
+        data: &impl Serialize,
+        level: u8,
+    ) -> Result<String, Trouble> {
+        self.render(name, language, vec![("data", Value::from(Serde(data))), ("level", Value::from(level))])
     }
 
     fn render(
@@ -158,11 +170,7 @@ fn trouble(name: &str, error: &Error) -> Trouble {
         ErrorKind::UndefinedError => "This value does not exist".to_owned(),
         ErrorKind::TemplateNotFound => "This template includes one that does not exist".to_owned(),
         ErrorKind::OutOfFuel => "This template does not come to an end".to_owned(),
-        kind => {
-            let kind = kind.to_string();
-            let mut chars = kind.chars();
-            chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-        }
+        kind => capitalised(&kind.to_string()),
     };
     let detail = innermost.detail().map(|detail| format!(": {detail}")).unwrap_or_default();
     Trouble {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::{Hub, Page, PageKind};
-use crate::assemble::{Document, GeneralNotice, GeneralPart, Part};
+use crate::assemble::{Document, GeneralPart, Part};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Heading, Prose, plain_text};
 use crate::text::{FileId, Place};
@@ -74,12 +74,12 @@ fn of_page(page: &Page, hub: &Hub<'_>) -> Anchors {
     match page.kind {
         PageKind::Notice(index) => notice(&mut anchors, &hub.assembly.documents[index], hub),
         PageKind::General => {
-            if let Some(general) = general_of(page, hub) {
+            if let Some(general) = hub.assembly.general_of(page.language) {
                 general.sections.iter().for_each(|part| general_part(&mut anchors, part, true, hub));
             }
         }
         PageKind::GeneralSection(index) => {
-            if let Some(general) = general_of(page, hub) {
+            if let Some(general) = hub.assembly.general_of(page.language) {
                 general_part(&mut anchors, &general.sections[index], false, hub);
             }
         }
@@ -95,10 +95,6 @@ fn of_page(page: &Page, hub: &Hub<'_>) -> Anchors {
         | PageKind::Redirect(_) => {}
     }
     anchors
-}
-
-fn general_of<'a>(page: &Page, hub: &'a Hub<'_>) -> Option<&'a GeneralNotice> {
-    hub.assembly.general.iter().find(|general| general.language == page.language)
 }
 
 fn notice(anchors: &mut Anchors, document: &Document, hub: &Hub<'_>) {

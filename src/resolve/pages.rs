@@ -10,14 +10,19 @@ use crate::text::Place;
 /// The pages of a language by what they are about.
 pub type Index = HashMap<(Language, PageKey), usize>;
 
+/// What is published besides pages and documents. The theme's files lie in a folder that nothing else may use.
+const RESERVED: [(&str, &str); 3] =
+    [("assets", "the files of the theme"), ("robots.txt", "robots.txt"), ("sitemap.xml", "the sitemap")];
+
 /// Lists every page, and reports two that would share an address. Says whether there are none such.
 pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {
-    let mut list =
-        List { hub, pages: Vec::new(), index: HashMap::new(), taken: HashMap::new(), are_distinct: true, diagnostics };
+    let taken = RESERVED.map(|(file, what)| (file.to_owned(), (what.to_owned(), None))).into();
+    let mut list = List { hub, pages: Vec::new(), index: HashMap::new(), taken, are_distinct: true, diagnostics };
     for language in &hub.register.config.languages {
         list.language(*language);
     }
     list.documents();
+    list.folders();
     (list.pages, list.index, list.are_distinct)
 }
 
@@ -85,7 +90,7 @@ impl<'a> List<'a, '_> {
         let (hub, wording) = (self.hub, self.hub.wordings.of(language));
         let title = wording.text("general.title").to_owned();
         self.add(language, "general/", title, PageKind::General, Some(PageKey::General), None);
-        let Some(general) = hub.assembly.general.iter().find(|general| general.language == language) else { return };
+        let Some(general) = hub.assembly.general_of(language) else { return };
         for (index, part) in general.sections.iter().enumerate() {
             let written = part.general.map(|index| &hub.register.general[index]);
             if part.has_page {
@@ -169,17 +174,36 @@ impl<'a> List<'a, '_> {
     /// same on some systems.
     fn take(&mut self, address: &Address, what: &str, place: Option<Place>) {
         let folded = address.file().to_ascii_lowercase();
-        let Some((other, other_place)) = self.taken.insert(folded, (what.to_owned(), place)) else { return };
+        if let Some(other) = self.taken.insert(folded, (what.to_owned(), place)) {
+            self.report(address.as_str(), (what, place), &other);
+        }
+    }
+
+    /// Reports every file that lies in a folder whose name another file has.
+    fn folders(&mut self) {
+        let mut clashes = Vec::new();
+        for (file, (what, place)) in &self.taken {
+            let folders = file.match_indices('/').map(|(slash, _)| &file[..slash]);
+            let above = folders.filter_map(|folder| self.taken.get_key_value(folder));
+            clashes.extend(above.map(|(folder, other)| (format!("/{folder}"), what.clone(), *place, other.clone())));
+        }
+        for (address, what, place, other) in clashes {
+            self.report(&address, (&what, place), &other);
+        }
+    }
+
+    fn report(&mut self, address: &str, (what, place): (&str, Option<Place>), other: &(String, Option<Place>)) {
         self.are_distinct = false;
+        let (other, other_place) = other;
         let fallback = Place { file: self.hub.register.config.file, span: crate::text::Span::default() };
-        let at = place.or(other_place).unwrap_or(fallback);
+        let at = place.or(*other_place).unwrap_or(fallback);
         let mut error = Diagnostic::error(
             "duplicate-address",
             at,
             format!("Two pages would have the address {address}: {other} and {what}"),
         )
         .help("Give one of them another id or alias.");
-        if let (Some(_), Some(other_place)) = (place, other_place) {
+        if let (Some(_), Some(other_place)) = (place, *other_place) {
             error = error.related(other_place, "the other one");
         }
         self.diagnostics.push(error);

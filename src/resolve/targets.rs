@@ -7,7 +7,7 @@ use super::pages::Index;
 use super::{Anchor, Hub, Page, PageKey};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Language, Reference, ReferenceKind};
-use crate::text::{FileId, Place};
+use crate::text::{FileId, Place, Span};
 
 /// What a reference leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,19 +24,30 @@ pub enum Target {
     Nothing,
 }
 
-/// The target of every reference, by file and number.
+/// The target of every reference.
 #[derive(Debug)]
-pub struct Targets(Vec<Vec<Target>>);
+pub struct Targets {
+    /// Those of texts, by file and number.
+    of_files: Vec<Vec<Target>>,
+    /// Those of the links at the foot of every page, by language.
+    of_footer: Vec<(Language, Vec<Target>)>,
+}
 
 impl Targets {
     /// The targets of a file's references, by their numbers.
     pub fn of(&self, file: FileId) -> &[Target] {
-        self.0.get(file.0 as usize).map_or(&[], Vec::as_slice)
+        self.of_files.get(file.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The target of one reference.
     pub fn get(&self, file: FileId, reference: usize) -> &Target {
         self.of(file).get(reference).unwrap_or(&Target::Nothing)
+    }
+
+    /// The targets of the links at the foot of every page, in the order of the settings.
+    pub fn of_footer(&self, language: Language) -> &[Target] {
+        let found = self.of_footer.iter().find(|(of, _)| *of == language);
+        found.map_or(&[], |(_, targets)| targets)
     }
 }
 
@@ -48,14 +59,20 @@ pub fn resolve(
     anchors: &[Anchors],
     diagnostics: &mut Diagnostics,
 ) -> Targets {
-    let mut targets: Vec<Vec<Target>> = hub.fragments.iter().map(|_| Vec::new()).collect();
+    let mut of_files: Vec<Vec<Target>> = hub.fragments.iter().map(|_| Vec::new()).collect();
     let resolver = Resolver { hub, pages, index, anchors };
     for file in files(hub, index) {
         let references = &hub.fragments[file.id.0 as usize].references;
-        targets[file.id.0 as usize] =
-            references.iter().map(|reference| resolver.target(&file, reference, diagnostics)).collect();
+        let target = |reference: &Reference| resolver.target(&file, &reference.kind, reference.span, diagnostics);
+        of_files[file.id.0 as usize] = references.iter().map(target).collect();
     }
-    Targets(targets)
+    let config = &hub.register.config;
+    let of_footer = config.languages.iter().map(|language| {
+        let file = File { id: config.file, language: *language, home: Home::Nowhere };
+        let links = config.footer.iter();
+        (*language, links.map(|link| resolver.target(&file, &link.link, link.place.span, diagnostics)).collect())
+    });
+    Targets { of_footer: of_footer.collect(), of_files }
 }
 
 /// A file whose references are printed somewhere.
@@ -107,9 +124,9 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn target(&self, file: &File, reference: &Reference, diagnostics: &mut Diagnostics) -> Target {
-        let place = at(file.id, reference.span);
-        let found = match &reference.kind {
+    fn target(&self, file: &File, kind: &ReferenceKind, span: Span, diagnostics: &mut Diagnostics) -> Target {
+        let place = at(file.id, span);
+        let found = match kind {
             ReferenceKind::Notice(id, anchor) => {
                 let key = PageKey::Notice(id.clone());
                 self.page(file, &key, "notice", id).and_then(|page| self.within(page, anchor.as_deref()))

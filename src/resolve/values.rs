@@ -118,11 +118,10 @@ fn contact(set: &mut impl FnMut(&str, &str), prefix: &str, contact: &Contact) {
 /// The controllers in whose name each file speaks, with its language. A general section speaks for many.
 fn speakers(hub: &Hub<'_>) -> BTreeSet<(FileId, usize, Language, bool)> {
     let (register, config) = (hub.register, &hub.register.config);
-    let position = |id: &str| config.controllers.iter().position(|controller| controller.id == id);
     let mut speakers = BTreeSet::new();
     for document in &hub.assembly.documents {
         let notice = &register.notices[document.notice];
-        let controller = position(&notice.controller.value).unwrap_or(config.default_controller);
+        let controller = config.controller(&notice.controller.value);
         speakers.extend(notice.files.iter().map(|file| (*file, controller, notice.language, true)));
         for part in document.sections.iter().flat_map(|section| &section.parts) {
             if let Part::General(index) = part {
@@ -140,6 +139,8 @@ fn speakers(hub: &Hub<'_>) -> BTreeSet<(FileId, usize, Language, bool)> {
         speakers.insert((free.file, config.default_controller, free.language, false));
     }
     speakers.insert((config.file, config.default_controller, config.default_language(), false));
+    let of_cookies = register.cookies.iter().map(|cookie| cookie.name.place.file);
+    speakers.extend(of_cookies.map(|file| (file, config.default_controller, config.default_language(), false)));
     speakers
 }
 

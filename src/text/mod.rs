@@ -8,6 +8,6 @@ mod source;
 mod span;
 
 pub use path::HubPath;
-pub use slug::{is_slug, slug};
+pub use slug::{capitalised, is_slug, slug};
 pub use source::{FileId, Place, Source, Sources, Trouble};
 pub use span::{LineColumn, Span};

@@ -19,11 +19,6 @@ impl HubPath {
         &self.0
     }
 
-    /// The last part of the path: `council-tax.md`.
-    pub fn file_name(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or(&self.0)
-    }
-
     /// The rest of the path below `folder`, if it lies in it: below `content/notices`,
     /// `content/notices/a/index.md` is `a/index.md`.
     pub fn below(&self, folder: &str) -> Option<&str> {

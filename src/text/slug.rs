@@ -1,4 +1,4 @@
-//! Slugs: the lower-case ASCII form of words, for ids and addresses.
+//! Forms of words: slugs, the lower-case ASCII form for ids and addresses; a capital at the start.
 
 /// The slug of some words: lower-case ASCII letters and digits, with single hyphens between.
 /// Latin letters lose their accents; anything else becomes a hyphen. May be empty.
@@ -19,6 +19,12 @@ pub fn slug(words: &str) -> String {
 /// Whether a name is already a slug, and so can be an id.
 pub fn is_slug(name: &str) -> bool {
     !name.is_empty() && slug(name) == name
+}
+
+/// The words with a capital letter at the start.
+pub fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The base letter of the accented letters of Welsh, Gaelic and the commonest European names.

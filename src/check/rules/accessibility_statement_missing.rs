@@ -35,7 +35,7 @@ use crate::check::rule::{Findings, Judge, Rule};
 use crate::check::sentences::sentences;
 use crate::check::wording::words;
 use crate::diagnostic::Severity;
-use crate::domain::{ControllerKind, Day, FreePage, ReferenceKind};
+use crate::domain::{ControllerKind, Day, FooterLink, FreePage, ReferenceKind};
 use crate::language::Wording;
 use crate::text::{Place, Span};
 
@@ -77,12 +77,13 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
         judge_age(whole, page, findings);
         judge_link(whole, page, findings);
     } else if !config.footer.iter().any(|link| {
-        let words = format!("{} {}", link.text.get(language), link.link.value).to_lowercase();
+        let address = if let ReferenceKind::External(address) = &link.link { address.as_str() } else { "" };
+        let words = format!("{} {address}", link.text.get(language)).to_lowercase();
         words.contains("accessibility") || words.contains("hygyrchedd")
     }) {
-        let place = config.title.place(language).unwrap_or(Place { file: config.file, span: Span::default() });
+        let head = Place { file: config.file, span: Span::default() };
         findings
-            .add_as(severity, place, "The hub has no accessibility statement")
+            .add_as(severity, head, "The hub has no accessibility statement")
             .help("Write content/pages/accessibility.md after the government's model; its front matter is below.")
             .paste("title = \"Accessibility statement\"\nfooter = true\n");
     }
@@ -156,8 +157,8 @@ fn dates(text: &str, at: Span, wording: &Wording) -> Vec<(Date, Span)> {
 
 /// Whether every page links to it.
 fn judge_link(whole: &HubCase<'_>, page: &FreePage, findings: &mut Findings) {
-    let by_hand = format!("page:{}", page.id);
-    let is_linked = page.footer || whole.hub.register.config.footer.iter().any(|link| link.link.value == by_hand);
+    let by_hand = |link: &FooterLink| matches!(&link.link, ReferenceKind::Page(id, _) if *id == page.id);
+    let is_linked = page.footer || whole.hub.register.config.footer.iter().any(by_hand);
     if !is_linked {
         findings
             .add_as(Severity::Warning, page.place, "No page links to the accessibility statement at its foot")

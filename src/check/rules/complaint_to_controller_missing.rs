@@ -57,8 +57,8 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     }
     let table = format!("[controllers.{}.complaints]\n", controller.id);
     let head = if controller.complaints.is_some() { "" } else { &table };
-    let place = written(ways).or_else(|| controller.name.place(case.whole.hub.register.config.default_language()));
-    let place = place.unwrap_or_else(|| case.head());
+    let name_of_office = || controller.complaints.as_ref()?.name.as_ref().map(|name| name.place);
+    let place = written(ways).or_else(name_of_office).unwrap_or(controller.place);
     let name = controller.name.get(case.notice.language);
     if !electronic && !other {
         findings
@@ -80,7 +80,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 
 /// Where the ways are written.
 fn written(ways: &Contact) -> Option<Place> {
-    let texts = [&ways.url, &ways.email, &ways.phone, &ways.name];
+    let texts = [&ways.url, &ways.email, &ways.phone];
     let mut places = texts.into_iter().flatten().chain(&ways.address).map(|text| text.place);
     places.next()
 }

@@ -104,7 +104,7 @@ fn judge_link(whole: &HubCase<'_>, printed: &Printed, reference: &Reference, fin
                     .concerns(&printed.notices);
             }
         }
-        ReferenceKind::Document(_) if !reference.is_image && names_size(&shown) => {
+        ReferenceKind::Document(path) if kind_of(path).is_some() && names_size(&shown) => {
             findings
                 .add(place, "Type and size of this document are written by hand, and will be printed twice")
                 .help("Delete them: the hub adds what is true of the file.")
@@ -146,9 +146,8 @@ fn judge_notice(whole: &HubCase<'_>, index: usize, file: FileId, findings: &mut 
     }
     let Some(printed) = printed::file(whole, file) else { return };
     let leads_to_file = |reference: &&Reference| match &reference.kind {
-        _ if (reference.span.start as usize) < printed.body || reference.is_image => false,
-        ReferenceKind::Document(_) => true,
-        ReferenceKind::External(address) => kind_of(address).is_some(),
+        _ if (reference.span.start as usize) < printed.body => false,
+        ReferenceKind::Document(address) | ReferenceKind::External(address) => kind_of(address).is_some(),
         _ => false,
     };
     let Some(link) = whole.hub.fragments[file.0 as usize].references.iter().find(leads_to_file) else { return };

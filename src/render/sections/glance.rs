@@ -109,9 +109,12 @@ fn abroad(scene: &Scene<'_>) -> Option<GlanceRow> {
     let from_general = section.is_some_and(|section| !section.parts.contains(&crate::assemble::Part::Data));
     let value = match scene.notice.transfers.as_deref() {
         Some([_, ..]) => {
-            let mut places: Vec<&str> =
-                scene.notice.transfers.iter().flatten().map(|transfer| transfer.destination.value.as_str()).collect();
-            places.dedup();
+            let mut places: Vec<&str> = Vec::new();
+            for transfer in scene.notice.transfers.iter().flatten() {
+                if !places.contains(&transfer.destination.value.as_str()) {
+                    places.push(&transfer.destination.value);
+                }
+            }
             format!("{}: {}", escape(scene.text("glance.yes")), escape(&places.join(", ")))
         }
         None if from_general => escape(scene.text("glance.from_general")),

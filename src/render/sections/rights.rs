@@ -6,7 +6,6 @@ use crate::language::Wording;
 use crate::law::{Availability, Right, RightGroup};
 use crate::render::context::Context;
 use crate::render::view::{Link, RightView, RightsView};
-use crate::resolve::PageKey;
 
 use super::Scene;
 use super::data::purposes_html;
@@ -25,9 +24,11 @@ pub fn view(scene: &Scene<'_>) -> RightsView {
 }
 
 fn due_view(scene: &Scene<'_>, due: &RightDue) -> RightView {
-    let wording = scene.context.wording(scene.language());
+    let (law, wording) = (&scene.context.hub.law, scene.context.wording(scene.language()));
+    let row = law.rights(scene.context.hub.today).find(|right| right.id == due.id);
+    let is_told = !due.bases.is_empty() && !row.is_some_and(is_of_one_basis);
     RightView {
-        condition: (!due.bases.is_empty()).then(|| condition(wording, "rights.where", &due.bases)),
+        condition: is_told.then(|| condition(wording, "rights.where", &due.bases)),
         purposes_html: purposes_html(scene, &due.purposes),
         ..right(scene.context, wording, &due.id)
     }
@@ -47,9 +48,15 @@ fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
     }
 }
 
-/// One article, or several: "12 to 14".
+/// Whether a right goes with one lawful basis alone. Its name says so then: "withdraw your consent".
+fn is_of_one_basis(right: &Right) -> bool {
+    right.bases.values().filter(|availability| **availability == Availability::Yes).count() == 1
+}
+
+/// One article, or several: "12–14". "21(2)–(3)" is one.
 fn article_key(article: &str) -> &'static str {
-    if article.contains(' ') { "rights.articles" } else { "rights.article" }
+    let until = article.split_once('–').map_or("", |(_, until)| until);
+    if until.starts_with(|c: char| c.is_ascii_digit()) { "rights.articles" } else { "rights.article" }
 }
 
 /// "where we use it for our public tasks or because you agreed to it"
@@ -61,11 +68,8 @@ fn condition(wording: &Wording, key: &str, bases: &[LawfulBasis]) -> String {
 
 /// Where more is said about rights.
 fn more(context: &Context<'_>, language: Language) -> Option<Link> {
-    let key = PageKey::GeneralSection("your-rights".to_owned());
-    let own_page = context.page_about(language, &key);
-    let general = || Some(format!("{}#your-rights", context.page_about(language, &PageKey::General)?));
     let text = context.wording(language).text("rights.more").to_owned();
-    own_page.or_else(general).map(|href| Link { text, href })
+    Some(Link { text, href: context.general_section(language, "your-rights") })
 }
 
 /// Every right there is, with the bases under which it applies: for the general notice.
@@ -99,5 +103,5 @@ fn applies(context: &Context<'_>, wording: &Wording, right: &Right) -> Option<St
     let exists = |basis: &LawfulBasis| context.hub.law.bases(context.hub.today).any(|row| row.id == basis.id());
     let bases: Vec<LawfulBasis> =
         LawfulBasis::ALL.iter().map(|(_, basis)| *basis).filter(gives).filter(exists).collect();
-    (!bases.is_empty()).then(|| condition(wording, "rights.where", &bases))
+    (!bases.is_empty() && !is_of_one_basis(right)).then(|| condition(wording, "rights.where", &bases))
 }

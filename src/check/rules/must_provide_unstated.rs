@@ -1,0 +1,113 @@
+//! # must-provide-unstated
+//!
+//! ## What it checks
+//!
+//! Where a purpose rests on a contract or a legal obligation and people give the data themselves, the notice says
+//! whether they have to, and what happens if they do not: in `must_provide` and `if_not_provided`, or in words.
+//!
+//! ## Why it matters
+//!
+//! People must be told whether the law or a contract requires them to give their data, whether they are obliged to, and
+//! what may follow if they do not (UK GDPR Article 13(2)(e)). It does not apply to data that comes only from
+//! others (Article 14 has no such point).
+//!
+//! ## Example
+//!
+//! ```toml
+//! [[purposes]]
+//! text = "Register your business"
+//! lawful_basis = "legal-obligation"
+//! legislation = ["Food Safety Act 1990"]
+//! ```
+//!
+//! ## How to put it right
+//!
+//! Add `must_provide = true` and `if_not_provided = "You may have to pay a penalty."`, or `must_provide = false` where
+//! nobody has to give anything for this purpose.
+
+use crate::check::case::NoticeCase;
+use crate::check::rule::{Findings, Judge, Rule};
+use crate::check::said::mentions;
+use crate::diagnostic::Severity;
+use crate::domain::{DataSource, LawfulBasis, Purpose, StandardSection};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    name: "must-provide-unstated",
+    severity: Severity::Warning,
+    law: "UK GDPR Article 13(2)(e)",
+    since: None,
+    source: include_str!("must_provide_unstated.rs"),
+    judge: Judge::Notice(judge),
+};
+
+/// Words by which a text says whether data has to be given.
+const DUTIES: [&str; 22] = [
+    "you have to give",
+    "you have to provide",
+    "you have to tell",
+    "you have to supply",
+    "you must give",
+    "you must provide",
+    "you must tell",
+    "you must supply",
+    "you need to give",
+    "you need to provide",
+    "you need not give",
+    "you are obliged to",
+    "you do not have to",
+    "you don't have to",
+    "you do not give",
+    "you don't give",
+    "you do not provide",
+    "you don't provide",
+    "you refuse to give",
+    "rhaid i chi roi",
+    "rhaid i chi ddarparu",
+    "nid oes rhaid i chi",
+];
+
+fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
+    if !collects_directly(case) {
+        return;
+    }
+    for purpose in case.purposes() {
+        let asks = |basis: LawfulBasis| matches!(basis, LawfulBasis::Contract | LawfulBasis::LegalObligation);
+        let Some(basis) = purpose.lawful_basis.iter().find(|basis| asks(basis.value)) else { continue };
+        let is_told = purpose.must_provide == Some(false) || purpose.if_not_provided.is_some();
+        if is_told || mentions(&words(purpose), &DUTIES) || is_said(case) {
+            continue;
+        }
+        if purpose.must_provide == Some(true) {
+            findings
+                .add(purpose.place, "Nobody is told what happens if they do not give this data")
+                .help("Say what follows, even if it is only that you cannot provide the service.")
+                .paste("if_not_provided = \"\"\n");
+        } else {
+            findings
+                .add(basis.place, "Nobody is told whether they have to give data for this purpose")
+                .label("must people answer?")
+                .help("Say whether they must, and what happens if they do not.")
+                .paste("must_provide = true\nif_not_provided = \"\"\n");
+        }
+    }
+}
+
+/// Whether people are asked for data themselves, or nothing is said about where it comes from.
+fn collects_directly(case: &NoticeCase<'_>) -> bool {
+    let data = &case.notice.personal_data;
+    let directly = |source: &DataSource| matches!(source, DataSource::You);
+    data.is_empty() || data.iter().any(|one| one.sources.is_empty() || one.sources.iter().any(directly))
+}
+
+fn is_said(case: &NoticeCase<'_>) -> bool {
+    let text = case.own_words()
+        + &case.words_of(StandardSection::PersonalData)
+        + &case.words_of(StandardSection::Purposes);
+    mentions(&text, &DUTIES)
+}
+
+fn words(purpose: &Purpose) -> String {
+    let explanation = purpose.explanation.as_ref().map(|words| words.plain()).unwrap_or_default();
+    format!("{}\n\n{explanation}", purpose.text.plain())
+}

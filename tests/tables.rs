@@ -1,0 +1,128 @@
+//! Tables that must agree: every row of law and every closed list has its words in every language, and the manual
+//! for authors names every key that there is.
+
+// A test may stop at the first surprise.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+
+use noticeboard::domain::{
+    ControllerKind, CookieKind, Language, LawfulBasis, Merge, Placeholder, RecipientKind, RecognisedInterest,
+    RetentionAction, Safeguard, SpecialCategory, StandardSection,
+};
+use noticeboard::interpret::keys;
+use noticeboard::interpret::shape::{Kind, Shape};
+use noticeboard::language::{Wording, Wordings};
+use noticeboard::law::{Law, RightGroup};
+
+const MANUAL: &str = include_str!("../docs/authoring.md");
+
+/// The strings that rendering asks for by the names of rows and values.
+fn strings_needed() -> Vec<String> {
+    let law = Law::load();
+    let last = jiff::civil::Date::MAX;
+    let mut keys: Vec<String> = Vec::new();
+    // How to complain has a section of its own.
+    for right in law.rights(last).filter(|right| right.group != RightGroup::Complaint) {
+        keys.extend([format!("rights.{}.name", right.id), format!("rights.{}.text", right.id)]);
+    }
+    for basis in law.bases(last) {
+        keys.extend(["name", "because", "where"].map(|part| format!("bases.{}.{part}", basis.id)));
+    }
+    let points = ('a'..='z').filter(|point| law.condition(*point).is_some());
+    keys.extend(points.map(|point| format!("conditions.{point}.text")));
+    let numbers = (1..100).filter(|number| law.paragraph(*number).is_some_and(|paragraph| paragraph.condition));
+    keys.extend(numbers.map(|number| format!("schedule_1.p{number}")));
+    let lists = [
+        ("special_categories", SpecialCategory::NAMES),
+        ("recognised_interests", RecognisedInterest::NAMES),
+        ("recipient_groups", RecipientKind::NAMES),
+        ("safeguards", Safeguard::NAMES),
+        ("retention_actions", RetentionAction::NAMES),
+        ("cookie_kinds", CookieKind::NAMES),
+    ];
+    keys.extend(lists.iter().flat_map(|(table, names)| names.iter().map(move |name| format!("{table}.{name}"))));
+    keys.extend(StandardSection::ALL.map(|section| format!("sections.{}", section.id())));
+    keys.extend(Language::ALL.map(|language| format!("languages.{}", language.code())));
+    keys.extend((1..=12).map(|month| format!("months.m{month}")));
+    keys
+}
+
+fn missing(wording: &Wording, needed: &[String]) -> Vec<String> {
+    let there: BTreeSet<&str> = wording.iter().map(|(key, _)| key).collect();
+    needed.iter().filter(|key| !there.contains(key.as_str())).cloned().collect()
+}
+
+#[test]
+fn every_row_and_every_value_has_its_words() {
+    let wordings = Wordings::load();
+    let needed = strings_needed();
+    assert!(needed.len() > 120, "{}", needed.len());
+    for language in Language::ALL {
+        let wording = wordings.of(language);
+        assert_eq!(missing(wording, &needed), [""; 0], "{}", language.code());
+        let one_more = [needed.clone(), vec!["rights.nothing.name".to_owned()]].concat();
+        assert_eq!(missing(wording, &one_more), ["rights.nothing.name"]);
+    }
+}
+
+/// Every shape that a key leads to, with those below it.
+fn shapes_of(kind: &'static Kind, found: &mut Vec<&'static Shape>) {
+    match kind {
+        Kind::Table(shape)
+        | Kind::Tables(shape)
+        | Kind::TablesOrNone(shape)
+        | Kind::WordsOr(shape)
+        | Kind::TextOr(shape) => add(shape, found),
+        Kind::OneOrMore(inner) | Kind::List(inner) | Kind::Map(_, inner) => shapes_of(inner, found),
+        _ => {}
+    }
+}
+
+fn add(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
+    if !found.iter().any(|known| std::ptr::eq(*known, shape)) {
+        found.push(shape);
+        shape.keys.iter().for_each(|key| shapes_of(&key.kind, found));
+    }
+}
+
+/// Keys and names that a manual does not name between backticks, as `key`, `[key]`, `[[key]]`, `key =` or `.key`.
+fn unnamed<'a>(manual: &str, names: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let quoted: Vec<&str> = manual.split('`').skip(1).step_by(2).collect();
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    let words: BTreeSet<&str> = quoted.iter().flat_map(|text| text.split(|c| !is_name(c))).collect();
+    names.filter(|name| !words.contains(name)).collect()
+}
+
+#[test]
+fn the_manual_names_every_key_and_every_value() {
+    let mut shapes = Vec::new();
+    for shape in [&keys::SITE, &keys::NOTICE, &keys::FRAGMENT, &keys::GENERAL, &keys::PAGE] {
+        add(shape, &mut shapes);
+    }
+    shapes_of(&keys::COOKIES.kind, &mut shapes);
+    shapes_of(&keys::ORGANISATIONS.kind, &mut shapes);
+    assert!(shapes.len() > 20, "the shapes have been found");
+    let keys = shapes.iter().flat_map(|shape| shape.keys).map(|key| key.name);
+    let values = [
+        LawfulBasis::NAMES,
+        SpecialCategory::NAMES,
+        RecognisedInterest::NAMES,
+        RecipientKind::NAMES,
+        Safeguard::NAMES,
+        RetentionAction::NAMES,
+        CookieKind::NAMES,
+        ControllerKind::NAMES,
+        Merge::NAMES,
+    ];
+    let names = keys.chain(values.into_iter().flatten().copied());
+    let names = names.chain(StandardSection::ALL.map(StandardSection::id));
+    assert_eq!(unnamed(MANUAL, names), BTreeSet::new());
+    assert_eq!(unnamed("`a` b `[c.d]`", ["a", "b", "c", "d"].into_iter()), BTreeSet::from(["b"]));
+}
+
+#[test]
+fn the_manual_names_every_placeholder() {
+    let parts = Placeholder::names().flat_map(|name| name.split('.'));
+    assert_eq!(unnamed(MANUAL, parts), BTreeSet::new());
+}
