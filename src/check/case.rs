@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use super::wording;
+use super::{printed, wording};
 use crate::assemble::{Document, Part};
 use crate::domain::{
     Controller, ControllerKind, DataSource, LawfulBasis, Notice, Party, Purpose, Regime, StandardSection,
@@ -23,13 +23,15 @@ pub struct HubCase<'a> {
     pub sources: &'a Sources,
     /// The running text of each file, once a rule has asked for it.
     running: Vec<OnceLock<String>>,
+    /// The words of all files that readers see: ask [`printed`].
+    pub printed: OnceLock<printed::Files>,
 }
 
 impl<'a> HubCase<'a> {
     /// The case of a hub.
     pub fn new(hub: &'a Hub<'a>, pages: &'a Pages, sources: &'a Sources) -> Self {
         let running = sources.iter().map(|_| OnceLock::new()).collect();
-        HubCase { hub, pages, sources, running }
+        HubCase { hub, pages, sources, running, printed: OnceLock::new() }
     }
 
     /// The running text of a file, in the sense of [`wording`].

@@ -2,8 +2,9 @@
 //!
 //! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
 //! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
-//! 3. [`excerpt`] gives the words of a section, with their places. [`said`] gives them without.
-//! 4. [`wording`] finds words in what authors wrote, and measures how hard they are to read.
+//! 3. [`printed`] tells which files readers see today, [`wording`] and [`lexicon`] find words in what authors wrote,
+//!    [`sentences`] cuts it into sentences, [`reading`] measures how hard they are to read.
+//! 4. [`excerpt`] gives the words of a section, with their places; [`said`] gives them without.
 //! 5. [`accept`] takes away what a notice has accepted with a reason.
 //!
 //! Takes the register and the pages of the same build that publishes them, so that the two never
@@ -12,9 +13,14 @@
 pub mod accept;
 pub mod case;
 pub mod excerpt;
+pub mod lexicon;
+mod outdated;
+pub mod printed;
+pub mod reading;
 pub mod rule;
 pub mod rules;
 pub mod said;
+pub mod sentences;
 pub mod wording;
 
 use rayon::prelude::*;

@@ -175,6 +175,12 @@ impl Draft<'_> {
         self
     }
 
+    /// The notices that it concerns (their indices in the register), for a rule that looks at the hub.
+    pub fn concerns(self, notices: &[usize]) -> Self {
+        self.0.notices = notices.to_vec();
+        self
+    }
+
     /// Another place that belongs to it.
     pub fn related(self, place: Place, words: impl Into<String>) -> Self {
         self.0.diagnostic.related.push((place, words.into()));

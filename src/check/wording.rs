@@ -2,7 +2,8 @@
 //!
 //! Works on the text of a file in which everything that is no running text has been blanked out,
 //! byte for byte, so that what is found has its place. Matches whole words, whatever their case,
-//! the kind of apostrophe and the white space between them.
+//! the kind of apostrophe and the white space between them. No phrase runs from one string of the
+//! front matter into the next.
 
 use crate::text::{Source, Span};
 
@@ -54,7 +55,7 @@ pub fn names_a_time(text: &str, numbers: &[String], units: &[String]) -> bool {
 
 /// The words of a text with their offsets. A word may hold points, hyphens, apostrophes, brackets and an @ inside:
 /// `6(1)(f)`, `casework@ico.org.uk`, `Test-and-Trace`.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let inner = |c: char| matches!(c, '.' | '-' | '\'' | '’' | '@' | '(' | ')' | '/');
     let mut offset = 0;
     text.split(move |c: char| !c.is_alphanumeric() && !inner(c)).filter_map(move |piece| {
@@ -68,13 +69,29 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-fn fold(word: &str) -> String {
-    let word = word.trim_matches(|c| matches!(c, '(' | ')') && !word.contains(")("));
-    word.to_lowercase().replace('’', "'")
+/// A word as it is compared: without brackets that it does not own, in lower case, with one kind of apostrophe.
+pub(super) fn fold(word: &str) -> String {
+    core(word).to_lowercase().replace('’', "'")
+}
+
+/// A word without the brackets that belong to the sentence: `(GDPR)` is `GDPR`, but `6(4)` is whole.
+pub(super) fn core(word: &str) -> &str {
+    let count = |word: &str, bracket: char| word.chars().filter(|c| *c == bracket).count();
+    let mut word = word;
+    loop {
+        let wrapped = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|rest| !rest.contains('('));
+        let (opening, closing) = (count(word, '('), count(word, ')'));
+        word = match word {
+            _ if wrapped.is_some() => wrapped.unwrap_or(word),
+            _ if word.starts_with('(') && opening > closing => &word[1..],
+            _ if word.ends_with(')') && closing > opening => &word[..word.len() - 1],
+            _ => return word,
+        };
+    }
 }
 
 /// Whether two words of a phrase may stand this far apart: white space and soft marks, but no end of a sentence.
-fn is_gap(between: &str) -> bool {
+pub(super) fn is_gap(between: &str) -> bool {
     between.chars().all(|c| c.is_whitespace() || matches!(c, '"' | '*' | '_' | '“' | '”' | ',' | '(' | ')' | '&' | '>'))
         && between.matches('\n').count() < 2
 }
@@ -88,7 +105,7 @@ pub fn body_start(text: &str) -> usize {
     }
 }
 
-/// Blanks everything but the insides of strings.
+/// Blanks everything but the insides of strings. Their quotation marks become line breaks, two of which part passages.
 fn blank_toml(text: &mut [u8]) {
     let mut i = 0;
     while i < text.len() {
@@ -97,9 +114,9 @@ fn blank_toml(text: &mut [u8]) {
                 let long = text[i..].starts_with(&[quote; 3]);
                 let marks = if long { 3 } else { 1 };
                 let close = closing(&text[i + marks..], quote, marks).map_or(text.len(), |close| i + marks + close);
-                blank(&mut text[i..i + marks]);
+                text[i..i + marks].fill(b'\n');
                 let end = (close + marks).min(text.len());
-                blank(&mut text[close.min(end)..end]);
+                text[close.min(end)..end].fill(b'\n');
                 i = end;
             }
             b'#' => {
@@ -167,7 +184,7 @@ fn position(text: &[u8], wanted: &[u8]) -> Option<usize> {
 }
 
 /// Puts spaces in place of everything but line breaks.
-fn blank(text: &mut [u8]) {
+pub(super) fn blank(text: &mut [u8]) {
     for byte in text {
         if *byte != b'\n' {
             *byte = b' ';
@@ -200,6 +217,11 @@ mod tests {
         assert_eq!(found(file, "GDPR").len(), 2);
         assert_eq!(found("+++\n+++\nWrite to casework@ico.org.uk.", "casework@ico.org.uk").len(), 1);
         assert_eq!(found("+++\n+++\nunder Article 6(1)(f) of it", "6(1)(f)"), ["6(1)(f)"]);
+        assert_eq!(found("+++\n+++\n(see Article 6(4))", "Article 6(4)").len(), 1);
+        assert_eq!(
+            found("+++\nlist = [\"Information\", \"Commissioner\"]\n+++\n", "Information Commissioner").len(),
+            0
+        );
         assert_eq!(found("+++\n+++\nArticle 22A and Article 22.", "Article 22"), ["Article 22"]);
     }
 

@@ -3,9 +3,11 @@
 //! The rows stand in the TOML files beside this one, so that a data protection officer can review
 //! them without reading Rust. Nothing here judges a notice, and no sentence for readers stands here.
 
+mod cookies;
 mod fee_register;
 mod phrases;
 mod separate;
+mod stale;
 mod transfers;
 
 use std::collections::BTreeMap;
@@ -15,9 +17,11 @@ use serde::Deserialize;
 
 use crate::domain::{Language, LawfulBasis};
 
+pub use cookies::{CookieGround, CookieTable, CookieTool};
 pub use fee_register::NumberFormat;
 pub use phrases::{About, Phrases};
 pub use separate::SeparateWork;
+pub use stale::{Stale, StaleTable, StaleTopic};
 pub use transfers::{Destination, Exception, Tool};
 
 /// The tables of law.
@@ -32,6 +36,8 @@ pub struct Law {
     places: Vec<Destination>,
     exceptions: Vec<Exception>,
     tools: Vec<Tool>,
+    cookies: CookieTable,
+    stale: StaleTable,
     numbers: Vec<NumberFormat>,
     separate: Vec<SeparateWork>,
 }
@@ -196,6 +202,8 @@ impl Law {
             places: rows("place", include_str!("places.toml")),
             exceptions: rows("exception", include_str!("exceptions.toml")),
             tools: rows("tool", include_str!("tools.toml")),
+            cookies: CookieTable::load(),
+            stale: StaleTable::load(),
             numbers: rows("number", include_str!("fee-register.toml")),
             separate: rows("work", include_str!("separate-controllers.toml")),
         }
@@ -229,6 +237,16 @@ impl Law {
     /// A paragraph of Schedule 1.
     pub fn paragraph(&self, number: i64) -> Option<&Paragraph> {
         self.paragraphs.iter().find(|paragraph| paragraph.number == number)
+    }
+
+    /// When the law allows a cookie.
+    pub fn cookies(&self) -> &CookieTable {
+        &self.cookies
+    }
+
+    /// Names, provisions and bodies that the law has left behind.
+    pub fn stale(&self) -> &StaleTable {
+        &self.stale
     }
 
     /// The regulator on a day: the last row that holds, or the first of all.

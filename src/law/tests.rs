@@ -62,7 +62,11 @@ fn every_row_says_where_it_comes_from() {
     let sources = sources.chain(law.places.iter().map(|row| &row.source));
     let sources = sources.chain(law.exceptions.iter().map(|row| &row.source));
     let sources = sources.chain(law.tools.iter().map(|row| &row.source));
+    let sources = sources.chain(law.stale.stale.iter().map(|row| &row.source));
+    let sources = sources.chain(law.cookies.ground.iter().map(|row| &row.source));
+    let sources = sources.chain(law.cookies.tool.iter().map(|row| &row.source));
     assert!(sources.into_iter().all(|source| !source.is_empty()));
+    assert!(law.stale.stale.iter().all(|row| !row.words.is_empty() && row.instead.ends_with('.')));
     for basis in LawfulBasis::NAMES {
         assert!(law.bases.iter().any(|row| row.id == *basis), "{basis}");
     }
@@ -114,6 +118,29 @@ fn every_question_has_its_phrases() {
             assert!(!law.phrases(about, language).is_empty(), "{about:?} in {}", language.code());
         }
     }
+}
+
+#[test]
+fn words_are_stale_from_their_day_on() {
+    let law = Law::load();
+    let stale = |day| {
+        let rows = law.stale().on(StaleTopic::Regulator, day).chain(law.stale().on(StaleTopic::Law, day));
+        rows.flat_map(|row| &row.words).map(String::as_str).collect::<Vec<_>>()
+    };
+    for (words, day) in [("Information Commissioner", date(2026, 9, 30)), ("Article 22", date(2026, 2, 5))] {
+        assert!(stale(day).contains(&words) && !stale(day.yesterday().unwrap()).contains(&words), "{words}");
+    }
+}
+
+#[test]
+fn every_kind_of_cookie_has_a_ground() {
+    let law = Law::load();
+    let grounds: Vec<&CookieGround> = law.cookies().grounds(date(2026, 2, 5)).collect();
+    assert_eq!(grounds.iter().map(|ground| ground.paragraph).collect::<Vec<_>>(), [2, 3, 4, 5, 6, 7]);
+    for kind in crate::domain::CookieKind::NAMES {
+        assert!(grounds.iter().any(|ground| ground.kinds.iter().any(|known| known == kind)), "{kind}");
+    }
+    assert_eq!(law.cookies().grounds(date(2026, 2, 4)).count(), 0);
 }
 
 #[test]

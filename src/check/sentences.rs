@@ -1,0 +1,197 @@
+//! The sentences of a text, with their places, the heading above them and the passage around them.
+//!
+//! Takes the running text of a file (see [`super::wording`]), in which a blank line ends a passage.
+//! List items, table cells and headings are passages of their own. Good enough to judge wording
+//! by; makes no claim to understand it.
+
+use crate::text::Span;
+
+/// What kind of passage a sentence stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// A paragraph, or a string of the front matter.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A cell of a table.
+    Cell,
+    /// A heading.
+    Heading,
+}
+
+/// A sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence<'t> {
+    /// Its words.
+    pub text: &'t str,
+    /// Where it stands in the file.
+    pub span: Span,
+    /// What it stands in.
+    pub passage: Passage,
+    /// All words of that passage.
+    pub around: &'t str,
+    /// For an item: the sentence that leads to the list, if it ends in a colon.
+    pub lead: &'t str,
+    /// The nearest heading above; empty where there is none.
+    pub heading: &'t str,
+}
+
+/// The sentence in which a span stands.
+pub fn at<'s, 't>(sentences: &'s [Sentence<'t>], span: Span) -> Option<&'s Sentence<'t>> {
+    sentences.iter().find(|sentence| sentence.span.start <= span.start && span.end <= sentence.span.end)
+}
+
+/// The sentences of a text, in order.
+pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
+    let (mut heading, mut lead, mut found) = ("", "", Vec::new());
+    for (span, passage) in passages(text) {
+        let around = &text[span.range()];
+        if passage == Passage::Heading {
+            heading = around.trim_start_matches('#').trim();
+        }
+        let own_lead = if passage == Passage::Item { lead } else { "" };
+        for part in split(around) {
+            let (text, span) = (&around[part.range()], part.shifted(span.start as usize));
+            found.push(Sentence { text, span, passage, around, lead: own_lead, heading });
+            match passage {
+                Passage::Paragraph if text.ends_with(':') => lead = text,
+                Passage::Paragraph | Passage::Heading => lead = "",
+                Passage::Item | Passage::Cell => {}
+            }
+        }
+    }
+    found
+}
+
+/// The passages of a text.
+fn passages(text: &str) -> Vec<(Span, Passage)> {
+    let mut found: Vec<(Span, Passage)> = Vec::new();
+    let (mut offset, mut is_open) = (0, false);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let start = offset + (line.len() - line.trim_start().len());
+        let end = start + words.len();
+        offset += line.len();
+        match begins(words) {
+            _ if words.is_empty() => is_open = false,
+            Some(Passage::Cell) => {
+                found.extend(cells(words, start));
+                is_open = false;
+            }
+            Some(passage) => {
+                found.push((Span::new(start, end), passage));
+                is_open = passage != Passage::Heading;
+            }
+            None => match found.last_mut().filter(|_| is_open) {
+                Some((span, _)) => *span = Span::new(span.start as usize, end),
+                None => {
+                    found.push((Span::new(start, end), Passage::Paragraph));
+                    is_open = true;
+                }
+            },
+        }
+    }
+    found
+}
+
+/// The passage that a line begins by its first mark.
+fn begins(line: &str) -> Option<Passage> {
+    let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered =
+        after_number.len() < line.len() && (after_number.starts_with(". ") || after_number.starts_with(") "));
+    match line {
+        _ if line.starts_with('#') => Some(Passage::Heading),
+        _ if line.starts_with('|') => Some(Passage::Cell),
+        _ if line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") || is_numbered => {
+            Some(Passage::Item)
+        }
+        _ if line.starts_with('>') => Some(Passage::Paragraph),
+        _ => None,
+    }
+}
+
+/// The cells of a line of a table that starts at an offset.
+fn cells(line: &str, start: usize) -> impl Iterator<Item = (Span, Passage)> {
+    let mut offset = start;
+    line.split('|').filter_map(move |cell| {
+        let at = offset + (cell.len() - cell.trim_start().len());
+        offset += cell.len() + 1;
+        let words = cell.trim();
+        let is_rule = words.chars().all(|c| matches!(c, '-' | ':'));
+        (!is_rule).then(|| (Span::new(at, at + words.len()), Passage::Cell))
+    })
+}
+
+/// The sentences of a passage.
+fn split(passage: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, mark) in passage.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
+        let after = passage[at + mark.len_utf8()..].trim_start_matches(is_closing);
+        let end = passage.len() - after.len();
+        let next = after.trim_start().chars().find(|c| !is_closing(*c) && !matches!(c, '(' | '[' | '“' | '‘'));
+        let is_apart = after.is_empty() || after.starts_with(char::is_whitespace);
+        if is_apart && !next.is_some_and(char::is_lowercase) && !(mark == '.' && is_abbreviated(&passage[start..at])) {
+            found.extend(trimmed(passage, start, end));
+            start = end;
+        }
+    }
+    found.extend(trimmed(passage, start, passage.len()));
+    found
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | ')' | '*' | '_' | ']')
+}
+
+/// Whether a text before a full stop ends in an abbreviation rather than in a sentence.
+fn is_abbreviated(before: &str) -> bool {
+    const SHORT: [&str; 20] = [
+        "ss", "art", "arts", "reg", "regs", "para", "paras", "sch", "no", "nos", "st", "mr", "mrs", "ms", "dr", "prof",
+        "pp", "e.g", "i.e", "approx",
+    ];
+    let last = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[')).next().unwrap_or_default();
+    let is_number = before.trim_start().chars().all(|c| c.is_ascii_digit());
+    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+    is_number || is_initial || SHORT.contains(&last.to_lowercase().as_str())
+}
+
+/// The span without white space and without the marks of lists and quotations; none if nothing is left.
+fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
+    let part = &text[start..end];
+    let words = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+' | '>' | '#'));
+    let from = end - words.len();
+    let words = words.trim_end();
+    words.contains(char::is_alphanumeric).then(|| Span::new(from, from + words.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_people_end_them() {
+        let text = "Write to us, e.g. by post. See s. 14 of the Act. \"Is it free?\" Yes.\n\nOn\ntwo lines";
+        let found: Vec<&str> = sentences(text).iter().map(|sentence| sentence.text).collect();
+        assert_eq!(
+            found,
+            ["Write to us, e.g. by post.", "See s. 14 of the Act.", "\"Is it free?\"", "Yes.", "On\ntwo lines"]
+        );
+    }
+
+    #[test]
+    fn items_cells_and_headings_stand_alone() {
+        let text =
+            "## Your rights\n\nYou must:\n\n- fill in the form\n  and sign it\n1. wait\n\n| a | b c |\n|---|---|\nEnd.";
+        let found = sentences(text);
+        let texts: Vec<&str> = found.iter().map(|sentence| sentence.text).collect();
+        assert_eq!(
+            texts,
+            ["Your rights", "You must:", "fill in the form\n  and sign it", "1. wait", "a", "b c", "End."]
+        );
+        assert_eq!((found[2].lead, found[2].heading), ("You must:", "Your rights"));
+        assert_eq!(&text[found[2].span.range()], found[2].text);
+        assert_eq!(found[5].passage, Passage::Cell);
+        assert_eq!(found[6].lead, "");
+    }
+}
