@@ -56,8 +56,14 @@ const MONTHS: i64 = 12;
 const ENFORCEMENT: [&str; 3] = ["equalityadvisoryservice.com", "equalityhumanrights.com", "equalityni.org"];
 
 /// Hosts that statements link to and that are no way to reach the council.
-const OF_OTHERS: [&str; 6] =
-    ["equalityadvisoryservice.com", "equalityhumanrights.com", "equalityni.org", "w3.org", "abilitynet.org.uk", "www.gov.uk"];
+const OF_OTHERS: [&str; 6] = [
+    "equalityadvisoryservice.com",
+    "equalityhumanrights.com",
+    "equalityni.org",
+    "w3.org",
+    "abilitynet.org.uk",
+    "www.gov.uk",
+];
 
 fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
     let config = &whole.hub.register.config;
@@ -107,9 +113,9 @@ fn judge_contents(whole: &HubCase<'_>, page: &FreePage, severity: Severity, find
     let is_own = |address: &&str| !OF_OTHERS.iter().any(|host| address.contains(host));
     let at_sign = printed::words_of(whole, page.file).contains('@');
     if !gives_contact && !at_sign && !addresses.iter().any(is_own) {
-        findings
-            .add_as(severity, page.place, "The accessibility statement gives no way to report a problem")
-            .help("Add an email address, a form or a phone number: [{{ controller.email }}](mailto:{{controller.email}}).");
+        findings.add_as(severity, page.place, "The accessibility statement gives no way to report a problem").help(
+            "Add an email address, a form or a phone number: [{{ controller.email }}](mailto:{{controller.email}}).",
+        );
     }
     if !addresses.iter().any(|address| ENFORCEMENT.iter().any(|host| address.contains(host))) {
         findings
@@ -148,7 +154,8 @@ fn dates(text: &str, at: Span, wording: &Wording) -> Vec<(Date, Span)> {
     let words: Vec<(usize, &str)> = words(text).collect();
     let read = |window: &[(usize, &str)]| {
         let [(start, day), (_, month), (last, year)] = window else { return None };
-        let month = (1..=12_i8).find(|number| wording.text(&format!("months.m{number}")).eq_ignore_ascii_case(month))?;
+        let month =
+            (1..=12_i8).find(|number| wording.text(&format!("months.m{number}")).eq_ignore_ascii_case(month))?;
         let date = Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?;
         Some((date, Span::new(*start, last + year.len()).shifted(at.start as usize)))
     };

@@ -63,9 +63,15 @@ fn report(case: &NoticeCase<'_>, purpose: &Purpose, basis: &Placed<LawfulBasis>,
         let is_council = case.controller.kind == ControllerKind::PrincipalCouncil;
         let severity = if is_council { Severity::Error } else { Severity::Warning };
         findings
-            .add_as(severity, basis.place, format!("A task that the law gives you cannot rest on `{}`", basis.value.id()))
+            .add_as(
+                severity,
+                basis.place,
+                format!("A task that the law gives you cannot rest on `{}`", basis.value.id()),
+            )
             .label("not for public tasks")
-            .help("Use `public-task` or `legal-obligation`, or take out `statutory` if the law does not give you this.");
+            .help(
+                "Use `public-task` or `legal-obligation`, or take out `statutory` if the law does not give you this.",
+            );
     } else if purpose.not_public_task.is_none() {
         let message = format!("A public authority cannot rest its tasks on `{}`", basis.value.id());
         findings

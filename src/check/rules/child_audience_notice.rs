@@ -75,7 +75,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
-    let Some(children) = case.notice.data_subjects.iter().find(|people| first(people, &CHILDREN).is_some_and(|span| span.start == 0)) else {
+    let Some(children) =
+        case.notice.data_subjects.iter().find(|people| first(people, &CHILDREN).is_some_and(|span| span.start == 0))
+    else {
         return;
     };
     if !speaks_to_children(case) {
@@ -95,7 +97,8 @@ fn section_does(case: &NoticeCase<'_>, section: &Section) -> bool {
     let general = |part: &Part| match part {
         Part::General(index) | Part::Link(index) => {
             let section = &case.whole.hub.register.general[*index];
-            holds(&section.title, &FOR_THEM) || section.summary.as_ref().is_some_and(|summary| holds(summary, &FOR_THEM))
+            holds(&section.title, &FOR_THEM)
+                || section.summary.as_ref().is_some_and(|summary| holds(summary, &FOR_THEM))
         }
         Part::Data | Part::Own(_) => false,
     };
@@ -111,7 +114,11 @@ fn links_do(case: &NoticeCase<'_>, file: FileId) -> bool {
             Target::Page(page, _) => case.whole.pages.pages[*page].title.as_str(),
             _ => "",
         };
-        let path = if let ReferenceKind::Document(path) = &reference.kind { path.replace(['-', '_'], " ") } else { String::new() };
+        let path = if let ReferenceKind::Document(path) = &reference.kind {
+            path.replace(['-', '_'], " ")
+        } else {
+            String::new()
+        };
         let words = source.get(reference.span.range()).unwrap_or_default();
         holds(title, &FOR_THEM) || holds(&path, &FOR_THEM) || holds(words, &FOR_THEM)
     })

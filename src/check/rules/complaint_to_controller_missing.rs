@@ -51,7 +51,8 @@ pub static RULE: Rule = Rule {
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let controller = case.controller;
     let ways = controller.complaints.as_ref().or(controller.dpo.as_ref()).unwrap_or(&controller.contact);
-    let (electronic, other) = (ways.email.is_some() || ways.url.is_some(), ways.phone.is_some() || !ways.address.is_empty());
+    let (electronic, other) =
+        (ways.email.is_some() || ways.url.is_some(), ways.phone.is_some() || !ways.address.is_empty());
     if (electronic && other) || words_give_a_way(case) {
         return;
     }

@@ -70,7 +70,11 @@ fn judge_facts(cookie: &Cookie, grounds: &[&CookieGround], findings: &mut Findin
     if cookie.purpose.is_none() {
         let severity = if must_inform { Severity::Error } else { Severity::Warning };
         findings
-            .add_as(severity, cookie.name.place, format!("It is not said what the cookie `{}` is for", cookie.name.value))
+            .add_as(
+                severity,
+                cookie.name.place,
+                format!("It is not said what the cookie `{}` is for", cookie.name.value),
+            )
             .help("Say it in plain words.")
             .paste("purpose = \"\"\n");
     }
@@ -193,7 +197,8 @@ fn implied_consent(sentence: &Sentence<'_>, is_about_cookies: bool) -> Option<cr
         "by browsing",
     ];
     const AGREE: [&str; 8] = ["agree", "agreed", "agreeing", "consent", "consenting", "accept", "accepting", "happy"];
-    let about = is_about_cookies || holds(sentence.around, &["cookie", "cookies"]) || holds(sentence.heading, &["cookies"]);
+    let about =
+        is_about_cookies || holds(sentence.around, &["cookie", "cookies"]) || holds(sentence.heading, &["cookies"]);
     let denies = holds(sentence.text, &["not", "no", "never"]);
     first(sentence.text, &USING).filter(|_| about && !denies && holds(sentence.text, &AGREE))
 }

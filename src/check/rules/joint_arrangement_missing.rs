@@ -64,7 +64,8 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
             .paste("arrangement = \"\"\n");
     }
     // Where joint controllers are listed, the recipient may be one of a group that goes by another name there.
-    let unlisted = case.notice.recipients.iter().flatten().filter(|recipient| joint.is_empty() && is_joint(case, recipient));
+    let unlisted =
+        case.notice.recipients.iter().flatten().filter(|recipient| joint.is_empty() && is_joint(case, recipient));
     for recipient in unlisted {
         let name = case.name_of(&recipient.who);
         findings

@@ -90,7 +90,10 @@ fn judge_choice(whole: &HubCase<'_>, index: usize, id: &str, merge: Placed<Merge
             findings
                 .add(merge.place, format!("The general section `{id}` is replaced by nothing"))
                 .label("but there are no words of your own")
-                .help(format!("Add a section `## {} {{#{id}}}` to the text, or write \"omit\".", title(whole, notice, id)))
+                .help(format!(
+                    "Add a section `## {} {{#{id}}}` to the text, or write \"omit\".",
+                    title(whole, notice, id)
+                ))
                 .concerns(&[index]);
         }
         // Where the service says something itself, a fallback has done its duty.
@@ -128,7 +131,10 @@ fn why(whole: &HubCase<'_>, notice: &Notice, id: &str) -> &'static str {
     match sections.find(|section| section.language == notice.language) {
         None => "it is not written in this language",
         Some(section) if !section.holds_on(whole.hub.today) => "it does not hold today",
-        Some(section) if !section.controllers.iter().any(|one| one.value == notice.controller.value) && !section.controllers.is_empty() => {
+        Some(section)
+            if !section.controllers.iter().any(|one| one.value == notice.controller.value)
+                && !section.controllers.is_empty() =>
+        {
             "it is not open to this controller"
         }
         Some(_) => "it is not open to this category",

@@ -101,9 +101,8 @@ fn collects_directly(case: &NoticeCase<'_>) -> bool {
 }
 
 fn is_said(case: &NoticeCase<'_>) -> bool {
-    let text = case.own_words()
-        + &case.words_of(StandardSection::PersonalData)
-        + &case.words_of(StandardSection::Purposes);
+    let text =
+        case.own_words() + &case.words_of(StandardSection::PersonalData) + &case.words_of(StandardSection::Purposes);
     mentions(&text, &DUTIES)
 }
 

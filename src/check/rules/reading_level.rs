@@ -69,8 +69,7 @@ static TERMS: LazyLock<(Vec<Term>, Lexicon<usize>)> = LazyLock::new(|| {
 });
 
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
-    let files: Vec<&Printed> =
-        case.notice.files.iter().filter_map(|file| printed::file(case.whole, *file)).collect();
+    let files: Vec<&Printed> = case.notice.files.iter().filter_map(|file| printed::file(case.whole, *file)).collect();
     let mut tally = Tally::default();
     let mut long: Vec<(usize, Place)> = Vec::new();
     for file in &files {
@@ -102,7 +101,10 @@ fn report_grade(case: &NoticeCase<'_>, tally: &Tally, findings: &mut Findings) {
     if tally.words >= ENOUGH && case.notice.language == Language::En {
         let age = grade.round() + 5.0;
         findings
-            .add(case.notice.title.place, format!("This notice is hard to read: it asks for a reading age of about {age}"))
+            .add(
+                case.notice.title.place,
+                format!("This notice is hard to read: it asks for a reading age of about {age}"),
+            )
             .label(format!("Automated Readability Index {grade:.1}"))
             .help("Use shorter sentences and shorter words.");
     }
@@ -139,9 +141,23 @@ fn is_explained(case: &NoticeCase<'_>, files: &[&Printed], term: &Term) -> bool 
 /// Whether a text has a sentence that says what a term means.
 fn explains(text: &str, term: &Term) -> bool {
     let names: Vec<&str> = term.words.iter().map(String::as_str).collect();
-    let means = ["means", "mean", "is called", "are called", "we call", "calls", "call", "known as", "that is", "in other words"];
+    let means = [
+        "means",
+        "mean",
+        "is called",
+        "are called",
+        "we call",
+        "calls",
+        "call",
+        "known as",
+        "that is",
+        "in other words",
+    ];
     let tells = |sentence: &Sentence<'_>| {
-        let bold = term.words.iter().any(|words| sentence.text.to_lowercase().contains(&format!("**{}**", words.to_lowercase())));
+        let bold = term
+            .words
+            .iter()
+            .any(|words| sentence.text.to_lowercase().contains(&format!("**{}**", words.to_lowercase())));
         let behind = term.words.iter().any(|words| {
             let lower = sentence.text.to_lowercase();
             lower.split(&words.to_lowercase()).skip(1).any(|rest| rest.trim_start().starts_with(['(', '–', '—']))

@@ -78,8 +78,8 @@ const ACCESS: [&str; 13] = [
 ];
 
 const SOFT: [&str; 18] = [
-    "not", "no", "nobody", "if", "can", "may", "could", "or", "only", "unless", "when", "where", "optional", "prefer", "helpful",
-    "doubt", "also", "such as",
+    "not", "no", "nobody", "if", "can", "may", "could", "or", "only", "unless", "when", "where", "optional", "prefer",
+    "helpful", "doubt", "also", "such as",
 ];
 
 const MUST: [&str; 9] =
@@ -87,28 +87,66 @@ const MUST: [&str; 9] =
 
 const PRACTICES: [Practice; 4] = [
     Practice {
-        words: &["30 days", "40 days", "thirty days", "forty days", "30 calendar days", "40 calendar days", "30 working days"],
+        words: &[
+            "30 days",
+            "40 days",
+            "thirty days",
+            "forty days",
+            "30 calendar days",
+            "40 calendar days",
+            "30 working days",
+        ],
         with: &[],
-        without: &["complaint", "complaints", "complain", "freedom of information", "FOI", "kept", "keep", "delete", "deleted"],
+        without: &[
+            "complaint",
+            "complaints",
+            "complain",
+            "freedom of information",
+            "FOI",
+            "kept",
+            "keep",
+            "delete",
+            "deleted",
+        ],
         message: "The time limit for requests is one month",
         help: "Write \"within one month\". It can be extended by two months if the request is complex.",
     },
     Practice {
         words: &["form", "forms"],
-        with: &["must", "need to", "have to", "required to", "fill in", "complete", "send us", "sign", "signed", "use our", "using our"],
+        with: &[
+            "must",
+            "need to",
+            "have to",
+            "required to",
+            "fill in",
+            "complete",
+            "send us",
+            "sign",
+            "signed",
+            "use our",
+            "using our",
+        ],
         without: &SOFT,
         message: "Nobody has to use a form to ask for their data",
         help: "Say that people can ask in any way they like, and offer the form to those whom it helps.",
     },
     Practice {
         words: &[
-            "proof of identity", "proof of your identity", "proof of ID", "form of identification", "forms of identification",
-            "copy of your passport", "copy of your ID", "photo ID", "photographic identification", "identification documents",
+            "proof of identity",
+            "proof of your identity",
+            "proof of ID",
+            "form of identification",
+            "forms of identification",
+            "copy of your passport",
+            "copy of your ID",
+            "photo ID",
+            "photographic identification",
+            "identification documents",
             "two forms of ID",
         ],
         with: &[
-            "must", "need to", "have to", "need", "required", "requires", "provide", "enclose", "enclosed", "include", "send",
-            "please", "attach",
+            "must", "need to", "have to", "need", "required", "requires", "provide", "enclose", "enclosed", "include",
+            "send", "please", "attach",
         ],
         without: &["not", "no", "if", "only", "unless", "doubt", "may", "where", "when", "in case", "least", "once"],
         message: "Proof of identity can be asked for only where there is reasonable doubt",
@@ -117,7 +155,10 @@ const PRACTICES: [Practice; 4] = [
     Practice {
         words: &["in writing", "written request", "written requests"],
         with: &MUST,
-        without: &["not", "no", "or", "can", "also", "if", "speech", "phone", "person", "answer", "reply", "tell you", "refuse", "explain"],
+        without: &[
+            "not", "no", "or", "can", "also", "if", "speech", "phone", "person", "answer", "reply", "tell you",
+            "refuse", "explain",
+        ],
         message: "People can ask for their data in speech as well as in writing",
         help: "Say that people can ask in any way they like.",
     },
@@ -165,7 +206,8 @@ fn title<'a>(whole: &HubCase<'a>, printed: &Printed) -> &'a str {
 /// Whether a sentence that has the words of a practice speaks of access, and leaves no choice.
 fn is_practised(practice: &Practice, sentence: &Sentence<'_>, title_is_about_access: bool) -> bool {
     let with_lead = format!("{} {}", sentence.lead, sentence.text);
-    let speaks_of_access = || [sentence.around, sentence.heading, sentence.lead].iter().any(|text| holds(text, &ACCESS));
+    let speaks_of_access =
+        || [sentence.around, sentence.heading, sentence.lead].iter().any(|text| holds(text, &ACCESS));
     (title_is_about_access || speaks_of_access())
         && (practice.with.is_empty() || holds(&with_lead, practice.with))
         && !holds(&with_lead, practice.without)

@@ -44,8 +44,7 @@ pub static RULE: Rule = Rule {
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let uses_the_key = case.notice.purposes.iter().any(|purpose| !purpose.legislation.is_empty());
     for purpose in case.purposes().filter(|purpose| purpose.legislation.is_empty() && !names_law(&words(purpose))) {
-        let rests_on_law =
-            |basis: LawfulBasis| matches!(basis, LawfulBasis::LegalObligation | LawfulBasis::PublicTask);
+        let rests_on_law = |basis: LawfulBasis| matches!(basis, LawfulBasis::LegalObligation | LawfulBasis::PublicTask);
         let Some(basis) = purpose.lawful_basis.iter().find(|basis| rests_on_law(basis.value)) else { continue };
         if !uses_the_key && names_law(&case.words_of(StandardSection::Purposes)) {
             return;
