@@ -16,6 +16,7 @@ derives what the law lets it derive, checks every link, and publishes plain file
 const START: &str = "\
 Start a hub:       noticeboard init my-hub
 Write a notice:    noticeboard new notice council-tax
+Check it:          noticeboard check
 Publish it:        noticeboard build
 More on a command: noticeboard build --help
 
@@ -40,6 +41,28 @@ Examples:
       See the hub as it will be on a day to come
 
 Exit codes: 0 published, 1 the content has errors, 2 could not run.";
+
+const CHECK: &str = "\
+Say what the law still asks of each notice, with the article and the line.
+
+Errors break a duty that can be shown from what is written. Warnings are likely defects. Advice is advice. Nothing is \
+published.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  noticeboard check
+      Check the hub of this folder
+  noticeboard check --only council-tax
+      Check what concerns one notice
+  noticeboard check --as-of 2025-12-01
+      Judge by the law of another day
+
+Exit codes: 0 no errors, 1 findings, 2 could not run.";
+
+const EXPLAIN: &str = "\
+Say what a rule of `check` is about: what it checks, why it matters, how to put it right.
+
+Without a rule, all rules are listed.";
 
 const INIT: &str = "\
 Start a new hub in a folder.
@@ -92,8 +115,10 @@ pub enum Command {
     #[command(long_about = BUILD, after_long_help = BUILD_EXAMPLES)]
     Build(Build),
     /// Say what the law still asks of each notice, with the article and the line
+    #[command(long_about = CHECK, after_long_help = CHECK_EXAMPLES)]
     Check(Check),
     /// Say what a rule of `check` is about
+    #[command(long_about = EXPLAIN)]
     Explain(Explain),
     /// Start a new hub in a folder
     #[command(long_about = INIT, after_long_help = INIT_EXAMPLES)]
@@ -135,16 +160,13 @@ pub struct Build {
     /// Refuse to publish while the law still asks for something
     #[arg(long)]
     pub strict: bool,
-    /// Say nothing unless something is wrong
+    /// Say nothing unless something stops the build
     #[arg(long, short)]
     pub quiet: bool,
 }
 
 /// `noticeboard check`
 #[derive(Debug, Args)]
-#[command(long_about = "Say what the law still asks of each notice, with the article and the line.\n\n\
-    Errors break a duty that can be shown from what is written; warnings are likely defects; advice is advice. \
-    Exit code 0: nothing at the level of errors; 1: findings; 2: could not run. Nothing is published.")]
 pub struct Check {
     /// The hub
     #[command(flatten)]
@@ -178,8 +200,6 @@ pub enum Format {
 
 /// `noticeboard explain`
 #[derive(Debug, Args)]
-#[command(long_about = "Say what a rule of `check` is about: what it checks, why it matters, how to put it right.\n\n\
-    Without a rule, all rules are listed.")]
 pub struct Explain {
     /// The rule's name
     #[arg(value_name = "RULE")]

@@ -44,10 +44,17 @@ pub fn apply(findings: Vec<Finding>, hub: &Hub<'_>, diagnostics: &mut Diagnostic
     report
 }
 
+/// Reports acceptances of rules that do not exist.
+pub fn report_unknown(hub: &Hub<'_>, diagnostics: &mut Diagnostics) {
+    for accept in hub.register.notices.iter().flat_map(|notice| &notice.accept) {
+        if rules::ALL.iter().all(|rule| rule.name != accept.rule.value) {
+            diagnostics.push(unknown(&accept.rule));
+        }
+    }
+}
+
 fn report_unused(notice: &Notice, accept: &Acceptance, used: bool, diagnostics: &mut Diagnostics) {
-    if rules::ALL.iter().all(|rule| rule.name != accept.rule.value) {
-        diagnostics.push(unknown(&accept.rule));
-    } else if !used {
+    if !used {
         let message = format!("Nothing in the notice `{}` is found by `{}` any more", notice.id, accept.rule.value);
         diagnostics.push(
             Diagnostic::warning("unused-acceptance", accept.rule.place, message).help("Delete this [[accept]] table."),

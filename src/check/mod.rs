@@ -47,6 +47,11 @@ pub struct Report {
 /// Judges the hub by the rules that hold on the day of the build.
 pub fn check(hub: &Hub<'_>, pages: &Pages, sources: &Sources, diagnostics: &mut Diagnostics) -> Report {
     let levels = rule::levels(&hub.register.config, diagnostics);
+    accept::report_unknown(hub, diagnostics);
+    // What stands in for something that could not be read would make rules see ghosts.
+    if diagnostics.has_errors() {
+        return Report::default();
+    }
     let holding: Vec<&Rule> =
         rules::ALL.iter().copied().filter(|rule| rule.holds_on(hub.today) && levels[rule.name] != Level::Off).collect();
     let whole = HubCase::new(hub, pages, sources);

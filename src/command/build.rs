@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use super::{Ending, Failure, today};
+use crate::build::Outcome;
 use crate::cli::Build;
 use crate::diagnostic::Severity;
 use crate::disk::{self, Published};
 use crate::report::human;
 use crate::terminal::{self, Progress};
-use crate::text::counted;
+use crate::text::{Sources, counted};
 
 /// Builds and publishes a hub.
 pub fn run(arguments: &Build) -> Result<Ending, Failure> {
@@ -27,8 +28,9 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     if !outcome.diagnostics.is_empty() {
         terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
     }
-    let findings = show_findings(&outcome, &inputs.sources, arguments.quiet);
-    let is_refused = arguments.strict && findings > 0;
+    // Findings of law do not stop a build unless it is strict: an incomplete notice is better online than absent.
+    let is_told = arguments.strict || !arguments.quiet;
+    let is_refused = is_told && show_findings(&outcome, &inputs.sources) > 0 && arguments.strict;
     let Some(site) = outcome.site.filter(|_| !is_refused) else {
         terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
         return Ok(Ending::ContentErrors);
@@ -46,20 +48,20 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
 
 /// Prints the findings of law at the level of errors and warnings, and how much advice there is besides.
 /// Gives how many errors and warnings there are.
-fn show_findings(outcome: &crate::build::Outcome, sources: &crate::text::Sources, quiet: bool) -> usize {
+fn show_findings(outcome: &Outcome, sources: &Sources) -> usize {
     let (advice, findings): (Vec<_>, Vec<_>) =
         outcome.report.findings.iter().partition(|finding| finding.diagnostic.severity == Severity::Advice);
-    let mut text: String = findings.iter().map(|finding| human::finding(finding, sources)).collect();
     let counts = match (findings.len(), advice.len()) {
         (0, 0) => String::new(),
         (0, advice) => counted(advice, "piece of advice"),
         (findings, 0) => counted(findings, "finding"),
-        (findings, advice) => format!("{} and {}", counted(findings, "finding"), counted(advice, "piece of advice")),
+        (findings, advice) => format!("{}, {}", counted(findings, "finding"), counted(advice, "piece of advice")),
     };
-    if !counts.is_empty() && !quiet {
-        text.push_str(&format!("{counts} on what the law asks for: see `noticeboard check`.\n"));
+    if !counts.is_empty() {
+        let mut text: String = findings.iter().map(|finding| human::finding(finding, sources)).collect();
+        text.push_str(&format!("What the law asks for: {counts}. See `noticeboard check`.\n"));
+        terminal::say(&text);
     }
-    terminal::say(&text);
     findings.len()
 }
 

@@ -57,15 +57,15 @@ fn summary(results: &Results<'_>) -> String {
     ] {
         let _ = writeln!(
             text,
-            "{title:<24}{:>8}{:>10}{:>8}{:>10}{:>8}{:>9}{:>5}",
+            "{title:<20}{:>8}{:>10}{:>8}{:>10}{:>8}{:>9}{:>5}",
             "notices", "complete", "errors", "warnings", "advice", "overdue", "due"
         );
         for (name, tally) in tallies {
             let Tally { notices, complete, errors, warnings, advice, overdue, due } = tally;
-            let name: String = name.chars().take(23).collect();
+            let name: String = name.chars().take(19).collect();
             let _ = writeln!(
                 text,
-                "{name:<24}{notices:>8}{complete:>10}{errors:>8}{warnings:>10}{advice:>8}{overdue:>9}{due:>5}"
+                "{name:<20}{notices:>8}{complete:>10}{errors:>8}{warnings:>10}{advice:>8}{overdue:>9}{due:>5}"
             );
         }
         text.push('\n');
@@ -77,7 +77,7 @@ fn summary(results: &Results<'_>) -> String {
     ];
     let _ = writeln!(
         text,
-        "{}. Overdue and due are reviews: past, and within 90 days.\nWhat a rule is about: noticeboard explain <rule>",
+        "{}.\nOverdue and due are reviews: past, and within 90 days.\nWhat a rule is about: noticeboard explain <rule>",
         counts.join(", ")
     );
     text

@@ -3,6 +3,7 @@
 //! Every expectation that fails prints the whole output. A run that ends in anything but success must have left the
 //! published folder as it was, byte for byte: [`Run::exit`] checks it each time.
 
+use noticeboard::check::rules;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::Output;
@@ -75,9 +76,12 @@ impl Run {
         self
     }
 
-    /// Every diagnostic that it printed, in order.
+    /// Every diagnostic about the form of the content that it printed, in order. What the law asks for besides is
+    /// tested by the pages of the rules.
     pub fn findings(&self) -> Vec<Finding<'_>> {
-        self.stderr.split("\n\n").filter_map(|text| Finding::read(self, text)).collect()
+        let of_law = |finding: &Finding<'_>| rules::ALL.iter().any(|rule| rule.name == finding.code);
+        let all = self.stderr.split("\n\n").filter_map(|text| Finding::read(self, text));
+        all.filter(|finding| !of_law(finding)).collect()
     }
 
     /// The one diagnostic at a place, with its code and its whole sentence.

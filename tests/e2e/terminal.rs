@@ -26,6 +26,12 @@ fn the_help_is_the_approved_text() {
 }
 
 #[test]
+fn the_help_of_check_and_explain_is_the_approved_text() {
+    check_help(&["check", "--help"], include_str!("help/check.txt"));
+    check_help(&["explain", "--help"], include_str!("help/explain.txt"));
+}
+
+#[test]
 fn the_help_of_build_is_the_approved_text() {
     check_help(&["build", "--help"], include_str!("help/build.txt"));
 }
