@@ -159,7 +159,7 @@ fn is_abbreviated(before: &str) -> bool {
 /// The span without white space and without the marks of lists and quotations; none if nothing is left.
 fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     let part = &text[start..end];
-    let words = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+' | '>' | '#'));
+    let words = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+' | '>' | '#' | ':'));
     let from = end - words.len();
     let words = words.trim_end();
     words.contains(char::is_alphanumeric).then(|| Span::new(from, from + words.len()))

@@ -147,11 +147,12 @@ fn closing(text: &[u8], quote: u8, marks: usize) -> Option<usize> {
     None
 }
 
-/// Blanks code and comments.
+/// Blanks code, comments and the marks of footnotes.
 fn blank_markdown(text: &mut [u8]) {
     blank_between(text, b"```", b"```");
     blank_between(text, b"`", b"`");
     blank_between(text, b"<!--", b"-->");
+    blank_between(text, b"[^", b"]");
 }
 
 /// Blanks what is no running text wherever it stands: the addresses of links, placeholders, whole addresses.
@@ -194,6 +195,7 @@ pub(super) fn blank(text: &mut [u8]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sentences::sentences;
     use super::*;
     use crate::text::HubPath;
 
@@ -231,6 +233,15 @@ mod tests {
         let names = |text: &str| names_a_time(text, &list("a six"), &list("month months year years"));
         assert!(names("for 6 years") && names("six full years") && names("a 6-year period") && names("a year"));
         assert!(!names("for months or years") && !names("6 people, who stay for years") && !names("years"));
+    }
+
+    #[test]
+    fn a_footnote_does_not_hide_the_end_of_a_sentence() {
+        let file = "+++\n+++\nWe hold data about you.[^adult] If you move, tell us.[^1][^2]\n\n[^adult]: An adult.";
+        let source = Source::from_bytes(HubPath::new("content/notices/a.md"), file.as_bytes().to_vec());
+        let text = running_text(&source);
+        let found: Vec<&str> = sentences(&text).iter().map(|sentence| sentence.text).collect();
+        assert_eq!(found, ["We hold data about you.", "If you move, tell us.", "An adult."]);
     }
 
     #[test]
