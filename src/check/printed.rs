@@ -5,8 +5,6 @@
 
 use std::collections::HashMap;
 
-use rayon::prelude::*;
-
 use super::case::HubCase;
 use super::wording::{blank, body_start, running_text};
 use crate::assemble::Part;
@@ -94,10 +92,12 @@ pub fn words_of<'a>(whole: &'a HubCase<'_>, id: FileId) -> &'a str {
 fn all<'a>(whole: &'a HubCase<'_>) -> &'a Files {
     whole.printed.get_or_init(|| {
         let mut list = roles(whole);
-        list.par_iter_mut().for_each(|printed| {
+        // One after the other: a thread that waits for others in here may take up work that asks for these very words,
+        // and would wait for itself.
+        for printed in &mut list {
             printed.words = seen(whole, printed.file);
             printed.body = body_start(&whole.sources.get(printed.file).text);
-        });
+        }
         let by_file = list.iter().enumerate().map(|(index, printed)| (printed.file, index)).collect();
         Files { list, by_file }
     })
