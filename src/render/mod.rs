@@ -4,7 +4,8 @@
 //! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
 //! 3. [`notice`], [`general`], [`lists`] and [`page`] give each page its [`view`], in parallel; [`sections`] fill the
 //!    standard sections, [`prose`] the authors' words.
-//! 4. [`machine`] writes what machines read: sitemap and robots.
+//! 4. [`search`] makes the index in which residents search.
+//! 5. [`machine`] writes what machines read: sitemap and robots.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
@@ -16,6 +17,7 @@ mod machine;
 mod notice;
 mod page;
 mod prose;
+mod search;
 mod sections;
 mod shared;
 mod site;
@@ -98,6 +100,10 @@ fn site_of(context: &Context<'_>, theme: &Theme, files: Vec<String>) -> Site {
     }
     for (path, bytes) in &theme.assets {
         site.add(format!("assets/{path}"), Arc::clone(bytes));
+    }
+    for language in &context.config().languages {
+        let folder = context.home_of(*language).trim_start_matches('/');
+        site.add(format!("{folder}search/index.js"), search::script(context, *language).into_bytes());
     }
     site.add("sitemap.xml".to_owned(), machine::sitemap(context).into_bytes());
     site.add("robots.txt".to_owned(), machine::robots(context).into_bytes());

@@ -32,6 +32,8 @@ civic! {
     "not-found.html",
     "notice.html",
     "redirect.html",
+    "search.html",
+    "search.js",
     "sections/at-a-glance.html",
     "sections/automated-decisions.html",
     "sections/changes.html",
