@@ -2,8 +2,7 @@
 //!
 //! Takes the notices of one language. Gives everybody who is named, once, with every notice that names them. Names that
 //! differ only in case, punctuation or a leading article are one name, and so is the name of an organisation of the hub.
-//! A source in free words ("you", "neighbours") is nobody, unless a recipient or an organisation has the same name or
-//! the notice says whether the source is open to everyone.
+//! A source that is no name but a description ("neighbours and landlords") is nobody: it starts with a small letter.
 
 use std::collections::{HashMap, HashSet};
 
@@ -83,7 +82,14 @@ impl Sharing {
     /// Turns around what the notices of a language say.
     pub fn of(register: &Register, order: &Order, language: Language) -> Self {
         let by_id = order.of_language(language).iter().map(|index| (register.notices[*index].id.as_str(), *index));
-        let mut draft = Draft { register, order, language, by_id: by_id.collect(), ids: HashSet::new(), found: Sharing::empty(language) };
+        let mut draft = Draft {
+            register,
+            order,
+            language,
+            by_id: by_id.collect(),
+            ids: HashSet::new(),
+            found: Sharing::empty(language),
+        };
         draft.organisations();
         for index in order.of_language(language) {
             draft.recipients(*index);
@@ -120,6 +126,17 @@ impl Sharing {
     }
 }
 
+/// The articles with which names may start, in English and Welsh.
+const ARTICLES: [&str; 3] = ["the", "y", "yr"];
+
+/// A name without the article at its start: "The police" stands under P.
+fn without_article(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((first, rest)) if ARTICLES.contains(&first.to_lowercase().as_str()) => rest.trim_start(),
+        _ => name,
+    }
+}
+
 /// What names that mean the same have in common: no case, no punctuation, no article.
 fn folded(name: &str) -> String {
     let mut words: Vec<String> = Vec::new();
@@ -127,7 +144,7 @@ fn folded(name: &str) -> String {
     for word in spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         words.push(word.to_owned());
     }
-    if words.len() > 1 && ["the", "y", "yr"].contains(&words[0].as_str()) {
+    if words.len() > 1 && ARTICLES.contains(&words[0].as_str()) {
         words.remove(0);
     }
     words.join(" ")
@@ -147,7 +164,7 @@ impl Draft<'_> {
     fn organisations(&mut self) {
         for (index, organisation) in self.register.organisations.iter().enumerate() {
             let name = organisation.name.get(self.language).to_owned();
-            let sort_as = organisation.sort_as.as_ref().map_or(&name, |text| &text.value).clone();
+            let sort_as = organisation.sort_as.as_ref().map_or_else(|| without_article(&name), |text| text).to_owned();
             let key = folded(&name);
             let place = self.add(&organisation.id, name, sort_as, Body::Organisation(index), organisation.kind);
             self.found.organisations.insert(organisation.id.clone(), place);
@@ -181,7 +198,8 @@ impl Draft<'_> {
                 if let Some(place) = self.found.names.get(&key) {
                     return Some(*place);
                 }
-                let place = self.add(&slug(&key), name.value.clone(), name.value.clone(), Body::Named, None);
+                let sort_as = without_article(name).to_owned();
+                let place = self.add(&slug(&key), name.value.clone(), sort_as, Body::Named, None);
                 self.found.names.insert(key, place);
                 Some(place)
             }
@@ -229,14 +247,14 @@ impl Draft<'_> {
         let register = self.register;
         for (index, data) in register.notices[notice].personal_data.iter().enumerate() {
             for source in &data.sources {
-                let DataSource::Other { who, publicly_accessible } = source else { continue };
-                let is_known = match who {
+                let DataSource::Other { who, .. } = source else { continue };
+                let is_named = match who {
                     Party::Named(name) => {
-                        publicly_accessible.is_some() || self.found.names.contains_key(&folded(name))
+                        !name.starts_with(char::is_lowercase) || self.found.names.contains_key(&folded(name))
                     }
                     Party::Organisation(_) | Party::Notice(_) => true,
                 };
-                let Some(place) = is_known.then(|| self.place(who)).flatten() else { continue };
+                let Some(place) = is_named.then(|| self.place(who)).flatten() else { continue };
                 let flow = Flow { with: notice, told_by: notice, told: Told::Source(index) };
                 self.found.counterparts[place].gives.push(flow);
                 if let Body::Service(other) = self.found.counterparts[place].body {

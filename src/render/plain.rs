@@ -25,7 +25,11 @@ pub fn plain(context: &Context<'_>, voice: &Voice<'_>, words: &Words) -> String 
 pub fn addresses(context: &Context<'_>, voice: &Voice<'_>, words: &Words) -> Vec<String> {
     let reader = Reader { context, voice, file: words.place.file };
     let mut found = Vec::new();
-    words.prose.iter().flat_map(|prose| paragraphs(prose)).for_each(|content| reader.add_addresses(content, &mut found));
+    words
+        .prose
+        .iter()
+        .flat_map(|prose| paragraphs(prose))
+        .for_each(|content| reader.add_addresses(content, &mut found));
     found
 }
 

@@ -2,7 +2,7 @@
 
 use super::link_into;
 use crate::assemble::{Body, Counterpart, Flow, Told};
-use crate::domain::{Language, StandardSection, alphabet};
+use crate::domain::{Item, Language, StandardSection, alphabet};
 use crate::render::context::{Context, Voice};
 use crate::render::page::entry_link;
 use crate::render::prose;
@@ -13,7 +13,11 @@ pub fn view(context: &Context<'_>, language: Language) -> RecipientsOverview {
     let names = alphabet::letters(language);
     let mut letters: Vec<OrganisationsLetter> = names
         .iter()
-        .map(|letter| OrganisationsLetter { letter: (*letter).to_owned(), id: letter.to_lowercase(), entries: Vec::new() })
+        .map(|letter| OrganisationsLetter {
+            letter: (*letter).to_owned(),
+            id: letter.to_lowercase(),
+            entries: Vec::new(),
+        })
         .collect();
     let other = context.wording(language).text("a_to_z.other").to_owned();
     letters.push(OrganisationsLetter { letter: other, id: "other".to_owned(), entries: Vec::new() });
@@ -32,7 +36,8 @@ pub fn view(context: &Context<'_>, language: Language) -> RecipientsOverview {
     if letters.last().is_some_and(|other| other.entries.is_empty()) {
         letters.pop();
     }
-    RecipientsOverview { letters, services }
+    let has_organisations = letters.iter().any(|letter| !letter.entries.is_empty());
+    RecipientsOverview { letters, has_organisations, services }
 }
 
 fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -> CounterpartView {
@@ -96,7 +101,24 @@ fn joined(context: &Context<'_>, flows: &[Flow]) -> FlowView {
             Told::Joint(index) => (told_by.joint_controllers[index].arrangement.as_ref(), &[][..]),
         };
         joined.words_html.extend(words.map(|words| prose::words(context, &voice, words)));
-        joined.items_html.push_str(&prose::items(context, &voice, items));
+        if !joined.items_html.is_empty() && !items.is_empty() {
+            joined.items_html.push_str("; ");
+        }
+        joined.items_html.push_str(&listed(context, &voice, items));
     }
     joined
+}
+
+/// Items in a line, the items below one of them in brackets.
+fn listed(context: &Context<'_>, voice: &Voice<'_>, items: &[Item]) -> Html {
+    let item = |item: &Item| {
+        let words = prose::words(context, voice, &item.text);
+        let words = words.trim_end_matches([':', ';', ',']);
+        if item.items.is_empty() {
+            words.to_owned()
+        } else {
+            format!("{words} ({})", listed(context, voice, &item.items))
+        }
+    };
+    items.iter().map(item).collect::<Vec<_>>().join("; ")
 }

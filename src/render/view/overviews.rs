@@ -9,6 +9,8 @@ use super::{Html, Link, RetentionRow};
 pub struct RecipientsOverview {
     /// Every letter of the language's alphabet, with the organisations and other people under it.
     pub letters: Vec<OrganisationsLetter>,
+    /// Whether any letter has an entry.
+    pub has_organisations: bool,
     /// The hub's own services that get data from each other.
     pub services: Vec<CounterpartView>,
 }
@@ -54,7 +56,7 @@ pub struct FlowView {
     pub notice: Link,
     /// What for, or on which occasions; may be empty.
     pub words_html: Vec<Html>,
-    /// Which data, as lists; empty if it is not said.
+    /// Which data, in a line; empty if it is not said.
     pub items_html: Html,
 }
 
