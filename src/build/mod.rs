@@ -4,6 +4,7 @@
 //! after it, and neither the file system nor the clock is touched in between.
 
 mod inputs;
+mod timings;
 
 use rayon::prelude::*;
 
@@ -20,6 +21,7 @@ use crate::resolve::{Hub, PageKind, Pages, resolve};
 use crate::text::Span;
 
 pub use inputs::Inputs;
+pub use timings::Timings;
 
 /// What a build gives.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub struct Outcome {
     pub pages: usize,
     /// The path of the hub's address: `/`, or `/privacy/`.
     pub base_path: String,
+    /// How long each stage took.
+    pub timings: Timings,
 }
 
 /// A notice, as far as reports name it.
@@ -75,16 +79,20 @@ impl Subject {
 pub fn build(inputs: &Inputs) -> Outcome {
     let (law, wordings) = (Law::load(), Wordings::load());
     let mut diagnostics = Diagnostics::new();
+    let mut timings = Timings::start();
 
     // 1. Source to Fragment: each file by itself.
-    let fragments: Vec<Fragment> = inputs.sources.as_slice().par_iter().map(parse).collect();
+    let fragments: Vec<Fragment> = inputs.sources.as_slice().par_iter().map(|source| parse(source)).collect();
+    timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
     let register = interpret(&inputs.sources, &fragments, &wordings, &mut diagnostics);
     report_empty_hub(&register, &mut diagnostics);
+    timings.end("interpret");
 
     // 3. Register to Documents: complete and in reading order.
     let assembly = assemble(&register, &law, &wordings, inputs.today);
+    timings.end("assemble");
 
     // 4. Documents to Pages: every link leads somewhere.
     let hub = Hub {
@@ -98,14 +106,17 @@ pub fn build(inputs: &Inputs) -> Outcome {
         today: inputs.today,
     };
     let pages = resolve(&hub, &mut diagnostics);
+    timings.end("resolve");
 
     // Law and good practice: what the same register and pages still lack.
     let report = check(&hub, &pages, &inputs.sources, &mut diagnostics);
+    timings.end("check");
 
     // 5. Pages to Site: paths and bytes. Done even where the content has errors, so that one run shows those of
     //    templates as well; except where two pages would have one address.
     let theme = theme::choose(register.config.theme.as_ref(), &inputs.sources, &inputs.assets, &mut diagnostics);
     let site = pages.are_distinct.then(|| render(&hub, &pages, &theme, &inputs.sources, &mut diagnostics));
+    timings.end("render");
 
     let has_errors = diagnostics.has_errors();
     Outcome {
@@ -115,6 +126,7 @@ pub fn build(inputs: &Inputs) -> Outcome {
         subjects: subjects(&register, &pages),
         pages: pages.pages.len(),
         base_path: register.config.base_path().to_owned(),
+        timings,
     }
 }
 

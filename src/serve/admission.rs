@@ -130,7 +130,9 @@ mod tests {
             Admission::is_from_ourselves(&headers)
         };
         assert!(is_ours("http://localhost:8000") && is_ours("https://localhost:8000"));
-        for other in ["http://localhost:9000", "http://rebound.example", "null", "localhost:8000", "ws://localhost:8000"] {
+        for other in
+            ["http://localhost:9000", "http://rebound.example", "null", "localhost:8000", "ws://localhost:8000"]
+        {
             assert!(!is_ours(other), "{other}");
         }
     }

@@ -10,8 +10,9 @@ use hyper::{Method, Response, StatusCode, Uri};
 use super::lookup::{self, Found, NOT_FOUND};
 use super::media;
 use super::shown::{Complete, Shown};
-use super::watermark::{SCRIPT, SCRIPT_PATH, Watermark, digest};
+use super::watermark::{SCRIPT, SCRIPT_PATH, Watermark};
 use crate::render::POLICY;
+use crate::text::Digest;
 
 /// The body of a response.
 pub type Body = Full<Bytes>;
@@ -60,7 +61,9 @@ pub fn plain(status: StatusCode, words: &'static str) -> Response<Body> {
 
 /// A file of the site, pages with the script of the preview.
 fn file(complete: &Complete, key: &str, status: StatusCode) -> Response<Body> {
-    let Some(bytes) = complete.site().file(key) else { return plain(StatusCode::NOT_FOUND, "There is no such page.\n") };
+    let Some(bytes) = complete.site().file(key) else {
+        return plain(StatusCode::NOT_FOUND, "There is no such page.\n");
+    };
     let body = if media::is_page(key) {
         Bytes::from(Watermark::of(Some((complete, bytes))).mark(bytes))
     } else {
@@ -92,7 +95,7 @@ fn elsewhere(path: &str, query: Option<&str>) -> Response<Body> {
 /// A response with everything that all of them have. The policy is the one that hosts of the hub are to send.
 fn respond(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Response<Body> {
     let body = body.into();
-    let tag = format!("\"{}\"", digest([body.as_ref()]));
+    let tag = format!("\"{}\"", Digest::of(body.as_ref()));
     let mut response = Response::new(Full::new(body));
     *response.status_mut() = status;
     let fixed = [

@@ -12,7 +12,7 @@ use std::time::Duration;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request, Response};
+use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
@@ -28,7 +28,7 @@ use super::shown::Shown;
 const LIMIT: usize = 100;
 
 /// How long a client may take for the head of a request, and stay silent between two.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long to wait when the system gives no more connections.
 const BREATH: Duration = Duration::from_millis(50);
@@ -107,11 +107,11 @@ fn respond(request: Request<Incoming>, house: &House) -> Response<Body> {
         return answer::stranger();
     }
     match live::begin(request, house.shown.clone()) {
-        Ok((response, conversation)) => {
+        Some((response, conversation)) => {
             house.open_pages.admit(tokio::spawn(conversation).abort_handle());
             response
         }
-        Err(response) => response,
+        None => answer::plain(StatusCode::BAD_REQUEST, "Only a socket can be opened here.\n"),
     }
 }
 

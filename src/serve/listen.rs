@@ -76,7 +76,8 @@ pub fn bare(host: &str) -> &str {
 /// Binds every address of the host on one port.
 pub fn bind(options: &Options) -> Result<Bound, Error> {
     let host = &options.host;
-    let ips = addresses(host).map_err(|error| Error::new(&format!("There is no address for the host `{host}`"), &error))?;
+    let ips =
+        addresses(host).map_err(|error| Error::new(&format!("There is no address for the host `{host}`"), &error))?;
     let Some(port) = options.port else {
         let ports = (FIRST_PORT..FIRST_PORT + TRIES).chain([0]);
         let mut last = None;
@@ -123,7 +124,9 @@ fn bind_all(ips: &[IpAddr], port: u16) -> io::Result<Bound> {
                 bound.port = listener.local_addr()?.port();
                 bound.listeners.push(listener);
             }
-            Err(error) if matches!(error.kind(), ErrorKind::AddrInUse | ErrorKind::PermissionDenied) => return Err(error),
+            Err(error) if matches!(error.kind(), ErrorKind::AddrInUse | ErrorKind::PermissionDenied) => {
+                return Err(error);
+            }
             Err(error) => missing = Some(error),
         }
     }

@@ -10,7 +10,7 @@
   const script = document.currentScript;
   const loaded = { page: script.dataset.page, styles: script.dataset.styles };
   /** Whether this is the page that waits for the first complete site. */
-  const isWaiting = loaded.styles === "";
+  const isWaiting = document.body.className === "waiting";
 
   // ---- The connection ----
 

@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use futures_util::{SinkExt, StreamExt};
-use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::upgrade::Upgraded;
-use hyper::{Request, Response, StatusCode};
+use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
@@ -16,7 +14,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::handshake::server::create_response_with_body;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 
-use super::answer::{self, Body};
+use super::answer::Body;
 use super::shown::Shown;
 use super::state;
 
@@ -26,14 +24,13 @@ pub const PATH: &str = "/-/noticeboard/live";
 /// The longest message that a page may send. It only ever asks, in a word.
 const LONGEST_MESSAGE: usize = 1024;
 
-/// Answers a request for a socket, and gives the conversation that follows once it is open.
+/// Answers a request for a socket, and gives the conversation that follows once it is open. None if it is no such
+/// request.
 pub fn begin(
     mut request: Request<Incoming>,
     shown: watch::Receiver<Arc<Shown>>,
-) -> Result<(Response<Body>, impl Future<Output = ()> + Send + 'static), Response<Body>> {
-    let Ok(response) = create_response_with_body(&request, || Full::<Bytes>::default()) else {
-        return Err(answer::plain(StatusCode::BAD_REQUEST, "Only a socket can be opened here.\n"));
-    };
+) -> Option<(Response<Body>, impl Future<Output = ()> + Send + 'static)> {
+    let response = create_response_with_body(&request, Body::default).ok()?;
     let page = page_of(request.uri().query().unwrap_or_default());
     let upgrade = hyper::upgrade::on(&mut request);
     let conversation = async move {
@@ -46,7 +43,7 @@ pub fn begin(
             converse(socket, &page, shown).await;
         }
     };
-    Ok((response, conversation))
+    Some((response, conversation))
 }
 
 /// The path of the page that asks: `page=` of the query, as the browser's address bar has it.
@@ -56,11 +53,7 @@ fn page_of(query: &str) -> String {
 }
 
 /// Says the state of the page at once, on every change and whenever it asks, until either side goes.
-async fn converse(
-    mut socket: WebSocketStream<TokioIo<Upgraded>>,
-    page: &str,
-    mut shown: watch::Receiver<Arc<Shown>>,
-) {
+async fn converse(mut socket: WebSocketStream<TokioIo<Upgraded>>, page: &str, mut shown: watch::Receiver<Arc<Shown>>) {
     loop {
         let now = Arc::clone(&shown.borrow_and_update());
         if socket.send(Message::text(state::of(&now, page))).await.is_err() {

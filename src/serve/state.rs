@@ -18,8 +18,8 @@ struct State<'a> {
     /// The number of the build.
     build: u64,
     /// The watermark of the page.
-    page: &'a str,
-    styles: &'a str,
+    page: String,
+    styles: String,
     /// Our own fault: the words of a panic.
     fault: Option<&'a str>,
     /// Why the latest build has no site; none where it has.
@@ -46,8 +46,8 @@ pub fn of(shown: &Shown, path: &str) -> String {
         latest.zip(key.as_deref()).map(|(latest, key)| findings(latest, key)).unwrap_or_default();
     let state = State {
         build: shown.build,
-        page: &watermark.page,
-        styles: &watermark.styles,
+        page: watermark.page.to_string(),
+        styles: watermark.styles.to_string(),
         fault: shown.fault.as_deref(),
         errors,
         more_errors,
