@@ -164,7 +164,7 @@ impl Draft<'_> {
     fn organisations(&mut self) {
         for (index, organisation) in self.register.organisations.iter().enumerate() {
             let name = organisation.name.get(self.language).to_owned();
-            let sort_as = organisation.sort_as.as_ref().map_or_else(|| without_article(&name), |text| text).to_owned();
+            let sort_as = organisation.sort_as.as_deref().unwrap_or_else(|| without_article(&name)).to_owned();
             let key = folded(&name);
             let place = self.add(&organisation.id, name, sort_as, Body::Organisation(index), organisation.kind);
             self.found.organisations.insert(organisation.id.clone(), place);
