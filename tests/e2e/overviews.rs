@@ -185,5 +185,5 @@ fn overviews_gather_the_notices_of_their_language() {
         .does_not_say("Rounds")
         .links("Biniau", "/cy/notices/bins/#retention");
     run.page("/retention/").does_not_say("Cylchdeithiau");
-    assert!(run.site().paths().iter().any(|path| *path == "cy/retention/retention.csv"));
+    assert!(run.site().paths().contains(&"cy/retention/retention.csv"));
 }
