@@ -92,6 +92,7 @@ fn of_page(page: &Page, hub: &Hub<'_>) -> Anchors {
         | PageKind::Categories
         | PageKind::Category(_)
         | PageKind::Search
+        | PageKind::Overview(_)
         | PageKind::NotFound
         | PageKind::Redirect(_) => {}
     }

@@ -67,11 +67,11 @@ fn an_option_that_does_not_exist() {
 fn a_build_sums_up_on_standard_error_and_writes_nothing_to_standard_output() {
     let hub = Portal::small();
     let first = hub.build();
-    first.exit(0).says("Published 1 notice on 8 pages in public: 12 files changed (");
+    first.exit(0).says("Published 1 notice on 11 pages in public: 18 files changed (");
     assert_eq!(first.stdout, "");
-    hub.build().says("Published 1 notice on 8 pages in public: nothing has changed (");
+    hub.build().says("Published 1 notice on 11 pages in public: nothing has changed (");
     let hub = hub.notice("parking", &notice_keys("Parking"), "");
-    hub.build().says("Published 2 notices on 9 pages in public: ");
+    hub.build().says("Published 2 notices on 12 pages in public: ");
     let hub = hub.without("content/notices/parking.md");
     hub.build().says("files changed, 1 removed (");
 }
@@ -85,6 +85,15 @@ fn quiet_says_nothing_unless_something_is_wrong() {
     let hub = hub.without("content/notices/allotments.md");
     let run = hub.run(&["build", "-q", "--as-of", DAY]);
     run.exit(1).says("This hub has no notices").says("Nothing was published");
+}
+
+#[test]
+fn timings_name_every_stage() {
+    let run = Portal::small().run(&["build", "--timings", "--as-of", DAY]);
+    for stage in ["read", "parse", "interpret", "assemble", "resolve", "check", "render", "publish", "total"] {
+        let line = run.stderr.lines().find(|line| line.starts_with(stage)).unwrap_or_else(|| panic!("no {stage}"));
+        assert!(line.ends_with(" ms"), "{line}");
+    }
 }
 
 #[test]

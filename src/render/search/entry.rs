@@ -2,8 +2,8 @@
 
 use super::said;
 use super::vocabulary::Vocabulary;
-use crate::assemble::{GeneralNotice, GeneralPart, Part, Section};
-use crate::domain::{Heading, Passage, Prose, StandardSection, Words};
+use crate::assemble::{Body, Counterpart, GeneralNotice, GeneralPart, Part, Section};
+use crate::domain::{Heading, Language, Overview, Passage, Prose, StandardSection, Words};
 use crate::render::context::{Context, Voice};
 use crate::render::sections;
 use crate::resolve::{Page, PageKind};
@@ -44,6 +44,7 @@ pub fn of(context: &Context<'_>, page: &Page) -> Option<Entry> {
         PageKind::General => general(context, context.hub.assembly.general_of(page.language)?),
         PageKind::GeneralSection(index) => section(context, context.hub.assembly.general_of(page.language)?, index),
         PageKind::Free(index) => free(context, page, index),
+        PageKind::Overview(which) => overview(context, page.language, which),
         PageKind::Category(index) => {
             let summary = context.config().categories[index].summary.get(page.language);
             Entry { summary: summary.to_owned(), ..Entry::default() }
@@ -63,7 +64,12 @@ pub fn of(context: &Context<'_>, page: &Page) -> Option<Entry> {
 fn notice(context: &Context<'_>, index: usize) -> Entry {
     let document = &context.hub.assembly.documents[index];
     let notice = &context.hub.register.notices[index];
-    let voice = Voice { controller: context.controller_of(notice), language: notice.language, notice: Some(notice) };
+    let voice = Voice {
+        controller: context.controller_of(notice),
+        language: notice.language,
+        notice: Some(notice),
+        is_away: false,
+    };
     let mut headings = Headings { context, voice, list: Vec::new() };
     let is_own = |section: &&Section| {
         let has_own = section.parts.iter().any(|part| matches!(part, Part::Data | Part::Own(_)));
@@ -168,7 +174,7 @@ fn built_in(context: &Context<'_>, part: &GeneralPart, headings: &mut Headings<'
 
 fn free(context: &Context<'_>, page: &Page, index: usize) -> Entry {
     let free = &context.hub.register.pages[index];
-    let voice = Voice { controller: context.config().default_controller, language: page.language, notice: None };
+    let voice = Voice::general(context.config().default_controller, page.language);
     let mut headings = Headings { context, voice, list: Vec::new() };
     headings.prose(&free.body, "");
     let mut vocabulary = Vocabulary::default();
@@ -181,6 +187,16 @@ fn free(context: &Context<'_>, page: &Page, index: usize) -> Entry {
     }
 }
 
+/// An overview; that of recipients is also found by everybody in it who has no notice.
+fn overview(context: &Context<'_>, language: Language, overview: Overview) -> Entry {
+    let lead = context.wording(language).text(&format!("overviews.{}.lead", overview.id()));
+    let sharing = context.hub.assembly.sharing_of(language).filter(|_| overview == Overview::Recipients);
+    let counterparts = sharing.iter().flat_map(|sharing| &sharing.counterparts);
+    let others = counterparts.filter(|one| !matches!(one.body, Body::Service(_)));
+    let title = |one: &Counterpart| Title { words: one.name.clone(), anchor: one.id.clone(), also: None };
+    Entry { summary: lead.to_owned(), headings: others.map(title).collect(), ..Entry::default() }
+}
+
 /// The headings of a page, their placeholders filled in one voice.
 struct Headings<'a> {
     context: &'a Context<'a>,
@@ -190,7 +206,7 @@ struct Headings<'a> {
 
 impl<'a> Headings<'a> {
     fn of_general(context: &'a Context<'a>, general: &GeneralNotice, part: &GeneralPart) -> Self {
-        let voice = Voice { controller: part.controller, language: general.language, notice: None };
+        let voice = Voice::general(part.controller, general.language);
         Headings { context, voice, list: Vec::new() }
     }
 
