@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod init;
 mod new;
+mod watch;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -45,6 +46,7 @@ pub fn run(cli: &Cli) -> Result<Ending, Failure> {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
+        Command::Watch(arguments) => watch::run(arguments),
     }
 }
 

@@ -11,6 +11,7 @@
 //! |---|---|
 //! | the snapshot | `snapshot`, of files that `walk` finds, `stamp` holds against what they were, and `read` reads |
 //! | single new files | `write` |
+//! | where a hub lies | `place` |
 //! | where a release may go | `output` |
 //! | the work folder beside it, its lock, recovery | `work`, `lock` |
 //! | what stands in the output folder, and whose it is | `listing`, `marker` |
@@ -26,6 +27,7 @@ mod listing;
 mod lock;
 mod marker;
 mod output;
+mod place;
 mod plan;
 mod prepare;
 mod publish;
@@ -38,6 +40,7 @@ mod write;
 
 pub use error::Error;
 pub use output::check_output;
+pub use place::{is_foreign, real_folder};
 pub use publish::{Published, publish};
 pub use snapshot::{Changes, Snapshot, read};
 pub use work::recover;

@@ -1,0 +1,1 @@
+//! Turns over a real folder, with builds made up.
