@@ -83,7 +83,8 @@ impl Follow {
                         continue;
                     }
                     self.day = today;
-                    (changes.files, self.build(today.unwrap_or_default(), &mut build))
+                    let changed = if self.turns == 0 { Vec::new() } else { changes.files };
+                    (changed, self.build(today.unwrap_or_default(), &mut build))
                 }
             };
             self.turns += 1;

@@ -18,6 +18,7 @@ use std::thread;
 use super::{Ending, Failure, today};
 use crate::cli;
 use crate::disk::{self, Published, Snapshot};
+use crate::serve::{self, Server};
 use crate::terminal;
 use crate::watch::{Watch, Why};
 use follow::{Came, Follow};
@@ -40,11 +41,12 @@ pub fn run(arguments: &cli::Watch) -> Result<Ending, Failure> {
     let (sender, ends) = channel();
     on_signal(sender.clone())?;
     terminal::say(&tell::start(root, arguments.output.as_deref()));
+    let preview = (!arguments.no_serve).then(|| preview(arguments)).transpose()?;
     // Watched first and read then, so that nothing falls in between.
     let watch = Watch::start(&real_root, why);
     let follow = Follow::new(watch, Snapshot::new(&real_root), move || today(as_of.as_deref()).ok());
     let tell = Tell::new(arguments.verbose);
-    let turns = move || turns(follow, &publishing, tell);
+    let turns = move || turns(follow, preview.as_ref(), &publishing, tell);
     thread::spawn(move || sender.send(catch_unwind(AssertUnwindSafe(turns)).err().map(|_| fault())));
     let end = ends.recv();
     let _published = lock.lock().unwrap_or_else(PoisonError::into_inner);
@@ -64,14 +66,35 @@ fn fault() -> Failure {
     Failure("The watch has ended by a fault of Noticeboard itself. Please report it.".to_owned())
 }
 
+/// Starts the preview, says where it is, and opens it if that was asked for.
+fn preview(arguments: &cli::Watch) -> Result<Server, Failure> {
+    let options = serve::Options { host: arguments.host.clone(), port: arguments.port };
+    let server = Server::start(&options).map_err(|error| Failure(error.to_string()))?;
+    let address = server.address();
+    terminal::say(&format!("Preview: {address}\n"));
+    if arguments.open
+        && let Err(error) = open::that_detached(&address)
+    {
+        terminal::say(&format!("The browser cannot be opened: {error}.\n"));
+    }
+    Ok(server)
+}
+
 /// All turns, one after the other.
-fn turns(mut follow: Follow, publishing: &Publishing, mut tell: Tell) {
+fn turns(mut follow: Follow, preview: Option<&Server>, publishing: &Publishing, mut tell: Tell) {
     loop {
         let turn = follow.turn(crate::build::build);
-        let published = match &turn.came {
-            Came::Built(built) => built.outcome.site.as_ref().and_then(|site| publishing.publish(site)),
-            Came::Fault(_) | Came::Trouble(_) => None,
-        };
+        let mut published = None;
+        match (&turn.came, preview) {
+            (Came::Built(built), preview) => {
+                if let Some(preview) = preview {
+                    preview.show(turn.number, Arc::clone(&built.outcome), Arc::clone(&built.inputs));
+                }
+                published = built.outcome.site.as_ref().and_then(|site| publishing.publish(site));
+            }
+            (Came::Fault(words), Some(preview)) => preview.fault(turn.number, words),
+            (Came::Trouble(_) | Came::Fault(_), _) => {}
+        }
         tell.turn(&turn, published.as_ref());
     }
 }

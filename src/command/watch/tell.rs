@@ -72,7 +72,10 @@ impl Tell {
 
         let result = match &outcome.site {
             None => "not shown, until the errors are put right".to_owned(),
-            Some(site) => result(outcome, site, self.last.as_ref().and_then(|last| last.site.as_ref())),
+            Some(site) => match self.last.as_ref().and_then(|last| last.site.as_ref()) {
+                Some(last) => difference(site, last),
+                None => format!("{} on {}", counted(outcome.subjects.len(), "notice"), counted(outcome.pages, "page")),
+            },
         };
         let published = match published {
             Some(Ok(done)) if done.written + done.removed > 0 => {
@@ -95,7 +98,8 @@ impl Tell {
 /// What is said at the start.
 pub fn start(root: &Path, output: Option<&Path>) -> String {
     let published = output.map(|output| format!(" Every good build is published in {}.", output.display()));
-    format!("Following the hub in {}.{}\n", root.display(), published.unwrap_or_default())
+    let hub = if root.as_os_str() == "." { "this folder".to_owned() } else { root.display().to_string() };
+    format!("Following the hub in {hub}.{}\n", published.unwrap_or_default())
 }
 
 fn fault(words: &str) -> String {
@@ -115,11 +119,8 @@ fn changed(paths: &[String], turn: u64) -> String {
     }
 }
 
-/// What a build gave, against the last one.
-fn result(outcome: &Outcome, site: &Site, last: Option<&Site>) -> String {
-    let Some(last) = last else {
-        return format!("{} on {}", counted(outcome.subjects.len(), "notice"), counted(outcome.pages, "page"));
-    };
+/// How the pages of a site differ from those of the last one.
+fn difference(site: &Site, last: &Site) -> String {
     let is_page = |path: &str| path.ends_with(".html");
     let is_same = |path: &str, bytes: &[u8]| last.get(path) == Some(bytes);
     let differ = site.iter().filter(|(path, bytes)| is_page(path) && !is_same(path, bytes)).count();
@@ -159,14 +160,8 @@ mod tests {
             site
         };
         let before = site(&[("a.html", "a"), ("b.html", "b"), ("c.css", "c")]);
-        let outcome = crate::build::build(&crate::build::Inputs {
-            sources: Sources::default(),
-            documents: Vec::new(),
-            assets: Vec::new(),
-            today: jiff::civil::date(2026, 11, 21),
-        });
         let check = |files: &[(&str, &str)], expected: &str| {
-            assert_eq!(result(&outcome, &site(files), Some(&before)), expected);
+            assert_eq!(difference(&site(files), &before), expected);
         };
         check(&[("a.html", "a"), ("b.html", "b"), ("c.css", "C")], "no page has changed");
         check(&[("a.html", "A"), ("b.html", "b"), ("d.html", "d")], "2 pages changed");
