@@ -4,6 +4,7 @@
 //! after it, and neither the file system nor the clock is touched in between.
 
 mod inputs;
+mod survey;
 
 use rayon::prelude::*;
 
@@ -20,6 +21,7 @@ use crate::resolve::{Hub, resolve};
 use crate::text::Span;
 
 pub use inputs::Inputs;
+pub use survey::survey;
 
 /// What a build gives.
 #[derive(Debug)]

@@ -4,17 +4,19 @@
 //! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
 //! 3. [`notice`], [`general`], [`lists`] and [`page`] give each page its [`view`], in parallel; [`sections`] fill the
 //!    standard sections, [`prose`] the authors' words.
-//! 4. [`machine`] writes what machines read: sitemap and robots.
+//! 4. [`plain`] gives words without markup, for files that take none.
+//! 5. [`machine`] writes what machines read: sitemap and robots.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
 
-mod context;
+pub mod context;
 mod general;
 mod lists;
 mod machine;
 mod notice;
 mod page;
+pub mod plain;
 mod prose;
 mod sections;
 mod shared;

@@ -1,12 +1,14 @@
-//! Floor 0. Text and where it stands: sources, spans, paths and slugs.
+//! Floor 0. Text and where it stands: sources, spans, paths and slugs; rows of cells as text.
 //!
 //! Knows nothing of notices, of TOML or of Markdown, and never touches the file system.
 
+mod csv;
 mod path;
 mod slug;
 mod source;
 mod span;
 
+pub use csv::csv;
 pub use path::HubPath;
 pub use slug::{capitalised, counted, is_slug, slug};
 pub use source::{FileId, Place, Source, Sources, Trouble};
