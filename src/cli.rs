@@ -184,6 +184,9 @@ pub struct Build {
     /// Say nothing unless something stops the build
     #[arg(long, short)]
     pub quiet: bool,
+    /// Say how long each stage of the build took
+    #[arg(long)]
+    pub timings: bool,
 }
 
 /// `noticeboard check`

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on fails
 
 use std::path::Path;
+use std::sync::Arc;
 
 use noticeboard::build::{Inputs, build};
 use noticeboard::diagnostic::human;
@@ -79,17 +80,18 @@ fn damaged(bytes: &[u8], numbers: &mut Numbers) -> Vec<u8> {
 
 /// The inputs with some sources damaged.
 fn with_damage(inputs: &Inputs, numbers: &mut Numbers) -> Inputs {
-    let content: Vec<&Source> = inputs.sources.as_slice().iter().filter(|source| is_content(source)).collect();
+    let content: Vec<&Source> =
+        inputs.sources.iter().map(|(_, source)| source).filter(|source| is_content(source)).collect();
     let victims: Vec<usize> = (0..=numbers.below(3)).map(|_| numbers.below(content.len())).collect();
     let paths: Vec<&HubPath> = victims.iter().map(|index| &content[*index].path).collect();
     let sources = inputs.sources.as_slice().iter().map(|source| {
         if paths.contains(&&source.path) {
-            Source::from_bytes(source.path.clone(), damaged(source.text.as_bytes(), numbers))
+            Arc::new(Source::from_bytes(source.path.clone(), damaged(source.text.as_bytes(), numbers)))
         } else {
-            source.clone()
+            Arc::clone(source)
         }
     });
-    Inputs { sources: Sources::new(sources.collect()), ..inputs.clone() }
+    Inputs { sources: Sources::new(sources), ..inputs.clone() }
 }
 
 fn is_content(source: &Source) -> bool {

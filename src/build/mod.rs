@@ -5,6 +5,7 @@
 
 mod inputs;
 mod survey;
+mod timings;
 
 use rayon::prelude::*;
 
@@ -17,11 +18,12 @@ use crate::language::Wordings;
 use crate::law::Law;
 use crate::parse::{Fragment, parse};
 use crate::render::{Site, render, theme};
-use crate::resolve::{Hub, resolve};
+use crate::resolve::{Hub, PageKind, Pages, resolve};
 use crate::text::Span;
 
 pub use inputs::Inputs;
 pub use survey::survey;
+pub use timings::Timings;
 
 /// What a build gives.
 #[derive(Debug)]
@@ -36,6 +38,10 @@ pub struct Outcome {
     pub subjects: Vec<Subject>,
     /// How many pages there are.
     pub pages: usize,
+    /// The path of the hub's address: `/`, or `/privacy/`.
+    pub base_path: String,
+    /// How long each stage took.
+    pub timings: Timings,
 }
 
 /// A notice, as far as reports name it.
@@ -53,10 +59,12 @@ pub struct Subject {
     pub category: String,
     /// When it is to be looked at again.
     pub review_by: Option<Day>,
+    /// The file of its page in the site.
+    pub page: String,
 }
 
 impl Subject {
-    fn of(notice: &Notice, register: &Register) -> Self {
+    fn of(notice: &Notice, page: String, register: &Register) -> Self {
         Subject {
             id: notice.id.clone(),
             language: notice.language,
@@ -64,6 +72,7 @@ impl Subject {
             controller: register.config.controllers[register.config.controller(&notice.controller.value)].id.clone(),
             category: notice.category.value.clone(),
             review_by: notice.review_by.map(|day| day.value),
+            page,
         }
     }
 }
@@ -72,16 +81,20 @@ impl Subject {
 pub fn build(inputs: &Inputs) -> Outcome {
     let (law, wordings) = (Law::load(), Wordings::load());
     let mut diagnostics = Diagnostics::new();
+    let mut timings = Timings::start();
 
     // 1. Source to Fragment: each file by itself.
-    let fragments: Vec<Fragment> = inputs.sources.as_slice().par_iter().map(parse).collect();
+    let fragments: Vec<Fragment> = inputs.sources.as_slice().par_iter().map(|source| parse(source)).collect();
+    timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
     let register = interpret(&inputs.sources, &fragments, &wordings, &mut diagnostics);
     report_empty_hub(&register, &mut diagnostics);
+    timings.end("interpret");
 
     // 3. Register to Documents: complete and in reading order.
     let assembly = assemble(&register, &law, &wordings, inputs.today);
+    timings.end("assemble");
 
     // 4. Documents to Pages: every link leads somewhere.
     let hub = Hub {
@@ -95,23 +108,39 @@ pub fn build(inputs: &Inputs) -> Outcome {
         today: inputs.today,
     };
     let pages = resolve(&hub, &mut diagnostics);
+    timings.end("resolve");
 
     // Law and good practice: what the same register and pages still lack.
     let report = check(&hub, &pages, &inputs.sources, &mut diagnostics);
+    timings.end("check");
 
     // 5. Pages to Site: paths and bytes. Done even where the content has errors, so that one run shows those of
     //    templates as well; except where two pages would have one address.
     let theme = theme::choose(register.config.theme.as_ref(), &inputs.sources, &inputs.assets, &mut diagnostics);
     let site = pages.are_distinct.then(|| render(&hub, &pages, &theme, &inputs.sources, &mut diagnostics));
+    timings.end("render");
 
     let has_errors = diagnostics.has_errors();
     Outcome {
         site: site.filter(|_| !has_errors),
         diagnostics: diagnostics.sorted(),
         report,
-        subjects: register.notices.iter().map(|notice| Subject::of(notice, &register)).collect(),
+        subjects: subjects(&register, &pages),
         pages: pages.pages.len(),
+        base_path: register.config.base_path().to_owned(),
+        timings,
     }
+}
+
+/// Every notice, with its page.
+fn subjects(register: &Register, pages: &Pages) -> Vec<Subject> {
+    let mut files = vec![String::new(); register.notices.len()];
+    for page in &pages.pages {
+        if let PageKind::Notice(index) = page.kind {
+            files[index] = page.address.file();
+        }
+    }
+    register.notices.iter().zip(files).map(|(notice, file)| Subject::of(notice, file, register)).collect()
 }
 
 /// A hub without any notice has nothing to publish.

@@ -21,7 +21,7 @@ use crate::resolve::{Hub, resolve};
 pub fn survey<T>(inputs: &Inputs, look: impl FnOnce(&Context<'_>) -> T) -> (Option<T>, Vec<Diagnostic>) {
     let (law, wordings) = (Law::load(), Wordings::load());
     let mut diagnostics = Diagnostics::new();
-    let fragments: Vec<Fragment> = inputs.sources.as_slice().par_iter().map(parse).collect();
+    let fragments: Vec<Fragment> = inputs.sources.as_slice().par_iter().map(|source| parse(source)).collect();
     let register = interpret(&inputs.sources, &fragments, &wordings, &mut diagnostics);
     report_empty_hub(&register, &mut diagnostics);
     let assembly = assemble(&register, &law, &wordings, inputs.today);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Ending, Failure, today};
-use crate::build::Outcome;
+use crate::build::{Outcome, Timings};
 use crate::cli::Build;
 use crate::diagnostic::Severity;
 use crate::disk::{self, Published};
@@ -21,9 +21,12 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     disk::recover(&output)?;
 
     progress.step("Reading");
+    let mut timings = Timings::start();
     let inputs = disk::read(root, today)?;
+    timings.end("read");
     progress.step("Building");
     let outcome = crate::build::build(&inputs);
+    timings.within(&outcome.timings);
     progress.end();
     if !outcome.diagnostics.is_empty() {
         terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
@@ -37,7 +40,11 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     };
     progress.step("Publishing");
     let published = disk::publish(&site, &output);
+    timings.end("publish");
     progress.end();
+    if arguments.timings {
+        terminal::say(&timings.table());
+    }
     if !arguments.quiet {
         summary(outcome.subjects.len(), outcome.pages, &published?, &output, &progress);
     } else {

@@ -1,6 +1,8 @@
 //! The sources of one run: every file that the hub consists of, with its text.
 
-use super::{HubPath, LineColumn, Span};
+use std::sync::Arc;
+
+use super::{Digest, HubPath, LineColumn, Span};
 
 /// Which source of a run; an index into its [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,45 +35,55 @@ pub struct Source {
     pub text: String,
     /// What kept us from the text, if anything.
     pub trouble: Option<Trouble>,
+    digest: Digest,
 }
 
 impl Source {
     /// A source from the bytes of its file.
     pub fn from_bytes(path: HubPath, bytes: Vec<u8>) -> Self {
+        let digest = Digest::of(&bytes);
         match String::from_utf8(bytes) {
-            Ok(text) => Source { path, text, trouble: None },
+            Ok(text) => Source { path, text, trouble: None, digest },
             Err(error) => Source {
                 path,
                 text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
                 trouble: Some(Trouble::NotUtf8(error.utf8_error().valid_up_to())),
+                digest,
             },
         }
     }
 
     /// A file that is there but could not be read.
     pub fn unreadable(path: HubPath, why: String) -> Self {
-        Source { path, text: String::new(), trouble: Some(Trouble::Unreadable(why)) }
+        let digest = Digest::of(&why);
+        Source { path, text: String::new(), trouble: Some(Trouble::Unreadable(why)), digest }
+    }
+
+    /// Whether it is the same as before: the digest of its bytes, or of why it could not be read.
+    pub fn digest(&self) -> Digest {
+        self.digest
     }
 }
 
-/// All sources of a run, sorted by path.
+/// All sources of a run, sorted by path. A copy shares their texts.
 #[derive(Clone, Debug, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources(Vec<Arc<Source>>);
 
 impl Sources {
     /// Sources in the order of their paths, so that a [`FileId`] sorts like a path.
-    pub fn new(mut sources: Vec<Source>) -> Self {
+    pub fn new(sources: impl IntoIterator<Item = impl Into<Arc<Source>>>) -> Self {
+        let mut sources: Vec<Arc<Source>> = sources.into_iter().map(Into::into).collect();
         sources.sort_by(|a, b| a.path.cmp(&b.path));
         Sources(sources)
     }
 
     /// Every source with its id, in the order of paths.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        self.0.iter().enumerate().map(|(index, source)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), source))
+        self.0.iter().enumerate().map(|(index, source)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), &**source))
     }
 
     /// All sources as a slice, for work in parallel; the index is the number in the [`FileId`].
-    pub fn as_slice(&self) -> &[Source] {
+    pub fn as_slice(&self) -> &[Arc<Source>] {
         &self.0
     }
 

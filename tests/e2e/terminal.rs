@@ -93,6 +93,15 @@ fn quiet_says_nothing_unless_something_is_wrong() {
 }
 
 #[test]
+fn timings_name_every_stage() {
+    let run = Portal::small().run(&["build", "--timings", "--as-of", DAY]);
+    for stage in ["read", "parse", "interpret", "assemble", "resolve", "check", "render", "publish", "total"] {
+        let line = run.stderr.lines().find(|line| line.starts_with(stage)).unwrap_or_else(|| panic!("no {stage}"));
+        assert!(line.ends_with(" ms"), "{line}");
+    }
+}
+
+#[test]
 fn a_failure_fits_the_terminal() {
     let hub = Portal::empty_folder();
     hub.build().exit(2).fits_a_terminal().says("There is no hub in .: it has no site.toml.");
