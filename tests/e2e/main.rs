@@ -15,6 +15,7 @@ mod finding;
 mod injection;
 mod killed;
 mod output;
+mod overviews;
 mod page;
 mod portal;
 mod publishing;
