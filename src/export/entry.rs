@@ -159,6 +159,6 @@ impl<'a> Entry<'a> {
     }
 
     fn voice(&self) -> Voice<'_> {
-        Voice { controller: self.controller, language: self.notice.language, notice: Some(self.notice) }
+        Voice { controller: self.controller, language: self.notice.language, notice: Some(self.notice), is_away: false }
     }
 }
