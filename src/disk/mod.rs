@@ -12,6 +12,7 @@
 //! | the snapshot | `snapshot`, of files that `walk` finds, `stamp` holds against what they were, and `read` reads |
 //! | single new files | `write` |
 //! | where a hub lies | `place` |
+//! | exports, which are kept out of what is published | `export` |
 //! | where a release may go | `output` |
 //! | the work folder beside it, its lock, recovery | `work`, `lock` |
 //! | what stands in the output folder, and whose it is | `listing`, `marker` |
@@ -23,6 +24,7 @@
 
 mod error;
 mod exchange;
+mod export;
 mod listing;
 mod lock;
 mod marker;
@@ -39,6 +41,7 @@ mod work;
 mod write;
 
 pub use error::Error;
+pub use export::{check_export, replace};
 pub use output::check_output;
 pub use place::{is_foreign, real_folder};
 pub use publish::{Published, publish};
