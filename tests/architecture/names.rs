@@ -14,7 +14,7 @@ const fn door(what: &'static str, words: &'static [&'static str], open_to: &'sta
     Door { what, words, open_to }
 }
 
-const DOORS: [Door; 16] = [
+const DOORS: [Door; 18] = [
     door("Markdown", &["comrak"], &["src/parse/markdown.rs"]),
     door("the template engine", &["minijinja"], &["src/render/template.rs"]),
     door("the printer of diagnostics", &["annotate_snippets"], &["src/diagnostic/human.rs"]),
