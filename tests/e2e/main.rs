@@ -14,6 +14,7 @@ mod finding;
 mod injection;
 mod killed;
 mod output;
+mod overviews;
 mod page;
 mod portal;
 mod publishing;
