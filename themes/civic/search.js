@@ -186,8 +186,9 @@
     const open = words.filter((word) => !word.named[page]);
     const all = open.reduce((sum, word) => sum + word.rare, 0);
     const value = (id) => open.reduce((sum, word) => sum + word.rare * (word.headings.get(id) || 0), 0);
-    const valued = index.headingsOf[page].map((id) => [id, value(id)]).filter(([, found]) => found && found >= all / 2);
-    return valued.sort((a, b) => b[1] - a[1]).slice(0, 2).map(([id]) => index.headings[id]);
+    const valued = index.headingsOf[page].map((id) => [id, value(id)]).sort((a, b) => b[1] - a[1]);
+    const enough = valued.length && Math.max(all / 2, valued[0][1] * 0.8, Number.MIN_VALUE);
+    return valued.slice(0, 2).filter(([, found]) => found >= enough).map(([id]) => index.headings[id]);
   }
 
   /** The pages that answer a question, best first, and the words to mark on them. */
@@ -206,7 +207,7 @@
       if (score) results.push({ page, score: score * (covered / all) * (index.called[page].has(name) ? 2 : 1) });
     }
     results.sort((a, b) => b.score - a.score || a.page - b.page);
-    const good = results.filter(({ score }) => score >= results[0].score / 12);
+    const good = results.filter(({ score }) => score >= results[0].score / 8);
     return { results: good, words, marked: new Set(words.flatMap(({ marks }) => marks)) };
   }
 

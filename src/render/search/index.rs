@@ -13,7 +13,9 @@
 //! last: in characters that JSON leaves alone, the last of a number from `#` to `R`, those before it from `]` to `|`.
 //! Lists are joined by spaces.
 
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 
 use super::entry::{Entry, Title};
@@ -77,7 +79,7 @@ fn one_line(words: &str) -> String {
 
 /// Every term once, in order, with the pages where it stands.
 fn turned_around<'a>(pages: impl Iterator<Item = impl Iterator<Item = &'a str>>) -> Vec<(&'a str, String)> {
-    let mut places: FxHashMap<&str, (u32, String)> = FxHashMap::default();
+    let mut places: HashMap<&str, (u32, String), FxBuildHasher> = HashMap::default();
     for (page, terms) in (0..).zip(pages) {
         for term in terms {
             let (next, text) = places.entry(term).or_default();

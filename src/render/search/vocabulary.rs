@@ -1,6 +1,8 @@
 //! The different words of a page, each once.
 
-use rustc_hash::FxHashSet;
+use std::collections::HashSet;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::domain::{Block, Inline, Prose, Words};
 
@@ -10,7 +12,7 @@ const LONGEST: usize = 40;
 /// Collects the words of a page: runs of letters and digits in lower case, without apostrophes.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    known: FxHashSet<Box<str>>,
+    known: HashSet<Box<str>, FxBuildHasher>,
     words: String,
 }
 
