@@ -4,6 +4,7 @@
 //! after it, and neither the file system nor the clock is touched in between.
 
 mod inputs;
+mod survey;
 mod timings;
 
 use rayon::prelude::*;
@@ -21,6 +22,7 @@ use crate::resolve::{Hub, PageKind, Pages, resolve};
 use crate::text::Span;
 
 pub use inputs::Inputs;
+pub use survey::survey;
 pub use timings::Timings;
 
 /// What a build gives.

@@ -10,6 +10,7 @@ mod authoring;
 mod bad_input;
 mod derived;
 mod deterministic;
+mod exports;
 mod finding;
 mod injection;
 mod killed;
