@@ -19,7 +19,7 @@ const DOORS: [Door; 16] = [
     door("the template engine", &["minijinja"], &["src/render/template.rs"]),
     door("the printer of diagnostics", &["annotate_snippets"], &["src/diagnostic/human.rs"]),
     door("spelling distances", &["strsim"], &["src/diagnostic/nearest.rs"]),
-    door("TOML", &["toml::"], &["src/parse/table.rs", "src/law/", "src/check/reading.rs", "src/language/mod.rs"]),
+    door("TOML", &["toml::"], &["src/parse/table.rs", "src/law/", "src/check/phrases.rs", "src/language/mod.rs"]),
     door("CSV", &["csv::{", "csv::Writer"], &["src/text/csv.rs"]),
     door("workbooks", &["rust_xlsxwriter"], &["src/export/sheet.rs"]),
     door("the command line", &["clap"], &["src/cli.rs", "src/main.rs"]),
