@@ -43,7 +43,8 @@ pub fn run(arguments: &cli::Watch) -> Result<Ending, Failure> {
     terminal::say(&tell::start(root, arguments.output.as_deref()));
     let preview = (!arguments.no_serve).then(|| preview(arguments)).transpose()?;
     // Watched first and read then, so that nothing falls in between.
-    let watch = Watch::start(&real_root, why);
+    let mut watch = Watch::start(&real_root, why);
+    watch.prove(|| disk::touch_probe(&real_root));
     let follow = Follow::new(watch, Snapshot::new(&real_root), move || today(as_of.as_deref()).ok());
     let tell = Tell::new(arguments.verbose);
     let turns = move || turns(follow, preview.as_ref(), &publishing, tell);

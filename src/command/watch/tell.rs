@@ -122,7 +122,9 @@ fn changed(paths: &[String], turn: u64) -> String {
 /// How the pages of a site differ from those of the last one.
 fn difference(site: &Site, last: &Site) -> String {
     let is_page = |path: &str| path.ends_with(".html");
-    let is_same = |path: &str, bytes: &[u8]| last.get(path) == Some(bytes);
+    // Most pages are the very same, and need not be compared.
+    let is_same =
+        |path: &str, bytes: &[u8]| last.get(path).is_some_and(|last| std::ptr::eq(last, bytes) || last == bytes);
     let differ = site.iter().filter(|(path, bytes)| is_page(path) && !is_same(path, bytes)).count();
     let gone = last.iter().filter(|(path, _)| is_page(path) && site.get(path).is_none()).count();
     match (differ, gone) {
