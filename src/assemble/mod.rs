@@ -11,6 +11,8 @@ mod general;
 mod notice;
 mod rights;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -18,6 +20,8 @@ use crate::domain::{Language, StandardSection};
 use crate::interpret::Register;
 use crate::language::Wordings;
 use crate::law::Law;
+use crate::memo::Memo;
+use crate::text::Digest;
 
 pub use general::{GeneralNotice, GeneralPart};
 pub use rights::{RightDue, Rights};
@@ -26,7 +30,7 @@ pub use rights::{RightDue, Rights};
 #[derive(Debug)]
 pub struct Assembly {
     /// A document for each notice of the register, in its order.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// The general notice of each language of the hub, in the hub's order.
     pub general: Vec<GeneralNotice>,
 }
@@ -75,13 +79,24 @@ pub enum Part {
     Link(usize),
 }
 
+/// The documents of the last build, by the notice's index in the register. The key is a digest of everything that a
+/// document is made from: the notice, the settings, the general sections, and the day.
+pub type DocumentMemo = Memo<usize, Digest, Arc<Document>>;
+
 /// Assembles everything, as the law stands `today`.
-pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date) -> Assembly {
+pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date, memo: &mut DocumentMemo) -> Assembly {
     let sections = general::Sections::of(register, today);
-    let documents = (0..register.notices.len())
+    let digests = &register.digests;
+    let made: Vec<(usize, Digest, Arc<Document>)> = (0..register.notices.len())
         .into_par_iter()
-        .map(|index| notice::document(index, register, &sections, law, wordings, today))
+        .map(|index| {
+            let key = Digest::of(&(digests.notices[index], digests.config, digests.general, today));
+            let make = || Arc::new(notice::document(index, register, &sections, law, wordings, today));
+            (index, key, memo.get(&index, &key).unwrap_or_else(make))
+        })
         .collect();
+    let documents = made.iter().map(|(_, _, document)| Arc::clone(document)).collect();
+    memo.keep(made.into_iter());
     let languages: &[Language] = &register.config.languages;
     let general =
         languages.iter().map(|language| general::notice(register, &sections, wordings.of(*language))).collect();

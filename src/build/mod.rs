@@ -4,9 +4,8 @@
 //! after it, and neither the file system nor the clock is touched in between.
 
 mod inputs;
+mod memo;
 mod timings;
-
-use rayon::prelude::*;
 
 use crate::assemble::assemble;
 use crate::check::{Report, check};
@@ -15,12 +14,12 @@ use crate::domain::{Day, Language, Notice};
 use crate::interpret::{Register, interpret};
 use crate::language::Wordings;
 use crate::law::Law;
-use crate::parse::{Fragment, parse};
 use crate::render::{Site, render, theme};
 use crate::resolve::{Hub, resolve};
 use crate::text::Span;
 
 pub use inputs::Inputs;
+pub use memo::Memo;
 pub use timings::Timings;
 
 /// What a build gives.
@@ -72,21 +71,26 @@ impl Subject {
 
 /// Builds a hub.
 pub fn build(inputs: &Inputs) -> Outcome {
+    rebuild(inputs, &mut Memo::default())
+}
+
+/// Builds a hub, and makes nothing again that the last build has made from the same.
+pub fn rebuild(inputs: &Inputs, memo: &mut Memo) -> Outcome {
     let (law, wordings) = (Law::load(), Wordings::load());
     let mut diagnostics = Diagnostics::new();
     let mut timings = Timings::start();
 
     // 1. Source to Fragment: each file by itself.
-    let fragments: Vec<Fragment> = inputs.sources.as_slice().par_iter().map(|source| parse(source)).collect();
+    let fragments = memo.parse(&inputs.sources);
     timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
-    let register = interpret(&inputs.sources, &fragments, &wordings, &mut diagnostics);
+    let register = interpret(&inputs.sources, &fragments, &wordings, &mut memo.notices, &mut diagnostics);
     report_empty_hub(&register, &mut diagnostics);
     timings.end("interpret");
 
     // 3. Register to Documents: complete and in reading order.
-    let assembly = assemble(&register, &law, &wordings, inputs.today);
+    let assembly = assemble(&register, &law, &wordings, inputs.today, &mut memo.documents);
     timings.end("assemble");
 
     // 4. Documents to Pages: every link leads somewhere.

@@ -32,7 +32,7 @@ impl<'a> Voice<'a> {
     /// The voice in which a page speaks.
     fn of(context: &Context<'a>, page: &Page) -> Self {
         let notice = match page.kind {
-            PageKind::Notice(index) => Some(&context.hub.register.notices[index]),
+            PageKind::Notice(index) => Some(&*context.hub.register.notices[index]),
             _ => None,
         };
         let controller = notice.map_or(context.config().default_controller, |notice| context.controller_of(notice));

@@ -31,12 +31,12 @@ pub fn cards(context: &Context<'_>, language: Language) -> Vec<CategoryCard> {
     let categories = context.config().categories.iter();
     let card = |category: &Category| {
         let page = context.pages.find(language, &PageKey::Category(category.id.clone()))?;
-        let of_category = |notice: &&Notice| notice.language == language && notice.category.value == category.id;
+        let of_category = |notice: &&Notice| notice.category.value == category.id;
         Some(CategoryCard {
             title: category.title.get(language).to_owned(),
             summary: category.summary.get(language).to_owned(),
             href: context.page(page),
-            count: context.hub.register.notices.iter().filter(of_category).count(),
+            count: context.hub.register.notices_in(language).filter(of_category).count(),
         })
     };
     categories.filter_map(card).collect()
@@ -99,8 +99,7 @@ fn entry(context: &Context<'_>, notice: &Notice) -> EntryView {
 
 /// The notices of a language in the order of the A to Z.
 fn notices<'a>(context: &'a Context<'_>, language: Language) -> Vec<&'a Notice> {
-    let mut notices: Vec<&Notice> =
-        context.hub.register.notices.iter().filter(|notice| notice.language == language).collect();
+    let mut notices: Vec<&Notice> = context.hub.register.notices_in(language).collect();
     notices.sort_by_cached_key(|notice| (sort_key(notice, language), &notice.id));
     notices
 }

@@ -16,6 +16,7 @@ mod targets;
 mod values;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -121,7 +122,7 @@ pub struct Hub<'a> {
     /// The same in reading order.
     pub assembly: &'a Assembly,
     /// Every file as it was parsed; references are numbered within.
-    pub fragments: &'a [Fragment],
+    pub fragments: &'a [Arc<Fragment>],
     /// Every file, by its path.
     pub sources: &'a Sources,
     /// The files to link to.

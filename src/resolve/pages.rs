@@ -47,9 +47,7 @@ impl<'a> List<'a, '_> {
             None,
         );
         for (index, category) in register.config.categories.iter().enumerate() {
-            let has_notices =
-                |notice: &crate::domain::Notice| notice.language == language && notice.category.value == category.id;
-            if register.notices.iter().any(has_notices) {
+            if register.notices_in(language).any(|notice| notice.category.value == category.id) {
                 let path = format!("categories/{}/", category.id);
                 let key = PageKey::Category(category.id.clone());
                 let title = category.title.get(language).to_owned();

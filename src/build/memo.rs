@@ -1,0 +1,35 @@
+//! What one build hands on to the next, stage by stage.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::assemble::DocumentMemo;
+use crate::interpret::NoticeMemo;
+use crate::memo;
+use crate::parse::{Fragment, parse};
+use crate::text::{Digest, HubPath, Sources};
+
+/// The memory of `watch`: what the last build made, each under a key that names what it was made from. A build with an
+/// empty one is a clean build, and any other gives the same, byte for byte.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// By path; the key is the digest of the file's bytes.
+    fragments: memo::Memo<HubPath, Digest, Arc<Fragment>>,
+    pub(super) notices: NoticeMemo,
+    pub(super) documents: DocumentMemo,
+}
+
+impl Memo {
+    /// Parses every source that is not what it was.
+    pub(super) fn parse(&mut self, sources: &Sources) -> Vec<Arc<Fragment>> {
+        let fragment = |source| {
+            let make = || Arc::new(parse(source));
+            self.fragments.get(&source.path, &source.digest()).unwrap_or_else(make)
+        };
+        let fragments: Vec<Arc<Fragment>> = sources.as_slice().par_iter().map(|source| fragment(source)).collect();
+        let made = sources.iter().zip(&fragments);
+        self.fragments.keep(made.map(|((_, source), made)| (source.path.clone(), source.digest(), Arc::clone(made))));
+        fragments
+    }
+}
