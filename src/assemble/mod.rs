@@ -2,11 +2,13 @@
 //!
 //! 1. [`notice`] puts a notice's sections in reading order and joins the general ones to them.
 //! 2. [`rights`] derives which rights apply, for which purposes.
-//! 3. [`general`] puts the general notice together.
+//! 3. [`anchors`] are the places within the page that links can lead to.
+//! 4. [`general`] puts the general notice together.
 //!
 //! Guarantees: every document is complete and in reading order; a section that has nothing to say
 //! is not there. Looks at one notice at a time, and neither follows links nor makes HTML.
 
+pub mod anchors;
 mod general;
 mod notice;
 mod rights;
@@ -23,6 +25,7 @@ use crate::law::Law;
 use crate::memo::Memo;
 use crate::text::Digest;
 
+pub use anchors::{Anchor, Anchors};
 pub use general::{GeneralNotice, GeneralPart};
 pub use rights::{RightDue, Rights};
 
@@ -51,6 +54,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The rights that apply.
     pub rights: Rights,
+    /// The places that links can lead to.
+    pub anchors: Anchors,
 }
 
 /// A section of a document.

@@ -15,7 +15,6 @@ mod pages;
 mod targets;
 mod values;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -29,7 +28,7 @@ use crate::law::Law;
 use crate::parse::Fragment;
 use crate::text::Sources;
 
-pub use anchors::Anchor;
+pub use crate::assemble::Anchor;
 pub use targets::{Target, Targets};
 pub use values::{RegulatorFacts, Values};
 
@@ -46,7 +45,7 @@ pub struct Pages {
     pub backlinks: Vec<Vec<usize>>,
     /// Whether every page and document has an address of its own.
     pub are_distinct: bool,
-    index: HashMap<(Language, PageKey), usize>,
+    index: pages::Index,
 }
 
 /// A page of the hub.
@@ -111,7 +110,7 @@ pub enum PageKey {
 impl Pages {
     /// The page about something, in a language.
     pub fn find(&self, language: Language, key: &PageKey) -> Option<usize> {
-        self.index.get(&(language, key.clone())).copied()
+        self.index.get(language, key)
     }
 }
 
