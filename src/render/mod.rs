@@ -36,6 +36,7 @@ use shared::Shared;
 use template::{Templates, Trouble};
 use theme::Theme;
 
+pub use page::POLICY;
 pub use site::Site;
 
 /// Renders every page, and adds the files that are published as they are.

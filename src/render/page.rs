@@ -13,7 +13,7 @@ use crate::domain::{Language, Notice};
 use crate::resolve::{Page, PageKey, PageKind};
 
 /// What pages may load and run: their own style sheet and pictures, and nothing else.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Renders a page.
 pub fn render(
