@@ -4,6 +4,7 @@
 //! in the last build, and made anew where it is not: there is no invalidation, only look-up. What a build does not
 //! ask for is forgotten. Knows nothing of what it keeps.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -21,7 +22,10 @@ impl<S, K, V> Default for Memo<S, K, V> {
 
 impl<S: Eq + Hash, K: Eq, V: Clone> Memo<S, K, V> {
     /// The value of a slot, if it was made under this very key.
-    pub fn get(&self, slot: &S, key: &K) -> Option<V> {
+    pub fn get<Q: Eq + Hash + ?Sized>(&self, slot: &Q, key: &K) -> Option<V>
+    where
+        S: Borrow<Q>,
+    {
         self.last.get(slot).filter(|(last, _)| last == key).map(|(_, value)| value.clone())
     }
 

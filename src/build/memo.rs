@@ -8,6 +8,7 @@ use crate::assemble::DocumentMemo;
 use crate::interpret::NoticeMemo;
 use crate::memo;
 use crate::parse::{Fragment, parse};
+use crate::render::PageMemo;
 use crate::text::{Digest, HubPath, Sources};
 
 /// The memory of `watch`: what the last build made, each under a key that names what it was made from. A build with an
@@ -18,6 +19,7 @@ pub struct Memo {
     fragments: memo::Memo<HubPath, Digest, Arc<Fragment>>,
     pub(super) notices: NoticeMemo,
     pub(super) documents: DocumentMemo,
+    pub(super) pages: PageMemo,
 }
 
 impl Memo {

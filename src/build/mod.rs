@@ -119,7 +119,8 @@ pub fn rebuild(inputs: &Inputs, memo: &mut Memo) -> Outcome {
     // 5. Pages to Site: paths and bytes. Done even where the content has errors, so that one run shows those of
     //    templates as well; except where two pages would have one address.
     let theme = theme::choose(register.config.theme.as_ref(), &inputs.sources, &inputs.assets, &mut diagnostics);
-    let site = pages.are_distinct.then(|| render(&hub, &pages, &theme, &inputs.sources, &mut diagnostics));
+    let site =
+        pages.are_distinct.then(|| render(&hub, &pages, &theme, &inputs.sources, &mut memo.pages, &mut diagnostics));
     timings.end("render");
 
     let has_errors = diagnostics.has_errors();

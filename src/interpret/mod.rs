@@ -81,8 +81,10 @@ pub struct Digests {
     pub organisations: Digest,
     /// `cookies.toml`.
     pub cookies: Digest,
-    /// Each notice, with the ids and general sections that it was read by.
+    /// Each notice, with the numbers of its files, and the ids and general sections that it was read by.
     pub notices: Vec<Digest>,
+    /// The texts of each notice alone.
+    pub texts: Vec<Digest>,
 }
 
 impl Digests {
@@ -99,6 +101,7 @@ impl Digests {
             organisations: of(|role| *role == Role::Organisations),
             cookies: of(|role| *role == Role::Cookies),
             notices: Vec::new(),
+            texts: Vec::new(),
         }
     }
 }
@@ -132,9 +135,17 @@ pub fn interpret(
         general,
     };
     let notices = notices::interpret(&files, &register, (sources, &known, wordings), memo, diagnostics);
-    (register.notices, register.digests.notices) = notices.into_iter().unzip();
+    register.digests.notices = notices.iter().map(|(_, digest)| *digest).collect();
+    register.notices = notices.into_iter().map(|(notice, _)| notice).collect();
+    register.digests.texts = register.notices.iter().map(|notice| texts(notice, sources)).collect();
     forms::report_languages(&files, &register.config, diagnostics);
     register
+}
+
+/// A digest of the texts of a notice's files.
+fn texts(notice: &Notice, sources: &Sources) -> Digest {
+    let texts: Vec<Digest> = notice.files.iter().map(|file| sources.get(*file).digest()).collect();
+    Digest::of(&(notice.language, &notice.id, texts))
 }
 
 fn known(files: &[File<'_>]) -> Known {

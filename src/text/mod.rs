@@ -8,7 +8,7 @@ mod slug;
 mod source;
 mod span;
 
-pub use digest::Digest;
+pub use digest::{Digest, DigestWriter};
 pub use path::HubPath;
 pub use slug::{capitalised, counted, is_slug, slug};
 pub use source::{FileId, Place, Source, Sources, Trouble};
