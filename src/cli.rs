@@ -59,6 +59,24 @@ Examples:
 
 Exit codes: 0 no errors, 1 findings, 2 could not run.";
 
+const EXPORT: &str = "\
+Write the Article 30 record, or another list of what all notices say, for officers and auditors.
+
+The record has the columns of the regulator's template for controllers, and one row for each notice and purpose. It \
+holds what stands under [internal] in the notices, which is never published: keep the file where the public cannot \
+see it.";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  noticeboard export register --format xlsx --output record.xlsx
+      The Article 30 record as a workbook, with a sheet for each controller
+  noticeboard export retention --output retention.csv
+      How long every service keeps each kind of record
+  noticeboard export reviews --format ics --output reviews.ics
+      When each notice is due for review, for a calendar
+
+Exit codes: 0 written, 1 the content has errors, 2 could not run.";
+
 const EXPLAIN: &str = "\
 Say what a rule of `check` is about: what it checks, why it matters, how to put it right.
 
@@ -120,6 +138,9 @@ pub enum Command {
     /// Say what a rule of `check` is about
     #[command(long_about = EXPLAIN)]
     Explain(Explain),
+    /// Write the Article 30 record or another list, for officers and auditors
+    #[command(long_about = EXPORT, after_long_help = EXPORT_EXAMPLES)]
+    Export(Export),
     /// Start a new hub in a folder
     #[command(long_about = INIT, after_long_help = INIT_EXAMPLES)]
     Init(Init),
@@ -210,6 +231,65 @@ pub struct Explain {
     /// Every rule, as a page of the manual
     #[arg(long, conflicts_with = "rule")]
     pub all: bool,
+}
+
+/// `noticeboard export`
+#[derive(Debug, Args)]
+pub struct Export {
+    /// What to write
+    #[arg(value_enum, value_name = "LIST")]
+    pub list: ExportList,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = ExportFormat::Csv)]
+    pub format: ExportFormat,
+    /// The file to write, in place of what it holds [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Only this notice
+    #[arg(long, value_name = "NOTICE")]
+    pub only: Option<String>,
+    /// Only the notices of this controller
+    #[arg(long, value_name = "CONTROLLER")]
+    pub controller: Option<String>,
+    /// In this language, such as cy [default: the first of the hub]
+    ///
+    /// A notice that does not exist in it is written in the hub's first language.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
+    /// As the law stands on this day [default: today, UTC]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+}
+
+/// What `noticeboard export` can write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportList {
+    /// The Article 30 record: a row for each notice and purpose
+    Register,
+    /// How long each kind of record is kept
+    Retention,
+    /// Who gets data
+    Recipients,
+    /// Where data goes outside the UK
+    Transfers,
+    /// When each notice is to be looked at again
+    Reviews,
+}
+
+/// How `noticeboard export` writes a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// For spreadsheets of every kind
+    Csv,
+    /// For Excel and LibreOffice
+    Xlsx,
+    /// For programs (docs/exports.md)
+    Json,
+    /// For calendars (iCalendar): reviews only
+    Ics,
 }
 
 /// `noticeboard init`

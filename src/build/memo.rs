@@ -5,7 +5,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::assemble::DocumentMemo;
+use crate::check::Lexicon;
 use crate::interpret::NoticeMemo;
+use crate::language::Wordings;
+use crate::law::Law;
 use crate::memo;
 use crate::parse::{Fragment, parse};
 use crate::render::PageMemo;
@@ -15,11 +18,28 @@ use crate::text::{Digest, HubPath, Sources};
 /// empty one is a clean build, and any other gives the same, byte for byte.
 #[derive(Debug, Default)]
 pub struct Memo {
+    /// What is the same in every build.
+    pub(super) tables: Arc<Tables>,
     /// By path; the key is the digest of the file's bytes.
     fragments: memo::Memo<HubPath, Digest, Arc<Fragment>>,
     pub(super) notices: NoticeMemo,
     pub(super) documents: DocumentMemo,
     pub(super) pages: PageMemo,
+}
+
+/// What a build looks things up in: part of the program, and read once.
+#[derive(Debug)]
+pub struct Tables {
+    pub(super) law: Law,
+    pub(super) wordings: Wordings,
+    pub(super) lexicon: Lexicon,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        let law = Law::load();
+        Tables { lexicon: Lexicon::new(&law), law, wordings: Wordings::load() }
+    }
 }
 
 impl Memo {

@@ -47,6 +47,13 @@ pub enum Error {
         /// What is wrong with the place, as a clause that begins with "it".
         because: String,
     },
+    /// An export would lie where the public can see it.
+    Exposed {
+        /// The path as it was typed.
+        path: PathBuf,
+        /// Why, as words after a colon.
+        because: String,
+    },
     /// The output folder has contents and was not made by Noticeboard.
     NotOurs {
         /// The output folder.
@@ -126,6 +133,11 @@ impl fmt::Display for Error {
                 f,
                 "Cannot publish to {}: {because}. Name a folder that is only for the published site, such as public.",
                 output.display()
+            ),
+            Error::Exposed { path, because } => write!(
+                f,
+                "Cannot export to {}: {because}, and what an export holds is not for the public. Name a file elsewhere.",
+                path.display()
             ),
             Error::NotOurs { output } => write!(
                 f,

@@ -11,6 +11,7 @@
 //! |---|---|
 //! | the snapshot | `read` |
 //! | single new files | `write` |
+//! | exports, which are kept out of what is published | `export` |
 //! | where a release may go | `output` |
 //! | the work folder beside it, its lock, recovery | `work`, `lock` |
 //! | what stands in the output folder, and whose it is | `listing`, `marker` |
@@ -22,6 +23,7 @@
 
 mod error;
 mod exchange;
+mod export;
 mod listing;
 mod lock;
 mod marker;
@@ -34,6 +36,7 @@ mod work;
 mod write;
 
 pub use error::Error;
+pub use export::{check_export, replace};
 pub use output::check_output;
 pub use publish::{Published, publish};
 pub use read::read;

@@ -79,7 +79,7 @@ fn step(folder: PathBuf, name: &Path, links: usize) -> io::Result<PathBuf> {
 }
 
 /// Whether a path is a folder or lies anywhere below it.
-fn is_inside(path: &Path, folder: &Path) -> bool {
+pub(super) fn is_inside(path: &Path, folder: &Path) -> bool {
     path.ancestors().any(|ancestor| same_folder(ancestor, folder))
 }
 

@@ -115,10 +115,12 @@ impl<'a> Keys<'a> {
     pub fn new(context: &'a Context<'a>, shared: &'a Shared, theme: Digest, site: Digest) -> Self {
         let pages = &context.pages.pages;
         let pages: Vec<Digest> = pages.iter().map(|page| Digest::of(&(page.address.as_str(), &page.title))).collect();
-        let is_general = |kind: &PageKind| matches!(kind, PageKind::General | PageKind::GeneralSection(_));
-        let general = context.pages.pages.iter().zip(&pages).filter(|(page, _)| is_general(&page.kind));
-        let general = Digest::of_all(general.map(|(_, digest)| digest));
-        let settings = Digest::of(&(site, context.hub.register.digests.config, general));
+        // Any page can link to those that are there for all: the general notice, the overviews.
+        let is_common =
+            |kind: &PageKind| !matches!(kind, PageKind::Notice(_) | PageKind::Redirect(_) | PageKind::Category(_));
+        let common = context.pages.pages.iter().zip(&pages).filter(|(page, _)| is_common(&page.kind));
+        let common = Digest::of_all(common.map(|(_, digest)| digest));
+        let settings = Digest::of(&(site, context.hub.register.digests.config, common));
         let day = Digest::of(&context.hub.today);
         let mut keys = Keys { context, shared, theme, settings, day, cookies: Digest::default(), pages };
         keys.cookies = keys.of_cookies();
@@ -187,11 +189,14 @@ impl<'a> Keys<'a> {
         });
         let related = notice.related.iter().map(|id| &id.value);
         let of_names = named.chain(related).map(|id| self.about(notice, &PageKey::Notice(id.clone())));
+        let sharing = self.context.hub.assembly.sharing_of(notice.language);
+        let entry = |party| sharing.and_then(|sharing| sharing.find(party)).map(|entry| Digest::of(&entry.id));
+        let of_entries = parties(notice).filter_map(entry);
         let own = [PageKey::Category(notice.category.value.clone()), PageKey::Notice(notice.id.clone())];
         let languages = &self.context.config().languages;
         let twins = languages.iter().filter_map(|language| self.context.pages.find(*language, &own[1]));
         let around = [self.about(notice, &own[0])].into_iter().chain(twins.map(|page| self.pages[page]));
-        Digest::of_all(of_texts.chain(of_names).chain(around))
+        Digest::of_all(of_texts.chain(of_names).chain(of_entries).chain(around))
     }
 
     fn target(&self, target: &Target) -> Digest {

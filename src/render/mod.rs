@@ -2,20 +2,23 @@
 //!
 //! 1. [`theme`] says which templates and files are used; [`template`] renders them.
 //! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
-//! 3. [`notice`], [`general`], [`lists`] and [`page`] give each page its [`view`], in parallel; [`sections`] fill the
-//!    standard sections, [`prose`] the authors' words.
-//! 4. [`machine`] writes what machines read: sitemap and robots.
+//! 3. [`notice`], [`general`], [`lists`], [`overviews`] and [`page`] give each page its [`view`], in parallel; [`sections`]
+//!    fill the standard sections, [`prose`] the authors' words.
+//! 4. [`plain`] gives words without markup, for files that take none.
+//! 5. [`machine`] writes what machines read: sitemap and robots.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
 
-mod context;
+pub mod context;
 mod general;
 mod key;
 mod lists;
 mod machine;
 mod notice;
+mod overviews;
 mod page;
+pub mod plain;
 mod prose;
 mod sections;
 mod shared;
@@ -124,6 +127,9 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site 
     }
     for (path, bytes) in &theme.assets {
         site.add(format!("assets/{path}"), Arc::clone(bytes));
+    }
+    for (path, bytes) in overviews::files(context) {
+        site.add(path, bytes);
     }
     site.add("sitemap.xml".to_owned(), machine::sitemap(context).into_bytes());
     site.add("robots.txt".to_owned(), machine::robots(context).into_bytes());

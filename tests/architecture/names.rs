@@ -14,12 +14,14 @@ const fn door(what: &'static str, words: &'static [&'static str], open_to: &'sta
     Door { what, words, open_to }
 }
 
-const DOORS: [Door; 14] = [
+const DOORS: [Door; 16] = [
     door("Markdown", &["comrak"], &["src/parse/markdown.rs"]),
     door("the template engine", &["minijinja"], &["src/render/template.rs"]),
     door("the printer of diagnostics", &["annotate_snippets"], &["src/diagnostic/human.rs"]),
     door("spelling distances", &["strsim"], &["src/diagnostic/nearest.rs"]),
-    door("TOML", &["toml::"], &["src/parse/table.rs", "src/law/", "src/check/reading.rs", "src/language/mod.rs"]),
+    door("TOML", &["toml::"], &["src/parse/table.rs", "src/law/", "src/check/phrases.rs", "src/language/mod.rs"]),
+    door("CSV", &["csv::{", "csv::Writer"], &["src/text/csv.rs"]),
+    door("workbooks", &["rust_xlsxwriter"], &["src/export/sheet.rs"]),
     door("the command line", &["clap"], &["src/cli.rs", "src/main.rs"]),
     door("the file system", &["fs", "File::open", "File::create", "rustix"], &["src/disk/"]),
     door(
