@@ -12,6 +12,6 @@ mod span;
 pub use csv::csv;
 pub use digest::{Digest, DigestWriter};
 pub use path::HubPath;
-pub use slug::{capitalised, counted, is_slug, slug};
+pub use slug::{capitalised, counted, folded, is_slug, slug, without_article};
 pub use source::{FileId, Place, Source, Sources, Trouble};
 pub use span::{LineColumn, Span};
