@@ -16,6 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::{Ending, Failure, today};
+use crate::build::{Memo, rebuild};
 use crate::cli;
 use crate::disk::{self, Published, Snapshot};
 use crate::serve::{self, Server};
@@ -83,8 +84,9 @@ fn preview(arguments: &cli::Watch) -> Result<Server, Failure> {
 
 /// All turns, one after the other.
 fn turns(mut follow: Follow, preview: Option<&Server>, publishing: &Publishing, mut tell: Tell) {
+    let mut memo = Memo::default();
     loop {
-        let turn = follow.turn(crate::build::build);
+        let turn = follow.turn(|inputs| rebuild(inputs, &mut memo));
         let mut published = None;
         match (&turn.came, preview) {
             (Came::Built(built), preview) => {
@@ -96,6 +98,10 @@ fn turns(mut follow: Follow, preview: Option<&Server>, publishing: &Publishing, 
             (Came::Fault(words), Some(preview)) => preview.fault(turn.number, words),
             (Came::Trouble(error), Some(preview)) => preview.trouble(turn.number, error.to_string()),
             (Came::Trouble(_) | Came::Fault(_), None) => {}
+        }
+        if matches!(turn.came, Came::Fault(_)) {
+            // It may hold something half made.
+            memo = Memo::default();
         }
         tell.turn(&turn, published.as_ref());
     }
