@@ -22,7 +22,7 @@ use crate::disk::{self, Published, Snapshot};
 use crate::serve::{self, Server};
 use crate::terminal;
 use crate::watch::{Watch, Why};
-use follow::{Came, Follow};
+use follow::{Came, Follow, Turn};
 use tell::Tell;
 
 /// Watches a hub until it is told to end.
@@ -87,24 +87,32 @@ fn turns(mut follow: Follow, preview: Option<&Server>, publishing: &Publishing, 
     let mut memo = Memo::default();
     loop {
         let turn = follow.turn(|inputs| rebuild(inputs, &mut memo));
-        let mut published = None;
-        match (&turn.came, preview) {
-            (Came::Built(built), preview) => {
-                if let Some(preview) = preview {
-                    preview.show(turn.number, Arc::clone(&built.outcome), Arc::clone(&built.inputs));
-                }
-                published = built.outcome.site.as_ref().and_then(|site| publishing.publish(site));
-            }
-            (Came::Fault(words), Some(preview)) => preview.fault(turn.number, words),
-            (Came::Trouble(error), Some(preview)) => preview.trouble(turn.number, error.to_string()),
-            (Came::Trouble(_) | Came::Fault(_), None) => {}
-        }
         if matches!(turn.came, Came::Fault(_)) {
             // It may hold something half made.
             memo = Memo::default();
         }
-        tell.turn(&turn, published.as_ref());
+        // Whatever is wrong with showing one turn, the next one is shown.
+        let shown = catch_unwind(AssertUnwindSafe(|| show(&turn, preview, publishing, &mut tell)));
+        if let Err(panic) = shown {
+            tell::fault(&follow::words(&*panic));
+        }
     }
+}
+
+/// Shows what came of a turn in the preview first, since somebody looks at it; then publishes it, and tells of it.
+fn show(turn: &Turn, preview: Option<&Server>, publishing: &Publishing, tell: &mut Tell) {
+    if let Some(preview) = preview {
+        match &turn.came {
+            Came::Built(built) => {
+                preview.show(turn.number, Arc::clone(&built.outcome), Arc::clone(&built.inputs));
+            }
+            Came::Fault(words) => preview.fault(turn.number, words),
+            Came::Trouble(error) => preview.trouble(turn.number, error.to_string()),
+        }
+    }
+    let site = turn.came.outcome().and_then(|outcome| outcome.site.as_ref());
+    let published = site.and_then(|site| publishing.publish(site));
+    tell.turn(turn, published.as_ref());
 }
 
 /// Where good builds are published, if anywhere.

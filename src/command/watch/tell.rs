@@ -41,7 +41,7 @@ impl Tell {
         let mut is_wrong = true;
         match &turn.came {
             Came::Trouble(error) => terminal::failure(&error.to_string()),
-            Came::Fault(words) => terminal::failure(&fault(words)),
+            Came::Fault(words) => fault(words),
             Came::Built(built) => {
                 is_wrong = built.outcome.site.is_none();
                 self.built(turn, built, published);
@@ -102,11 +102,12 @@ pub fn start(root: &Path, output: Option<&Path>) -> String {
     format!("Following the hub in {hub}.{}\n", published.unwrap_or_default())
 }
 
-fn fault(words: &str) -> String {
-    format!(
+/// Says that the program has failed, in the words of its panic.
+pub fn fault(words: &str) {
+    terminal::failure(&format!(
         "Noticeboard itself has failed: {words}. That is our fault, not yours. The last complete site stays, and the \
          next change is tried again. Please report it with the words above."
-    )
+    ));
 }
 
 /// What has changed, by name.
