@@ -3,17 +3,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import axe from "axe-core";
+import { violations } from "./axe.mjs";
 import { launch, look, open } from "./chromium.mjs";
 import { hubs, sample } from "./hubs.mjs";
 import { serve } from "./server.mjs";
-
-/** Every level A and AA rule of WCAG 2.2, among them the one that axe leaves out unless asked. */
-const options = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-  rules: { "target-size": { enabled: true } },
-  resultTypes: ["violations"],
-};
 
 const wrongAddress = `${sample.base.pathname}there/is/no/such/page/`;
 
@@ -55,15 +48,6 @@ async function inTab(hub, act) {
   } finally {
     await tab.page.close();
   }
-}
-
-/** What axe finds on the page that is shown, in one line for each element. */
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate((given) => window.axe.run(given), options);
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")} (${node.any[0]?.message ?? node.failureSummary})`),
-  );
 }
 
 describe("axe finds no fault", () => {
