@@ -77,18 +77,13 @@ pub fn of_notice(notice: &Notice, sections: &[Section], register: &Register) -> 
                 }
                 Part::General(index) => {
                     let general = &register.general[*index];
-                    anchors.headings(&general.id, general.file, headings(&general.body));
+                    anchors.headings(&general.id, general.file, general.body.headings().map(|(_, heading)| heading));
                 }
                 Part::Data | Part::Link(_) => {}
             }
         }
     }
     anchors
-}
-
-/// The headings of a text.
-pub fn headings(prose: &Prose) -> impl Iterator<Item = &Heading> {
-    prose.headings().map(|(_, heading)| heading)
 }
 
 fn blocks(prose: &Prose, range: Range<usize>) -> impl Iterator<Item = &Heading> {

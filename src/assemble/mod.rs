@@ -9,7 +9,7 @@
 //! Guarantees: every document is complete and in reading order; a section that has nothing to say
 //! is not there. A document looks at one notice. The stage neither follows links nor makes HTML.
 
-pub mod anchors;
+mod anchors;
 mod general;
 mod notice;
 mod order;

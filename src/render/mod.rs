@@ -4,7 +4,7 @@
 //! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
 //! 3. [`notice`], [`general`], [`lists`], [`overviews`] and [`page`] give each page its [`view`], in parallel; [`sections`]
 //!    fill the standard sections, [`prose`] the authors' words.
-//! 4. [`plain`] gives words without markup, for files that take none.
+//! 4. [`search`] makes the index in which residents search; [`plain`] gives words without markup, for files that take none.
 //! 5. [`machine`] writes what machines read: sitemap and robots.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
@@ -20,6 +20,7 @@ mod overviews;
 mod page;
 pub mod plain;
 mod prose;
+mod search;
 mod sections;
 mod shared;
 mod site;
@@ -127,6 +128,10 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site 
     }
     for (path, bytes) in &theme.assets {
         site.add(format!("assets/{path}"), Arc::clone(bytes));
+    }
+    for language in &context.config().languages {
+        let folder = context.home_of(*language).trim_start_matches('/');
+        site.add(format!("{folder}search/index.js"), search::script(context, *language).into_bytes());
     }
     for (path, bytes) in overviews::files(context) {
         site.add(path, bytes);

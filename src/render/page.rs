@@ -54,6 +54,7 @@ pub fn render(
         PageKind::General => return general::notice(context, templates, shared, page),
         PageKind::GeneralSection(index) => return general::section(context, templates, page, index),
         PageKind::Free(index) => return free(context, templates, page, index),
+        PageKind::Search => (Some(PageKey::Search), "search.html", None, wording.text("search.lead").to_owned()),
         PageKind::NotFound => (None, "not-found.html", None, String::new()),
         PageKind::Redirect(target) => {
             let target = Link { text: context.pages.pages[target].title.clone(), href: context.page(target) };
@@ -106,7 +107,11 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         lang: language.tag(),
         home: href(&PageKey::Home),
         a_to_z: href(&PageKey::AToZ),
+        categories: href(&PageKey::Categories),
         general: href(&PageKey::General),
+        search: href(&PageKey::Search),
+        search_index: format!("{}index.js", href(&PageKey::Search)),
+        script: asset("search.js"),
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
         main_site,

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Hub, Page, PageKind};
-use crate::assemble::GeneralPart;
-use crate::assemble::anchors::{Anchors, headings};
+use crate::assemble::{Anchors, GeneralPart};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The anchors of every page; of pages that nobody links into, none.
@@ -36,12 +35,13 @@ fn of_page<'a>(page: &Page, hub: &Hub<'a>) -> Cow<'a, Anchors> {
         }
         PageKind::Free(index) => {
             let free = &hub.register.pages[index];
-            anchors.headings("", free.file, headings(&free.body));
+            anchors.headings("", free.file, free.body.headings().map(|(_, heading)| heading));
         }
         PageKind::Home
         | PageKind::AToZ
         | PageKind::Categories
         | PageKind::Category(_)
+        | PageKind::Search
         | PageKind::Overview(_)
         | PageKind::NotFound
         | PageKind::Redirect(_) => {}
@@ -55,6 +55,6 @@ fn general_part(anchors: &mut Anchors, part: &GeneralPart, with_section: bool, h
     }
     if let Some(index) = part.general {
         let general = &hub.register.general[index];
-        anchors.headings(&general.id, general.file, headings(&general.body));
+        anchors.headings(&general.id, general.file, general.body.headings().map(|(_, heading)| heading));
     }
 }

@@ -82,6 +82,8 @@ pub enum PageKind {
     GeneralSection(usize),
     /// A free page: its index in the register.
     Free(usize),
+    /// The page on which search results are shown.
+    Search,
     /// The page for addresses that do not exist.
     NotFound,
     /// An old address of a page: the index of that page.
@@ -99,6 +101,8 @@ pub enum PageKey {
     Categories,
     /// The general notice.
     General,
+    /// The page on which search results are shown.
+    Search,
     /// A category, by its id.
     Category(String),
     /// One thing of all notices.

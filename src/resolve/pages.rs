@@ -99,9 +99,18 @@ impl<'a> List<'a, '_> {
                 self.add(language, &path, free.title.value.clone(), PageKind::Free(index), Some(key), Some(free.place));
             self.aliases(page, &free.aliases);
         }
+        self.search(language);
         if language == register.config.default_language() {
             self.add(language, "404.html", title("not_found.title"), PageKind::NotFound, None, None);
         }
+    }
+
+    /// The search page, and the index that lies beside it.
+    fn search(&mut self, language: Language) {
+        let title = self.hub.wordings.of(language).text("search.title").to_owned();
+        let page = self.add(language, "search/", title, PageKind::Search, Some(PageKey::Search), None);
+        let index = Address::new(format!("{}index.js", self.pages[page].address));
+        self.take(&index, "the search index", None);
     }
 
     fn general(&mut self, language: Language) {
