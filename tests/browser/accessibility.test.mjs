@@ -24,6 +24,7 @@ const kinds = {
   complaints: "complaints/",
   cookies: "cookies/",
   "free page": "accessibility/",
+  "search page": "search/",
   "page for wrong addresses": "there/is/no/such/page/",
 };
 
@@ -134,17 +135,17 @@ describe("by keyboard", () => {
         assert.ok(isInMain, "the next Tab does not reach the main part");
       }));
 
-    test(`Tab visits every link in the order of the page: /${path}`, () =>
+    test(`Tab visits every link and control in the order of the page: /${path}`, () =>
       inTab(sample, async ({ page, visit }) => {
         await look(page, 1280, "light");
         await visit(sample.base.pathname + path);
-        const links = await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((link) => link.href));
+        const stops = await page.$$eval("a[href], input, button", (all) => all.map((one) => one.href ?? one.tagName));
         const visited = [];
-        for (let count = 0; count < links.length; count += 1) {
+        for (let count = 0; count < stops.length; count += 1) {
           await page.keyboard.press("Tab");
-          visited.push(await page.evaluate(() => document.activeElement.href));
+          visited.push(await page.evaluate(() => document.activeElement.href ?? document.activeElement.tagName));
         }
-        assert.deepEqual(visited, links);
+        assert.deepEqual(visited, stops);
       }));
   }
 });
