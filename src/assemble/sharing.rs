@@ -187,7 +187,7 @@ impl Draft<'_> {
         if let Some(place) = self.found.services.get(&notice) {
             return *place;
         }
-        let Notice { id, title, sort_as, .. } = &self.register.notices[notice];
+        let Notice { id, title, sort_as, .. } = &*self.register.notices[notice];
         let sort_as = sort_as.as_ref().unwrap_or(title).value.clone();
         let kind = Some(RecipientKind::Internal);
         let place = self.add(id, title.value.clone(), sort_as, Body::Service(notice), kind);

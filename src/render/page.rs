@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::context::{Context, Voice};
+use super::key::Rendered;
 use super::prose::{self, Setting};
 use super::sections;
 use super::shared::Shared;
@@ -21,7 +22,7 @@ pub fn render(
     templates: &Templates<'_>,
     shared: &Shared,
     page: &Page,
-) -> Result<String, Trouble> {
+) -> Result<Rendered, Trouble> {
     let language = page.language;
     let wording = context.wording(language);
     let (key, name, view, summary) = match page.kind {
@@ -205,7 +206,7 @@ pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
     Link { text: notice.title.value.clone(), href: context.notice_address(notice) }
 }
 
-fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<String, Trouble> {
+fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<Rendered, Trouble> {
     let free = &context.hub.register.pages[index];
     let voice = Voice::general(context.config().default_controller, page.language);
     let setting = Setting { section: "", level: 2, notes: "text" };
