@@ -33,7 +33,7 @@ pub fn finding(finding: &Finding, sources: &Sources) -> String {
 
 /// What notices have accepted, with their reasons.
 fn accepted(results: &Results<'_>) -> String {
-    let accepted = &results.outcome.report.accepted;
+    let accepted = &results.accepted;
     if accepted.is_empty() {
         return String::new();
     }
