@@ -42,6 +42,23 @@ Examples:
 
 Exit codes: 0 published, 1 the content has errors, 2 could not run.";
 
+const WATCH: &str = "\
+Show a preview of the hub that follows every save.
+
+Builds the hub again whenever a file of it changes, in whatever editor. While the content has errors, the last good \
+site stays, with the errors over it. Nothing is published unless --output names a folder.";
+
+const WATCH_EXAMPLES: &str = "\
+Examples:
+  noticeboard watch --open
+      Preview the hub of this folder, and open it in the browser
+  noticeboard watch --no-serve --output /srv/www/privacy
+      Publish every good build, without a preview
+  noticeboard watch --poll
+      Look for changes from time to time, where the system does not tell of them
+
+Exit codes: 0 ended by Ctrl-C, 2 could not run.";
+
 const CHECK: &str = "\
 Say what the law still asks of each notice, with the article and the line.
 
@@ -132,6 +149,9 @@ pub enum Command {
     /// Build the hub and publish it into a folder, all or nothing
     #[command(long_about = BUILD, after_long_help = BUILD_EXAMPLES)]
     Build(Build),
+    /// Show a preview of the hub that follows every save
+    #[command(long_about = WATCH, after_long_help = WATCH_EXAMPLES)]
+    Watch(Watch),
     /// Say what the law still asks of each notice, with the article and the line
     #[command(long_about = CHECK, after_long_help = CHECK_EXAMPLES)]
     Check(Check),
@@ -187,6 +207,40 @@ pub struct Build {
     /// Say how long each stage of the build took
     #[arg(long)]
     pub timings: bool,
+}
+
+/// `noticeboard watch`
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+    /// The port of the preview [default: 8000, or the next free one]
+    #[arg(long, value_name = "PORT", conflicts_with = "no_serve")]
+    pub port: Option<u16>,
+    /// The name or address at which the preview is reached
+    ///
+    /// The default is reached from this machine alone. Whoever can reach another address sees the preview.
+    #[arg(long, value_name = "HOST", default_value = "localhost", conflicts_with = "no_serve")]
+    pub host: String,
+    /// Open the preview in the browser
+    #[arg(long, conflicts_with = "no_serve")]
+    pub open: bool,
+    /// Serve no preview
+    #[arg(long)]
+    pub no_serve: bool,
+    /// Publish every good build into this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Look for changes from time to time, instead of waiting for the system to tell of them
+    #[arg(long)]
+    pub poll: bool,
+    /// Build as on this day, such as 2026-10-01 [default: today, UTC]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Say more of each build: every file that changed, and how long each stage took
+    #[arg(long, short)]
+    pub verbose: bool,
 }
 
 /// `noticeboard check`
