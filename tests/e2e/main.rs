@@ -8,6 +8,7 @@
 
 mod authoring;
 mod bad_input;
+mod checking;
 mod derived;
 mod deterministic;
 mod exports;
