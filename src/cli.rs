@@ -109,6 +109,11 @@ Examples:
   noticeboard new page about
       Writes content/pages/about.md";
 
+const SCHEMA: &str = "\
+Print what a file may hold, as JSON Schema (2020-12), for editors and other programs.
+
+It is made from the declarations that files are held against. Without a file, all of them are listed.";
+
 /// Static site generator for council privacy portals.
 #[derive(Debug, Parser)]
 #[command(
@@ -147,6 +152,9 @@ pub enum Command {
     /// Add a notice, a section of the general notice or a page
     #[command(long_about = NEW, after_long_help = NEW_EXAMPLES)]
     New(New),
+    /// Print what a file may hold, as JSON Schema
+    #[command(long_about = SCHEMA)]
+    Schema(Schema),
 }
 
 /// The hub that a command works on.
@@ -329,4 +337,15 @@ pub enum NewKind {
     General,
     /// A free page
     Page,
+}
+
+/// `noticeboard schema`
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// The file: site, notice, fragment, general, page, organisations or cookies
+    #[arg(value_name = "FILE")]
+    pub file: Option<String>,
+    /// Every key of every file, as a page of the manual
+    #[arg(long, conflicts_with = "file")]
+    pub all: bool,
 }

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | 7 | [`command`]: a file for each command |
 //! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person |
-//! | 5 | [`disk`]: the only access to the file system; [`report`]: findings in every format; [`export`]: lists for officers and auditors; [`serve`]: the preview |
+//! | 5 | [`disk`]: the only access to the file system; [`report`]: findings in every format; [`export`]: lists for officers and auditors; [`schema`]: what may be written; [`serve`]: the preview |
 //! | 4 | [`mod@build`]: the line of stages |
 //! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
 //! | 2 | [`domain`], [`law`], [`language`], [`config`] |
@@ -31,6 +31,7 @@ pub mod parse;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod schema;
 pub mod serve;
 pub mod terminal;
 pub mod text;

@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod init;
 mod new;
+mod schema;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -47,6 +48,7 @@ pub fn run(cli: &Cli) -> Result<Ending, Failure> {
         Command::Export(arguments) => export::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
     }
 }
 

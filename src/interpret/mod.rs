@@ -39,6 +39,8 @@ use known::Known;
 use role::Role;
 use validate::Validation;
 
+pub use values::{article_9_spellings, lawful_basis_spellings};
+
 /// Everything that the hub says, in the terms of the field.
 #[derive(Clone, Debug)]
 pub struct Register {
