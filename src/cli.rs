@@ -1,118 +1,18 @@
 //! Floor 6. What was typed: commands and options, and their help texts.
 
+mod texts;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use texts::{
+    ABOUT, BUILD, BUILD_EXAMPLES, CHECK, CHECK_EXAMPLES, EXPLAIN, EXPORT, EXPORT_EXAMPLES, INIT, INIT_EXAMPLES, NEW,
+    NEW_EXAMPLES, SCHEMA, START, WATCH, WATCH_EXAMPLES,
+};
+
 /// How wide help texts are at the most.
 const WIDTH: usize = 80;
-
-const ABOUT: &str = "\
-Publishes a council's privacy notices as a static website.
-
-Each service writes its own notice. Noticeboard joins it with one general notice (rights, complaints, cookies), \
-derives what the law lets it derive, checks every link, and publishes plain files for any web host.";
-
-const START: &str = "\
-Start a hub:       noticeboard init my-hub
-Write a notice:    noticeboard new notice council-tax
-Check it:          noticeboard check
-Publish it:        noticeboard build
-More on a command: noticeboard build --help
-
-Exit codes: 0 done, 1 the content has errors, 2 could not run.";
-
-const BUILD: &str = "\
-Build the hub and publish it into a folder, all or nothing.
-
-If anything is wrong with the content, every mistake is listed with its file and line, and nothing is published: the \
-folder stays as it was. Otherwise visitors see the old site until the new one is complete. Files that have not \
-changed are not touched, and files that are no longer part of the hub are removed.
-
-A folder that Noticeboard has not made itself is never emptied: name a new or empty one.";
-
-const BUILD_EXAMPLES: &str = "\
-Examples:
-  noticeboard build
-      Publish the hub of this folder into public/
-  noticeboard build --root hub --output /srv/www/privacy
-      Publish the hub of another folder elsewhere
-  noticeboard build --as-of 2027-04-06
-      See the hub as it will be on a day to come
-
-Exit codes: 0 published, 1 the content has errors, 2 could not run.";
-
-const CHECK: &str = "\
-Say what the law still asks of each notice, with the article and the line.
-
-Errors break a duty that can be shown from what is written. Warnings are likely defects. Advice is advice. Nothing is \
-published.";
-
-const CHECK_EXAMPLES: &str = "\
-Examples:
-  noticeboard check
-      Check the hub of this folder
-  noticeboard check --only council-tax
-      Check what concerns one notice
-  noticeboard check --as-of 2025-12-01
-      Judge by the law of another day
-
-Exit codes: 0 no errors, 1 findings, 2 could not run.";
-
-const EXPORT: &str = "\
-Write the Article 30 record, or another list of what all notices say, for officers and auditors.
-
-The record has the columns of the regulator's template for controllers, and one row for each notice and purpose. It \
-holds what stands under [internal] in the notices, which is never published: keep the file where the public cannot \
-see it.";
-
-const EXPORT_EXAMPLES: &str = "\
-Examples:
-  noticeboard export register --format xlsx --output record.xlsx
-      The Article 30 record as a workbook, with a sheet for each controller
-  noticeboard export retention --output retention.csv
-      How long every service keeps each kind of record
-  noticeboard export reviews --format ics --output reviews.ics
-      When each notice is due for review, for a calendar
-
-Exit codes: 0 written, 1 the content has errors, 2 could not run.";
-
-const EXPLAIN: &str = "\
-Say what a rule of `check` is about: what it checks, why it matters, how to put it right.
-
-Without a rule, all rules are listed.";
-
-const INIT: &str = "\
-Start a new hub in a folder.
-
-Writes settings, a general notice, a first notice and an accessibility statement to go on from. The new hub builds as \
-it is. Files that are there already stay as they are.";
-
-const INIT_EXAMPLES: &str = "\
-Example:
-  noticeboard init my-hub --name \"Marlbury Borough Council\"
-  cd my-hub
-  noticeboard build";
-
-const NEW: &str = "\
-Add a notice, a section of the general notice or a page.
-
-Writes one file with the keys that it needs, ready to be filled in. The hub builds with it as it is. A file that is \
-there already stays as it is.";
-
-const NEW_EXAMPLES: &str = "\
-Examples:
-  noticeboard new notice garden-waste
-      Writes content/notices/garden-waste.md
-  noticeboard new general security --title \"How we keep data safe\"
-      Writes content/general/security.md
-  noticeboard new page about
-      Writes content/pages/about.md";
-
-const SCHEMA: &str = "\
-Print what a file may hold, as JSON Schema (2020-12), for editors and other programs.
-
-It is made from the declarations that files are held against. Without a file, all of them are listed.";
 
 /// Static site generator for council privacy portals.
 #[derive(Debug, Parser)]
@@ -137,6 +37,9 @@ pub enum Command {
     /// Build the hub and publish it into a folder, all or nothing
     #[command(long_about = BUILD, after_long_help = BUILD_EXAMPLES)]
     Build(Build),
+    /// Show a preview of the hub that follows every save
+    #[command(long_about = WATCH, after_long_help = WATCH_EXAMPLES)]
+    Watch(Watch),
     /// Say what the law still asks of each notice, with the article and the line
     #[command(long_about = CHECK, after_long_help = CHECK_EXAMPLES)]
     Check(Check),
@@ -195,6 +98,40 @@ pub struct Build {
     /// Say how long each stage of the build took
     #[arg(long)]
     pub timings: bool,
+}
+
+/// `noticeboard watch`
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+    /// The port of the preview [default: 8000, or the next free one]
+    #[arg(long, value_name = "PORT", conflicts_with = "no_serve")]
+    pub port: Option<u16>,
+    /// The name or address at which the preview is reached
+    ///
+    /// The default is reached from this machine alone. Whoever can reach another address sees the preview.
+    #[arg(long, value_name = "HOST", default_value = "localhost", conflicts_with = "no_serve")]
+    pub host: String,
+    /// Open the preview in the browser
+    #[arg(long, conflicts_with = "no_serve")]
+    pub open: bool,
+    /// Serve no preview
+    #[arg(long)]
+    pub no_serve: bool,
+    /// Publish every good build into this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Look for changes from time to time, instead of waiting for the system to tell of them
+    #[arg(long)]
+    pub poll: bool,
+    /// Build as on this day, such as 2026-10-01 [default: today, UTC]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Say more of each build: every file that changed, and how long each stage took
+    #[arg(long, short)]
+    pub verbose: bool,
 }
 
 /// `noticeboard check`

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | 7 | [`command`]: a file for each command |
 //! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person |
-//! | 5 | [`disk`]: the only access to the file system; [`report`]: findings in every format; [`export`]: lists for officers and auditors; [`schema`]: what may be written; [`serve`]: the preview |
+//! | 5 | [`disk`]: the only access to the file system; [`watch`]: when to look; [`serve`]: the preview; [`report`] and [`export`]: findings and lists; [`schema`]: what may be written |
 //! | 4 | [`mod@build`]: the line of stages |
 //! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
 //! | 2 | [`domain`], [`law`], [`language`], [`config`] |
@@ -35,3 +35,4 @@ pub mod schema;
 pub mod serve;
 pub mod terminal;
 pub mod text;
+pub mod watch;

@@ -10,7 +10,7 @@ mod timings;
 use rayon::prelude::*;
 
 use crate::assemble::assemble;
-use crate::check::{Report, check};
+use crate::check::{Lexicon, Report, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Day, Language, Notice};
 use crate::interpret::{Register, interpret};
@@ -111,7 +111,7 @@ pub fn build(inputs: &Inputs) -> Outcome {
     timings.end("resolve");
 
     // Law and good practice: what the same register and pages still lack.
-    let report = check(&hub, &pages, &inputs.sources, &mut diagnostics);
+    let report = check(&hub, &pages, &Lexicon::new(&law), &mut diagnostics);
     timings.end("check");
 
     // 5. Pages to Site: paths and bytes. Done even where the content has errors, so that one run shows those of

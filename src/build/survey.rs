@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{Inputs, report_empty_hub};
 use crate::assemble::assemble;
-use crate::check::check;
+use crate::check::{Lexicon, check};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::interpret::interpret;
 use crate::language::Wordings;
@@ -36,7 +36,7 @@ pub fn survey<T>(inputs: &Inputs, look: impl FnOnce(&Context<'_>) -> T) -> (Opti
         today: inputs.today,
     };
     let pages = resolve(&hub, &mut diagnostics);
-    check(&hub, &pages, &inputs.sources, &mut diagnostics);
+    check(&hub, &pages, &Lexicon::new(&law), &mut diagnostics);
     let seen = (!diagnostics.has_errors()).then(|| look(&Context::new(&hub, &pages)));
     (seen, diagnostics.sorted())
 }

@@ -7,6 +7,7 @@ mod export;
 mod init;
 mod new;
 mod schema;
+mod watch;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -49,6 +50,7 @@ pub fn run(cli: &Cli) -> Result<Ending, Failure> {
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Watch(arguments) => watch::run(arguments),
     }
 }
 

@@ -91,6 +91,11 @@ impl Error {
         Error::Io { doing, path: path.as_ref().components().collect(), source, site_kept: false }
     }
 
+    /// Whether something was not there, or is no longer.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(self, Error::Io { source, .. } if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory))
+    }
+
     /// Adds that the published site is still what it was.
     pub(super) fn with_site_kept(mut self) -> Self {
         if let Error::Io { site_kept, .. } = &mut self {

@@ -42,6 +42,11 @@ fn the_help_of_build_is_the_approved_text() {
 }
 
 #[test]
+fn the_help_of_watch_is_the_approved_text() {
+    check_help(&["watch", "--help"], include_str!("help/watch.txt"));
+}
+
+#[test]
 fn the_help_of_init_is_the_approved_text() {
     check_help(&["init", "--help"], include_str!("help/init.txt"));
 }
