@@ -4,12 +4,16 @@ mod texts;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use texts::{
     ABOUT, BUILD, BUILD_EXAMPLES, CHECK, CHECK_EXAMPLES, EXPLAIN, EXPORT, EXPORT_EXAMPLES, INIT, INIT_EXAMPLES, NEW,
     NEW_EXAMPLES, SCHEMA, START, WATCH, WATCH_EXAMPLES,
 };
+
+/// The name of the program.
+pub const NAME: &str = "noticeboard";
 
 /// How wide help texts are at the most.
 const WIDTH: usize = 80;
@@ -17,7 +21,7 @@ const WIDTH: usize = 80;
 /// Static site generator for council privacy portals.
 #[derive(Debug, Parser)]
 #[command(
-    name = "noticeboard",
+    name = NAME,
     version,
     about = "Publishes a council's privacy notices as a static website.",
     long_about = ABOUT,
@@ -55,6 +59,10 @@ pub enum Command {
     /// Add a notice, a section of the general notice or a page
     #[command(long_about = NEW, after_long_help = NEW_EXAMPLES)]
     New(New),
+    /// Print the completions of commands and options for a shell
+    Completions(Completions),
+    /// Print a manual page, for `man`
+    Man(Man),
     /// Print what a file may hold, as JSON Schema
     #[command(long_about = SCHEMA)]
     Schema(Schema),
@@ -285,4 +293,25 @@ pub struct Schema {
     /// Every key of every file, as a page of the manual
     #[arg(long, conflicts_with = "file")]
     pub all: bool,
+}
+
+/// `noticeboard completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// `noticeboard man`
+#[derive(Debug, Args)]
+pub struct Man {
+    /// A command [default: the program as a whole]
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+/// The whole command line as it is declared.
+pub fn declaration() -> clap::Command {
+    Cli::command()
 }

@@ -200,19 +200,29 @@ fn a_file_with_every_key_is_taken_by_schema_and_program() {
     }
 }
 
+/// What only a hub as a whole can tell: that a section or an id exists, and that several controllers need a default.
+const OF_THE_HUB: [&str; 3] = [
+    "fragment: /title: no such key",
+    "site: /controllers/council: no such key",
+    "site: /default_controller: no such key",
+];
+
 #[test]
 fn schema_and_program_agree_wherever_a_file_is_spoilt() {
-    let (mut both_take, mut both_refuse) = (0, 0);
+    let (mut both_take, mut both_refuse, mut only_the_schema_takes) = (0, 0, Vec::new());
     for file in &FILES {
         let validator = validator(file);
         for (how, changed) in spoilt(&whole(file, Make::Kinds)) {
             match (validator.is_valid(&changed), is_taken(file, &changed)) {
                 (true, true) => both_take += 1,
                 (false, false) => both_refuse += 1,
-                (schema, program) => panic!("{}: {how}: schema {schema}, program {program}: {changed:#}", file.name),
+                (true, false) => only_the_schema_takes.push(format!("{}: {how}", file.name)),
+                (false, true) => panic!("only the program takes {}: {how}", file.name),
             }
         }
     }
+    only_the_schema_takes.sort_unstable();
+    assert_eq!(only_the_schema_takes, OF_THE_HUB);
     assert!(both_take > 150 && both_refuse > 600, "{both_take} taken, {both_refuse} refused");
 }
 
@@ -245,12 +255,9 @@ fn every_key_has_words_in_the_schema_and_on_the_page() {
         }
         let declared: BTreeSet<String> =
             shapes.iter().flat_map(|shape| shape.keys).map(|key| key.name.to_owned()).collect();
-        let languages = BTreeSet::from(["en".to_owned(), "cy".to_owned()]);
-        assert_eq!(
-            named.difference(&declared).collect::<Vec<_>>(),
-            named.intersection(&languages).filter(|name| !declared.contains(*name)).collect::<Vec<_>>()
-        );
-        assert!(declared.is_subset(&named), "{}", file.name);
+        // Texts that differ by language have the codes of languages as keys.
+        named.retain(|name| declared.contains(name) || !["en", "cy"].contains(&name.as_str()));
+        assert_eq!(named, declared, "{}", file.name);
         for shape in shapes {
             let heading = page.find(&format!("# {}\n", noticeboard::text::capitalised(shape.name))).unwrap();
             let section = page[heading + 2..].split("\n#").next().unwrap();

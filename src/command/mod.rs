@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod export;
 mod init;
@@ -45,6 +46,8 @@ pub fn run(cli: &Cli) -> Result<Ending, Failure> {
     match &cli.command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => completions::man(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Init(arguments) => init::run(arguments),

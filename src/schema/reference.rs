@@ -100,7 +100,10 @@ fn said(kind: &Kind) -> String {
 }
 
 fn id_of(ids: Ids) -> String {
-    format!("the id of a {}", ids.name())
+    match ids {
+        Ids::Section => "the id of a standard or general section".to_owned(),
+        _ => format!("the id of a {}", ids.name()),
+    }
 }
 
 fn quoted<'a>(names: impl Iterator<Item = &'a str>) -> String {

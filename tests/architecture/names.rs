@@ -14,7 +14,7 @@ const fn door(what: &'static str, words: &'static [&'static str], open_to: &'sta
     Door { what, words, open_to }
 }
 
-const DOORS: [Door; 18] = [
+const DOORS: [Door; 19] = [
     door("Markdown", &["comrak"], &["src/parse/markdown.rs"]),
     door("the template engine", &["minijinja"], &["src/render/template.rs"]),
     door("the printer of diagnostics", &["annotate_snippets"], &["src/diagnostic/human.rs"]),
@@ -23,6 +23,7 @@ const DOORS: [Door; 18] = [
     door("CSV", &["csv::{", "csv::Writer"], &["src/text/csv.rs"]),
     door("workbooks", &["rust_xlsxwriter"], &["src/export/sheet.rs"]),
     door("the command line", &["clap"], &["src/cli.rs", "src/main.rs"]),
+    door("shells", &["clap_complete", "clap_mangen"], &["src/cli.rs", "src/command/completions.rs"]),
     door("the file system", &["fs", "File::open", "File::create", "rustix"], &["src/disk/"]),
     door(
         "the file system",

@@ -77,6 +77,24 @@ fn the_help_of_new_is_the_approved_text() {
 }
 
 #[test]
+fn shells_and_man_know_every_command() {
+    let folder = Portal::empty_folder();
+    let commands = ["build", "check", "export", "schema"];
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = folder.run(&["completions", shell]).exit(0).stdout.clone();
+        assert!(
+            commands.iter().all(|command| script.contains(command)) && script.contains("as-of"),
+            "{shell}: {script}"
+        );
+    }
+    let page = folder.run(&["man"]).exit(0).stdout.clone();
+    assert!(page.contains(".TH noticeboard 1") && commands.iter().all(|command| page.contains(command)), "{page}");
+    let page = folder.run(&["man", "export"]).exit(0).stdout.clone();
+    assert!(page.contains(".TH noticeboard-export 1") && page.contains("\\-\\-as\\-of"), "{page}");
+    folder.run(&["man", "exprot"]).exit(2).says("There is no command `exprot`.");
+}
+
+#[test]
 fn no_command_shows_the_help() {
     let run = Portal::small().run(&[]);
     run.exit(2).says("Usage: noticeboard <COMMAND>").says("build").says("init").says("new");
