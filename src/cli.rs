@@ -59,13 +59,13 @@ pub enum Command {
     /// Add a notice, a section of the general notice or a page
     #[command(long_about = NEW, after_long_help = NEW_EXAMPLES)]
     New(New),
+    /// Print what a file may hold, as JSON Schema
+    #[command(long_about = SCHEMA)]
+    Schema(Schema),
     /// Print the completions of commands and options for a shell
     Completions(Completions),
     /// Print a manual page, for `man`
     Man(Man),
-    /// Print what a file may hold, as JSON Schema
-    #[command(long_about = SCHEMA)]
-    Schema(Schema),
 }
 
 /// The hub that a command works on.

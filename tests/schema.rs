@@ -9,12 +9,13 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use std::{env, fs};
 
 use jsonschema::Validator;
 use noticeboard::diagnostic::{Diagnostics, Severity};
-use noticeboard::interpret::interpret;
 use noticeboard::interpret::shape::{Ids, Key, Kind, Names, Shape};
+use noticeboard::interpret::{NoticeMemo, interpret};
 use noticeboard::language::Wordings;
 use noticeboard::parse::{Fragment, parse};
 use noticeboard::schema::{FILES, File, Holds, json, reference};
@@ -63,9 +64,9 @@ fn is_taken(file: &File, written: &Value) -> bool {
     let sources = Sources::new(
         files.into_iter().map(|(path, text)| Source::from_bytes(HubPath::new(path), text.as_bytes().to_vec())),
     );
-    let fragments: Vec<Fragment> = sources.iter().map(|(_, source)| parse(source)).collect();
+    let fragments: Vec<Arc<Fragment>> = sources.iter().map(|(_, source)| Arc::new(parse(source))).collect();
     let mut diagnostics = Diagnostics::new();
-    interpret(&sources, &fragments, &Wordings::load(), &mut diagnostics);
+    interpret(&sources, &fragments, &Wordings::load(), &mut NoticeMemo::default(), &mut diagnostics);
     let tested = sources.find(path(file)).unwrap();
     !diagnostics.sorted().iter().any(|one| one.severity == Severity::Error && one.place.file == tested)
 }

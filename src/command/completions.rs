@@ -21,7 +21,7 @@ pub fn man(arguments: &Man) -> Result<Ending, Failure> {
     let command = match &arguments.command {
         None => whole,
         Some(name) => match whole.find_subcommand(name) {
-            Some(command) => command.clone().name(format!("{NAME}-{name}")),
+            Some(command) => command.clone(),
             None => return Err(Failure(format!("There is no command `{name}`. `noticeboard --help` lists them all."))),
         },
     };

@@ -23,3 +23,5 @@ mod run;
 mod scaffold;
 mod terminal;
 mod tree;
+#[cfg(unix)]
+mod watching;

@@ -93,7 +93,8 @@ fn turns(mut follow: Follow, preview: Option<&Server>, publishing: &Publishing, 
                 published = built.outcome.site.as_ref().and_then(|site| publishing.publish(site));
             }
             (Came::Fault(words), Some(preview)) => preview.fault(turn.number, words),
-            (Came::Trouble(_) | Came::Fault(_), _) => {}
+            (Came::Trouble(error), Some(preview)) => preview.trouble(turn.number, error.to_string()),
+            (Came::Trouble(_) | Came::Fault(_), None) => {}
         }
         tell.turn(&turn, published.as_ref());
     }
