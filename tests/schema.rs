@@ -250,10 +250,7 @@ fn every_key_has_words_in_the_schema_and_on_the_page() {
         let schema: Value = serde_json::from_str(&json::render(file)).unwrap();
         let mut named = BTreeSet::new();
         properties(&schema, &mut named);
-        let mut shapes = file.tables();
-        if let Holds::Keys(shape) = file.holds {
-            shapes.push(shape);
-        }
+        let shapes = file.shapes();
         let declared: BTreeSet<String> =
             shapes.iter().flat_map(|shape| shape.keys).map(|key| key.name.to_owned()).collect();
         // Texts that differ by language have the codes of languages as keys.

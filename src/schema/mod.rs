@@ -59,6 +59,15 @@ impl File {
         }
     }
 
+    /// Every table that stands in it, its own keys among them.
+    pub fn shapes(&self) -> Vec<&'static Shape> {
+        let own = match self.holds {
+            Holds::Keys(shape) => Some(shape),
+            Holds::Names(_) => None,
+        };
+        own.into_iter().chain(self.tables()).collect()
+    }
+
     /// Every table that stands in it below its own keys, each once, in the order in which they are named.
     pub fn tables(&self) -> Vec<&'static Shape> {
         let mut found = Vec::new();
@@ -76,13 +85,15 @@ fn add_tables(kind: &'static Kind, found: &mut Vec<&'static Shape>) {
         | Kind::Tables(shape)
         | Kind::TablesOrNone(shape)
         | Kind::WordsOr(shape)
-        | Kind::TextOr(shape) => {
-            if !found.iter().any(|known| std::ptr::eq(*known, *shape)) {
-                found.push(shape);
-                shape.keys.iter().for_each(|key| add_tables(&key.kind, found));
-            }
-        }
+        | Kind::TextOr(shape) => add_table(shape, found),
         Kind::OneOrMore(inner) | Kind::List(inner) | Kind::Map(_, inner) => add_tables(inner, found),
         _ => {}
+    }
+}
+
+fn add_table(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
+    if !found.iter().any(|known| std::ptr::eq(*known, shape)) {
+        found.push(shape);
+        shape.keys.iter().for_each(|key| add_tables(&key.kind, found));
     }
 }
