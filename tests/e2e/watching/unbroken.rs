@@ -43,10 +43,11 @@ fn more_changes_than_the_system_can_count_are_looked_for() {
     let most: usize = fs::read_to_string("/proc/sys/fs/inotify/max_queued_events").unwrap().trim().parse().unwrap();
     let process = Pid::from_child(&watching.child);
     kill_process(process, Signal::STOP).unwrap();
-    // Each is told of at least twice: opened and closed.
+    // Each is told of twice: opened and closed.
     let scratch = watching.hub.path("content/notices/.scratch");
-    for number in 0..=most / 2 {
-        fs::write(&scratch, number.to_string()).unwrap();
+    fs::write(&scratch, "").unwrap();
+    for _ in 0..=most / 2 {
+        fs::OpenOptions::new().write(true).open(&scratch).unwrap();
     }
     let folder = watching.hub.path("content/notices/bins");
     fs::create_dir(&folder).unwrap();
