@@ -9,6 +9,7 @@ mod phrases;
 mod separate;
 mod stale;
 mod transfers;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ pub use phrases::{About, Phrases};
 pub use separate::SeparateWork;
 pub use stale::{Stale, StaleTable, StaleTopic};
 pub use transfers::{Destination, Exception, Tool};
+pub use vocabulary::Vocabulary;
 
 /// The tables of law.
 #[derive(Debug)]
@@ -40,6 +42,7 @@ pub struct Law {
     stale: StaleTable,
     numbers: Vec<NumberFormat>,
     separate: Vec<SeparateWork>,
+    vocabulary: Vocabulary,
 }
 
 /// A lawful basis of Article 6(1).
@@ -206,12 +209,23 @@ impl Law {
             stale: StaleTable::load(),
             numbers: rows("number", include_str!("fee-register.toml")),
             separate: rows("work", include_str!("separate-controllers.toml")),
+            vocabulary: Vocabulary::load(),
         }
     }
 
     /// The rights that exist on a day, in the order of the table.
     pub fn rights(&self, day: Date) -> impl Iterator<Item = &Right> {
         self.rights.iter().filter(move |right| right.from <= day)
+    }
+
+    /// A right by its id.
+    pub fn right(&self, id: &str) -> Option<&Right> {
+        self.rights.iter().find(|right| right.id == id)
+    }
+
+    /// The rights to complain that exist on a day.
+    pub fn complaints(&self, day: Date) -> impl Iterator<Item = &Right> {
+        self.rights(day).filter(|right| right.group == RightGroup::Complaint)
     }
 
     /// The row of a lawful basis.
@@ -247,6 +261,11 @@ impl Law {
     /// Names, provisions and bodies that the law has left behind.
     pub fn stale(&self) -> &StaleTable {
         &self.stale
+    }
+
+    /// What the words of notices are in the Data Privacy Vocabulary.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// The regulator on a day: the last row that holds, or the first of all.

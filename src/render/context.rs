@@ -4,6 +4,7 @@ use crate::config::Config;
 use crate::domain::{Address, Document, Language, Notice, Organisation, Party, Placeholder};
 use crate::language::Wording;
 use crate::resolve::{Hub, Page, PageKey, PageKind, Pages, RegulatorFacts, Target};
+use crate::text::FileId;
 
 use super::prose::escape;
 
@@ -42,6 +43,21 @@ impl<'a> Voice<'a> {
     /// A text with the values of its placeholders.
     pub fn fill(&self, context: &Context<'_>, text: &str) -> String {
         Placeholder::fill(text, |placeholder| self.value(context, placeholder))
+    }
+
+    /// An address with the values of the placeholders in it.
+    pub fn address(&self, context: &Context<'_>, address: &str) -> String {
+        let is_phone = address.starts_with("tel:");
+        Placeholder::fill(address, |placeholder| {
+            let value = self.value(context, placeholder);
+            if is_phone { value.replace(' ', "") } else { value }
+        })
+    }
+
+    /// The value of a file's placeholder, by its number there.
+    pub fn placeholder(&self, context: &Context<'_>, file: FileId, number: usize) -> String {
+        let placeholder = context.hub.fragments[file.0 as usize].placeholders.get(number);
+        placeholder.map(|(placeholder, _)| self.value(context, *placeholder)).unwrap_or_default()
     }
 
     /// The value of a placeholder; empty for one without, which has been reported.
@@ -96,15 +112,35 @@ impl<'a> Context<'a> {
         format!("{}{}", self.config().base_url, &address.as_str()[1..])
     }
 
+    /// The whole address of a link as pages write it: of one within the hub, with scheme and host.
+    pub fn absolute(&self, href: &str) -> String {
+        let base = &self.config().base_url;
+        if href.starts_with('/') {
+            format!("{}{href}", &base[..base.len() - self.config().base_path().len()])
+        } else {
+            href.to_owned()
+        }
+    }
+
     /// The address of the page at an index.
     pub fn page(&self, page: usize) -> String {
         self.address(&self.pages.pages[page].address)
     }
 
+    /// The whole address of the page at an index.
+    pub fn canonical_page(&self, page: usize) -> String {
+        self.canonical(&self.pages.pages[page].address)
+    }
+
+    /// The page about something, in a language or else in the default one.
+    pub fn page_of(&self, language: Language, key: &PageKey) -> Option<usize> {
+        let default = self.config().default_language();
+        self.pages.find(language, key).or_else(|| self.pages.find(default, key))
+    }
+
     /// The address of the page about something, in a language or else in the default one.
     pub fn page_about(&self, language: Language, key: &PageKey) -> Option<String> {
-        let default = self.config().default_language();
-        self.pages.find(language, key).or_else(|| self.pages.find(default, key)).map(|page| self.page(page))
+        self.page_of(language, key).map(|page| self.page(page))
     }
 
     /// The address of a section of the general notice: its own page, or its place in the notice.
@@ -175,15 +211,10 @@ impl<'a> Context<'a> {
     pub fn party(&self, party: &Party, language: Language) -> (String, Option<String>) {
         match party {
             Party::Named(text) => (text.value.clone(), None),
-            Party::Notice(id) => {
-                let key = PageKey::Notice(id.value.clone());
-                let default = self.config().default_language();
-                let page = self.pages.find(language, &key).or_else(|| self.pages.find(default, &key));
-                match page {
-                    Some(page) => (self.pages.pages[page].title.clone(), Some(self.page(page))),
-                    None => (id.value.clone(), None),
-                }
-            }
+            Party::Notice(id) => match self.page_of(language, &PageKey::Notice(id.value.clone())) {
+                Some(page) => (self.pages.pages[page].title.clone(), Some(self.page(page))),
+                None => (id.value.clone(), None),
+            },
             Party::Organisation(id) => match self.organisation(&id.value) {
                 Some(organisation) => {
                     let url = organisation.url.as_ref().map(|url| url.value.clone());

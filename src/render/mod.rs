@@ -4,7 +4,7 @@
 //! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
 //! 3. [`notice`], [`general`], [`lists`] and [`page`] give each page its [`view`], in parallel; [`sections`] fill the
 //!    standard sections, [`prose`] the authors' words.
-//! 4. [`machine`] writes what machines read: sitemap and robots.
+//! 4. [`machine`] writes what machines read: data, feeds, the sitemap; [`plain`] is authors' words without markup.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
@@ -15,6 +15,7 @@ mod lists;
 mod machine;
 mod notice;
 mod page;
+mod plain;
 mod prose;
 mod sections;
 mod shared;
@@ -99,8 +100,9 @@ fn site_of(context: &Context<'_>, theme: &Theme, files: Vec<String>) -> Site {
     for (path, bytes) in &theme.assets {
         site.add(format!("assets/{path}"), Arc::clone(bytes));
     }
-    site.add("sitemap.xml".to_owned(), machine::sitemap(context).into_bytes());
-    site.add("robots.txt".to_owned(), machine::robots(context).into_bytes());
+    for (path, bytes) in machine::files(context) {
+        site.add(path, bytes);
+    }
     site
 }
 

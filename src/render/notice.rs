@@ -31,7 +31,7 @@ pub fn render(
         sections.iter().map(|section| Link { text: section.heading.clone(), href: format!("#{}", section.id) });
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
-    templates.page("notice.html", page.language, &frame, Some(("notice", template::view(&view))))
+    page::print(context, templates, page, "notice.html", frame, Some(("notice", template::view(&view))))
 }
 
 fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {

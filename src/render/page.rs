@@ -6,9 +6,9 @@ use super::context::{Context, Voice};
 use super::prose::{self, Setting};
 use super::sections;
 use super::shared::Shared;
-use super::template::{self, Templates, Trouble};
-use super::view::{CategoriesView, Link, PageView, RedirectView, SiteView, TextView, Twin};
-use super::{general, lists};
+use super::template::{self, Templates, Trouble, Value};
+use super::view::{CategoriesView, Html, Link, PageView, RedirectView, SiteView, TextView, Twin};
+use super::{general, lists, machine};
 use crate::domain::{Language, Notice};
 use crate::resolve::{Page, PageKey, PageKind};
 
@@ -71,7 +71,20 @@ pub fn render(
     if let PageKind::Home = page.kind {
         frame.breadcrumbs.clear();
     }
-    templates.page(name, language, &frame, view)
+    print(context, templates, page, name, frame, view)
+}
+
+/// The HTML of a page whose frame is complete but for what it says to machines.
+pub fn print(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    page: &Page,
+    template: &str,
+    mut frame: PageView,
+    view: Option<(&'static str, Value)>,
+) -> Result<String, Trouble> {
+    frame.structured_html = machine::page::structured(context, page, &frame);
+    templates.page(template, page.language, &frame, view)
 }
 
 /// What all pages of a language see of the hub.
@@ -112,6 +125,7 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         navigation,
         footer: footer(context, language),
         policy: POLICY,
+        alternates: machine::page::of_hub(context, language),
     }
 }
 
@@ -159,6 +173,8 @@ pub fn frame(context: &Context<'_>, page: &Page, title: String, description: &st
         breadcrumbs: home.into_iter().collect(),
         twins: key.map(|key| twins(context, page.language, key)).unwrap_or_default(),
         contents: Vec::new(),
+        alternates: machine::page::alternates(context, page),
+        structured_html: Html::new(),
     }
 }
 
@@ -182,8 +198,7 @@ fn twins(context: &Context<'_>, language: Language, key: &PageKey) -> Vec<Twin> 
 
 /// A link to the page about something, with its title.
 pub fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Option<Link> {
-    let default = context.config().default_language();
-    let page = context.pages.find(language, key).or_else(|| context.pages.find(default, key))?;
+    let page = context.page_of(language, key)?;
     Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page) })
 }
 
@@ -202,5 +217,5 @@ fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: us
     let frame = frame(context, page, page.title.clone(), &summary, Some(&PageKey::Free(free.id.clone())));
     let last_updated = free.last_updated.map(|day| sections::date(context, page.language, day));
     let view = TextView { summary, last_updated, html: Arc::from(html), is_general: false };
-    templates.page("text.html", page.language, &frame, Some(("text", template::view(&view))))
+    print(context, templates, page, "text.html", frame, Some(("text", template::view(&view))))
 }

@@ -6,9 +6,11 @@
 use std::collections::HashMap;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::value::{Kwargs, Serde};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter};
 use serde::Serialize;
+
+pub use minijinja::Value;
 
 use super::prose::escape_into;
 use crate::domain::Language;

@@ -18,8 +18,9 @@ use super::prose;
 use super::template::{Templates, Trouble};
 use super::view::{DateView, Html};
 
-pub use people::{complaints, who_we_are};
+pub use people::{complaints, phone_href, who_we_are};
 pub use rights::all_rights;
+pub use sharing::kind as recipient_kind;
 pub use smaller::cookies;
 
 /// A notice as it is being printed.
