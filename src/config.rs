@@ -1,6 +1,6 @@
 //! Floor 2. What `site.toml` says of the hub as a whole.
 
-use crate::domain::{Category, Controller, FooterLink, Language, Localised, RegulatorOverrides, Text, Words};
+use crate::domain::{Category, Controller, FooterLink, Language, Localised, Overview, RegulatorOverrides, Text, Words};
 use crate::text::FileId;
 
 /// The settings of a hub. Every controller, category and language that they name exists.
@@ -26,6 +26,8 @@ pub struct Config {
     pub categories: Vec<Category>,
     /// The ids of the notices that the home page leads to.
     pub most_used: Vec<Text>,
+    /// The overviews that it publishes, in their own order.
+    pub overviews: Vec<Overview>,
     /// What it prints of the regulator in place of the built-in facts.
     pub regulator: RegulatorOverrides,
     /// Further links at the foot of every page.

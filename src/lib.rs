@@ -7,7 +7,7 @@
 //! |---|---|
 //! | 7 | [`command`]: a file for each command |
 //! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person |
-//! | 5 | [`disk`]: the only access to the file system; [`report`]: findings in every format |
+//! | 5 | [`disk`]: the only access to the file system; [`report`]: findings in every format; [`serve`]: the preview |
 //! | 4 | [`mod@build`]: the line of stages |
 //! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
 //! | 2 | [`domain`], [`law`], [`language`], [`config`] |
@@ -30,5 +30,6 @@ pub mod parse;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod serve;
 pub mod terminal;
 pub mod text;

@@ -3,13 +3,16 @@
 //! 1. [`notice`] puts a notice's sections in reading order and joins the general ones to them.
 //! 2. [`rights`] derives which rights apply, for which purposes.
 //! 3. [`general`] puts the general notice together.
+//! 4. [`order`] puts the notices in the order of the alphabet, and [`sharing`] turns around who gets data from whom.
 //!
 //! Guarantees: every document is complete and in reading order; a section that has nothing to say
-//! is not there. Looks at one notice at a time, and neither follows links nor makes HTML.
+//! is not there. A document looks at one notice. The stage neither follows links nor makes HTML.
 
 mod general;
 mod notice;
+mod order;
 mod rights;
+mod sharing;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -20,7 +23,9 @@ use crate::language::Wordings;
 use crate::law::Law;
 
 pub use general::{GeneralNotice, GeneralPart};
+pub use order::Order;
 pub use rights::{RightDue, Rights};
+pub use sharing::{Body, Counterpart, Flow, Sharing, Told};
 
 /// Everything that is to be published, in reading order.
 #[derive(Debug)]
@@ -29,12 +34,21 @@ pub struct Assembly {
     pub documents: Vec<Document>,
     /// The general notice of each language of the hub, in the hub's order.
     pub general: Vec<GeneralNotice>,
+    /// The notices in the order of every list.
+    pub order: Order,
+    /// Who gets data from whom, in each language of the hub, in the hub's order.
+    pub sharing: Vec<Sharing>,
 }
 
 impl Assembly {
     /// The general notice of a language of the hub.
     pub fn general_of(&self, language: Language) -> Option<&GeneralNotice> {
         self.general.iter().find(|general| general.language == language)
+    }
+
+    /// Who gets data from whom, in a language of the hub.
+    pub fn sharing_of(&self, language: Language) -> Option<&Sharing> {
+        self.sharing.iter().find(|sharing| sharing.language == language)
     }
 }
 
@@ -85,5 +99,7 @@ pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date
     let languages: &[Language] = &register.config.languages;
     let general =
         languages.iter().map(|language| general::notice(register, &sections, wordings.of(*language))).collect();
-    Assembly { documents, general }
+    let order = Order::of(register);
+    let sharing = languages.par_iter().map(|language| Sharing::of(register, &order, *language)).collect();
+    Assembly { documents, general, order, sharing }
 }

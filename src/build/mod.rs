@@ -17,7 +17,7 @@ use crate::language::Wordings;
 use crate::law::Law;
 use crate::parse::{Fragment, parse};
 use crate::render::{Site, render, theme};
-use crate::resolve::{Hub, resolve};
+use crate::resolve::{Hub, PageKind, Pages, resolve};
 use crate::text::Span;
 
 pub use inputs::Inputs;
@@ -36,6 +36,8 @@ pub struct Outcome {
     pub subjects: Vec<Subject>,
     /// How many pages there are.
     pub pages: usize,
+    /// The path of the hub's address: `/`, or `/privacy/`.
+    pub base_path: String,
     /// How long each stage took.
     pub timings: Timings,
 }
@@ -55,10 +57,12 @@ pub struct Subject {
     pub category: String,
     /// When it is to be looked at again.
     pub review_by: Option<Day>,
+    /// The file of its page in the site.
+    pub page: String,
 }
 
 impl Subject {
-    fn of(notice: &Notice, register: &Register) -> Self {
+    fn of(notice: &Notice, page: String, register: &Register) -> Self {
         Subject {
             id: notice.id.clone(),
             language: notice.language,
@@ -66,6 +70,7 @@ impl Subject {
             controller: register.config.controllers[register.config.controller(&notice.controller.value)].id.clone(),
             category: notice.category.value.clone(),
             review_by: notice.review_by.map(|day| day.value),
+            page,
         }
     }
 }
@@ -118,10 +123,22 @@ pub fn build(inputs: &Inputs) -> Outcome {
         site: site.filter(|_| !has_errors),
         diagnostics: diagnostics.sorted(),
         report,
-        subjects: register.notices.iter().map(|notice| Subject::of(notice, &register)).collect(),
+        subjects: subjects(&register, &pages),
         pages: pages.pages.len(),
+        base_path: register.config.base_path().to_owned(),
         timings,
     }
+}
+
+/// Every notice, with its page.
+fn subjects(register: &Register, pages: &Pages) -> Vec<Subject> {
+    let mut files = vec![String::new(); register.notices.len()];
+    for page in &pages.pages {
+        if let PageKind::Notice(index) = page.kind {
+            files[index] = page.address.file();
+        }
+    }
+    register.notices.iter().zip(files).map(|(notice, file)| Subject::of(notice, file, register)).collect()
 }
 
 /// A hub without any notice has nothing to publish.

@@ -6,7 +6,6 @@ use super::{Ending, Failure};
 use crate::check::rules;
 use crate::cli::Explain;
 use crate::diagnostic::nearest;
-use crate::report::severity_name;
 use crate::terminal;
 
 /// Prints the text of a rule, of all rules, or the list of them.
@@ -35,7 +34,7 @@ pub fn run(arguments: &Explain) -> Result<Ending, Failure> {
 fn list() -> String {
     let mut text = String::new();
     for rule in rules::ALL {
-        let _ = writeln!(text, "{:<40}{:<9}{}", rule.name, severity_name(rule.severity), rule.law);
+        let _ = writeln!(text, "{:<40}{:<9}{}", rule.name, rule.severity.name(), rule.law);
     }
     text
 }
@@ -48,7 +47,7 @@ fn manual() -> String {
          | rule | severity | law | since |\n|---|---|---|---|\n",
     );
     for rule in rules::ALL {
-        let (name, severity) = (rule.name, severity_name(rule.severity));
+        let (name, severity) = (rule.name, rule.severity.name());
         let _ = writeln!(text, "| [`{name}`](#{name}) | {severity} | {} | {} |", rule.law, rule.since.unwrap_or(""));
     }
     for rule in rules::ALL {

@@ -5,7 +5,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Severity, underlined};
 use crate::text::{Place, Sources};
 
 /// The width in columns to which sentences are wrapped.
@@ -56,29 +56,10 @@ fn snippet<'a>(
     // A byte order mark is no character of the first line: it would move the columns by one.
     let text = source.text.trim_start_matches('\u{feff}');
     let mark = source.text.len() - text.len();
-    let range = on_one_line(&source.text, place);
+    let range = underlined(&source.text, place);
     let annotation = kind.span(range.start.saturating_sub(mark)..range.end.saturating_sub(mark));
     let annotation = if words.is_empty() { annotation } else { annotation.label(words) };
     Snippet::source(text).path(source.path.as_str()).annotation(annotation)
-}
-
-/// The bytes to underline: the place, cut at the end of its first line and at least one character where there is one.
-fn on_one_line(text: &str, place: Place) -> std::ops::Range<usize> {
-    let boundary = |mut offset: usize| {
-        offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        offset
-    };
-    let start = boundary(place.span.start as usize);
-    let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |newline| start + newline);
-    let end = boundary(place.span.end as usize).min(line_end);
-    if end > start {
-        return start..end;
-    }
-    let next = text[start..line_end].chars().next().map_or(0, char::len_utf8);
-    start..start + next
 }
 
 /// Words broken into lines of at most [`WIDTH`] columns, less an indent that comes before them.

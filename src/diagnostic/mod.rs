@@ -6,6 +6,8 @@
 pub mod human;
 mod nearest;
 
+use std::ops::Range;
+
 use crate::text::{FileId, Place, Span};
 
 pub use nearest::nearest;
@@ -19,6 +21,17 @@ pub enum Severity {
     Warning,
     /// Something to consider.
     Advice,
+}
+
+impl Severity {
+    /// Its name in settings and in formats for machines.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Advice => "advice",
+        }
+    }
 }
 
 /// One thing that is wrong, at one place.
@@ -138,6 +151,25 @@ impl Diagnostics {
         self.0.dedup();
         self.0
     }
+}
+
+/// The bytes of a text to underline: the place, cut at the end of its first line and at least one character where there is one.
+pub fn underlined(text: &str, place: Place) -> Range<usize> {
+    let boundary = |mut offset: usize| {
+        offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    };
+    let start = boundary(place.span.start as usize);
+    let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |newline| start + newline);
+    let end = boundary(place.span.end as usize).min(line_end);
+    if end > start {
+        return start..end;
+    }
+    let next = text[start..line_end].chars().next().map_or(0, char::len_utf8);
+    start..start + next
 }
 
 /// A place from its parts.

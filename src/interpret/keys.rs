@@ -2,7 +2,7 @@
 
 use super::shape::{Ids, Key, Kind, Names, Shape, optional, required};
 use crate::domain::{
-    ControllerKind, CookieKind, Merge, RecipientKind, RecognisedInterest, Regime, RetentionAction, Safeguard,
+    ControllerKind, CookieKind, Merge, Overview, RecipientKind, RecognisedInterest, Regime, RetentionAction, Safeguard,
     SpecialCategory,
 };
 
@@ -120,6 +120,7 @@ pub static SITE: Shape = shape(
         optional("theme", Kind::Text, "the name of its theme"),
         optional("default_controller", Kind::Id(Ids::Controller), "the controller of notices that name none"),
         optional("most_used", NOTICES, "the notices that the home page leads to"),
+        optional("overviews", OVERVIEWS, "the overviews of all notices that are published; all, if left out"),
         required(
             "controllers",
             Kind::Map(Names::New, &Kind::Table(&CONTROLLER)),
@@ -132,6 +133,7 @@ pub static SITE: Shape = shape(
     ],
 );
 
+const OVERVIEWS: Kind = Kind::List(&Kind::Choice(Overview::NAMES));
 const CATEGORY_TITLE: Kind = Kind::TextOr(&CATEGORY);
 
 static CATEGORY: Shape = shape(

@@ -3,7 +3,8 @@
 use super::fields::Fields;
 use crate::config::Config;
 use crate::domain::{
-    Category, Controller, ControllerKind, FooterLink, Language, Localised, ReferenceKind, RegulatorOverrides, Text,
+    Category, Controller, ControllerKind, FooterLink, Language, Localised, Overview, ReferenceKind, RegulatorOverrides,
+    Text,
 };
 use crate::parse::{Table, ValueKind};
 use crate::text::{FileId, Place};
@@ -39,6 +40,7 @@ pub fn config(file: FileId, table: &Table) -> Config {
         default_controller: default_controller.unwrap_or(0),
         categories: categories(fields),
         most_used: fields.texts("most_used"),
+        overviews: overviews(fields),
         regulator: fields.table("regulator").map(regulator).unwrap_or_default(),
         footer: footer(fields),
         rules: rules(fields),
@@ -82,6 +84,14 @@ fn categories(fields: Fields<'_>) -> Vec<Category> {
         Category { id: entry.key.clone(), title, summary, place: Place { file: fields.file, span: entry.key_span } }
     };
     table.table.entries.iter().map(category).collect()
+}
+
+/// The overviews that the settings name; all of them where they name none.
+fn overviews(fields: Fields<'_>) -> Vec<Overview> {
+    let named: Vec<Overview> =
+        fields.choices("overviews", Overview::from_id).into_iter().map(|overview| overview.value).collect();
+    let all = Overview::ALL.iter().map(|(_, overview)| *overview);
+    all.filter(|overview| named.is_empty() || named.contains(overview)).collect()
 }
 
 fn regulator(fields: Fields<'_>) -> RegulatorOverrides {

@@ -1,7 +1,7 @@
 //! What every piece of rendering needs: the hub, its pages, their addresses, and in whose name a text speaks.
 
 use crate::config::Config;
-use crate::domain::{Address, Document, Language, Notice, Organisation, Party, Placeholder};
+use crate::domain::{Address, Document, Language, Notice, Organisation, Overview, Party, Placeholder};
 use crate::language::Wording;
 use crate::resolve::{Hub, Page, PageKey, PageKind, Pages, RegulatorFacts, Target};
 use crate::text::FileId;
@@ -27,17 +27,33 @@ pub struct Voice<'a> {
     pub language: Language,
     /// The notice; none for text that is the same for many.
     pub notice: Option<&'a Notice>,
+    /// Whether it is printed on another page than that of the notice.
+    pub is_away: bool,
 }
 
 impl<'a> Voice<'a> {
+    /// The voice of text that belongs to no notice.
+    pub fn general(controller: usize, language: Language) -> Self {
+        Voice { controller, language, notice: None, is_away: false }
+    }
+
+    /// The voice of a notice.
+    pub fn of_notice(context: &Context<'a>, notice: &'a Notice) -> Self {
+        let controller = context.controller_of(notice);
+        Voice { controller, language: notice.language, notice: Some(notice), is_away: false }
+    }
+
+    /// The same voice on another page than that of the notice.
+    pub fn away(self) -> Self {
+        Voice { is_away: true, ..self }
+    }
+
     /// The voice in which a page speaks.
     fn of(context: &Context<'a>, page: &Page) -> Self {
-        let notice = match page.kind {
-            PageKind::Notice(index) => Some(&context.hub.register.notices[index]),
-            _ => None,
-        };
-        let controller = notice.map_or(context.config().default_controller, |notice| context.controller_of(notice));
-        Voice { controller, language: page.language, notice }
+        match page.kind {
+            PageKind::Notice(index) => Voice::of_notice(context, &context.hub.register.notices[index]),
+            _ => Voice::general(context.config().default_controller, page.language),
+        }
     }
 
     /// A text with the values of its placeholders.
@@ -114,11 +130,10 @@ impl<'a> Context<'a> {
 
     /// The whole address of a link as pages write it: of one within the hub, with scheme and host.
     pub fn absolute(&self, href: &str) -> String {
-        let base = &self.config().base_url;
-        if href.starts_with('/') {
-            format!("{}{href}", &base[..base.len() - self.config().base_path().len()])
-        } else {
-            href.to_owned()
+        let (base, path) = (&self.config().base_url, self.config().base_path());
+        match href.strip_prefix(path) {
+            Some(below) => format!("{base}{below}"),
+            None => href.to_owned(),
         }
     }
 
@@ -141,6 +156,19 @@ impl<'a> Context<'a> {
     /// The address of the page about something, in a language or else in the default one.
     pub fn page_about(&self, language: Language, key: &PageKey) -> Option<String> {
         self.page_of(language, key).map(|page| self.page(page))
+    }
+
+    /// The address of a notice's page.
+    pub fn notice_address(&self, notice: &Notice) -> String {
+        let page = self.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
+        page.map(|page| self.page(page)).unwrap_or_default()
+    }
+
+    /// The address of the entry of a recipient or source in the overview of recipients, if the hub publishes it.
+    pub fn counterpart(&self, party: &Party, language: Language) -> Option<String> {
+        let overview = self.pages.find(language, &PageKey::Overview(Overview::Recipients))?;
+        let counterpart = self.hub.assembly.sharing_of(language)?.find(party)?;
+        Some(format!("{}#{}", self.page(overview), counterpart.id))
     }
 
     /// The address of a section of the general notice: its own page, or its place in the notice.

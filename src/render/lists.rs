@@ -1,9 +1,9 @@
 //! The pages that lead to notices: home, A to Z, categories.
 
 use super::context::Context;
-use super::page::entry_link;
+use super::page::{entry_link, link_to};
 use super::view::{AToZEntry, AToZView, CategoryCard, CategoryView, EntryView, HomeView, LetterView, Link};
-use crate::domain::{Category, Language, Notice, alphabet};
+use crate::domain::{Category, Language, Notice, Overview, alphabet};
 use crate::resolve::PageKey;
 
 /// What the home page shows.
@@ -20,10 +20,21 @@ pub fn home(context: &Context<'_>, language: Language) -> HomeView {
     HomeView {
         most_used: most_used.map(|notice| entry(context, notice)).collect(),
         categories: cards(context, language),
+        overviews: overviews(context, language),
         rights: link("your-rights", "home.rights_link"),
         complain: link("complaints", "home.complain_link"),
         cookies: link("cookies", "home.cookies_link"),
     }
+}
+
+/// The overviews that the hub publishes, with a sentence about each.
+fn overviews(context: &Context<'_>, language: Language) -> Vec<EntryView> {
+    let entry = |overview: &Overview| {
+        let Link { text, href } = link_to(context, language, &PageKey::Overview(*overview))?;
+        let summary = context.wording(language).text(&format!("overviews.{}.lead", overview.id())).to_owned();
+        Some(EntryView { title: text, summary, href })
+    };
+    context.config().overviews.iter().filter_map(entry).collect()
 }
 
 /// The categories that have notices.
@@ -45,7 +56,7 @@ pub fn cards(context: &Context<'_>, language: Language) -> Vec<CategoryCard> {
 /// What the page of a category shows.
 pub fn category(context: &Context<'_>, index: usize, language: Language) -> CategoryView {
     let category = &context.config().categories[index];
-    let notices = notices(context, language).into_iter().filter(|notice| notice.category.value == category.id);
+    let notices = notices(context, language).filter(|notice| notice.category.value == category.id);
     CategoryView {
         summary: category.summary.get(language).to_owned(),
         notices: notices.map(|notice| entry(context, notice)).collect(),
@@ -97,12 +108,10 @@ fn entry(context: &Context<'_>, notice: &Notice) -> EntryView {
     EntryView { title: text, summary: notice.summary.value.clone(), href }
 }
 
-/// The notices of a language in the order of the A to Z.
-fn notices<'a>(context: &'a Context<'_>, language: Language) -> Vec<&'a Notice> {
-    let mut notices: Vec<&Notice> =
-        context.hub.register.notices.iter().filter(|notice| notice.language == language).collect();
-    notices.sort_by_cached_key(|notice| (sort_key(notice, language), &notice.id));
-    notices
+/// The notices of a language in the order of its alphabet.
+fn notices<'a>(context: &'a Context<'_>, language: Language) -> impl Iterator<Item = &'a Notice> {
+    let listed = context.hub.assembly.order.of_language(language).iter();
+    listed.map(|index| &context.hub.register.notices[*index])
 }
 
 fn sort_key(notice: &Notice, language: Language) -> Vec<u8> {

@@ -2,20 +2,22 @@
 //!
 //! 1. [`theme`] says which templates and files are used; [`template`] renders them.
 //! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
-//! 3. [`notice`], [`general`], [`lists`] and [`page`] give each page its [`view`], in parallel; [`sections`] fill the
-//!    standard sections, [`prose`] the authors' words.
-//! 4. [`machine`] writes what machines read: data, feeds, the sitemap; [`plain`] is authors' words without markup.
+//! 3. [`notice`], [`general`], [`lists`], [`overviews`] and [`page`] give each page its [`view`], in parallel; [`sections`]
+//!    fill the standard sections, [`prose`] the authors' words.
+//! 4. [`plain`] gives words without markup, for files that take none.
+//! 5. [`machine`] writes what machines read: data, feeds, the sitemap.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
 
-mod context;
+pub mod context;
 mod general;
 mod lists;
 mod machine;
 mod notice;
+mod overviews;
 mod page;
-mod plain;
+pub mod plain;
 mod prose;
 mod sections;
 mod shared;
@@ -37,6 +39,7 @@ use shared::Shared;
 use template::{Templates, Trouble};
 use theme::Theme;
 
+pub use page::POLICY;
 pub use site::Site;
 
 /// Renders every page, and adds the files that are published as they are.
@@ -100,7 +103,7 @@ fn site_of(context: &Context<'_>, theme: &Theme, files: Vec<String>) -> Site {
     for (path, bytes) in &theme.assets {
         site.add(format!("assets/{path}"), Arc::clone(bytes));
     }
-    for (path, bytes) in machine::files(context) {
+    for (path, bytes) in overviews::files(context).into_iter().chain(machine::files(context)) {
         site.add(path, bytes);
     }
     site

@@ -8,12 +8,12 @@ use super::sections;
 use super::shared::Shared;
 use super::template::{self, Templates, Trouble, Value};
 use super::view::{CategoriesView, Html, Link, PageView, RedirectView, SiteView, TextView, Twin};
-use super::{general, lists, machine};
+use super::{general, lists, machine, overviews};
 use crate::domain::{Language, Notice};
 use crate::resolve::{Page, PageKey, PageKind};
 
 /// What pages may load and run: their own style sheet and pictures, and nothing else.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Renders a page.
 pub fn render(
@@ -49,6 +49,7 @@ pub fn render(
                 summary,
             )
         }
+        PageKind::Overview(overview) => return overviews::render(context, templates, page, overview),
         PageKind::General => return general::notice(context, templates, shared, page),
         PageKind::GeneralSection(index) => return general::section(context, templates, page, index),
         PageKind::Free(index) => return free(context, templates, page, index),
@@ -91,7 +92,7 @@ pub fn print(
 pub fn site(context: &Context<'_>, language: Language) -> SiteView {
     let config = context.config();
     let wording = context.wording(language);
-    let voice = Voice { controller: config.default_controller, language, notice: None };
+    let voice = Voice::general(config.default_controller, language);
     let controller = &config.controllers[config.default_controller];
     let publisher = controller.name.get(language).to_owned();
     let href = |key: &PageKey| context.page_about(language, key).unwrap_or_default();
@@ -124,9 +125,16 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         publisher,
         navigation,
         footer: footer(context, language),
+        overviews: overviews(context, language),
         policy: POLICY,
-        alternates: machine::page::of_hub(context, language),
+        feed: machine::page::feed_of_hub(context, language),
     }
+}
+
+/// The links to the overviews that the hub publishes.
+fn overviews(context: &Context<'_>, language: Language) -> Vec<Link> {
+    let overviews = context.config().overviews.iter();
+    overviews.filter_map(|overview| link_to(context, language, &PageKey::Overview(*overview))).collect()
 }
 
 /// The links at the foot of every page: cookies, the free pages that ask for it, and those of `site.toml`.
@@ -204,13 +212,12 @@ pub fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Opti
 
 /// A link to a notice, with its title.
 pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
-    let page = context.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
-    Link { text: notice.title.value.clone(), href: page.map(|page| context.page(page)).unwrap_or_default() }
+    Link { text: notice.title.value.clone(), href: context.notice_address(notice) }
 }
 
 fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<String, Trouble> {
     let free = &context.hub.register.pages[index];
-    let voice = Voice { controller: context.config().default_controller, language: page.language, notice: None };
+    let voice = Voice::general(context.config().default_controller, page.language);
     let setting = Setting { section: "", level: 2, notes: "text" };
     let html = prose::passage(context, &voice, free.file, &free.body, 0..free.body.blocks.len(), &setting);
     let summary = free.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();

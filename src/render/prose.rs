@@ -238,10 +238,13 @@ impl Printer<'_> {
 
     fn link(&mut self, reference: usize, content: &[Inline]) {
         let target = self.context.pages.targets.get(self.file, reference);
-        let Some(href) = self.context.href(target, |address| self.voice.address(self.context, address)) else {
+        let Some(mut href) = self.context.href(target, |address| self.voice.address(self.context, address)) else {
             self.inlines(content);
             return;
         };
+        if let (Target::SamePage(_), true, Some(notice)) = (target, self.voice.is_away, self.voice.notice) {
+            href.insert_str(0, &self.context.notice_address(notice));
+        }
         self.html.push_str("<a href=\"");
         escape_into(&href, &mut self.html);
         self.html.push('"');

@@ -64,7 +64,7 @@ impl Shared {
 /// The HTML of a general section in the name of a controller, with its highest headings at a level.
 pub fn general_section(context: &Context<'_>, section: usize, controller: usize, level: u8) -> String {
     let general = &context.hub.register.general[section];
-    let voice = Voice { controller, language: general.language, notice: None };
+    let voice = Voice::general(controller, general.language);
     let notes = format!("general-{}", general.id);
     let setting = Setting { section: &general.id, level, notes: &notes };
     let mut html = prose::passage(context, &voice, general.file, &general.body, 0..general.body.blocks.len(), &setting);

@@ -23,7 +23,12 @@ impl Site {
 
     /// The bytes at a path.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(|bytes| &**bytes)
+        self.file(path).map(|bytes| &**bytes)
+    }
+
+    /// The file at a path, to be kept without copying it.
+    pub fn file(&self, path: &str) -> Option<&Arc<[u8]>> {
+        self.files.get(path)
     }
 
     /// Every file in the order of paths.

@@ -31,6 +31,8 @@ civic! {
     "macros.html",
     "not-found.html",
     "notice.html",
+    "overviews/recipients.html",
+    "overviews/retention.html",
     "redirect.html",
     "sections/at-a-glance.html",
     "sections/automated-decisions.html",

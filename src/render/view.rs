@@ -4,9 +4,13 @@
 //! that the template engine escapes. An absent value is `none`, an absent list is empty. The names
 //! and meanings of the fields are a public face: a council's own templates rely on them.
 
+mod overviews;
+
 use std::sync::Arc;
 
 use serde::Serialize;
+
+pub use overviews::*;
 
 /// HTML that is safe to print as it is. Templates print it with the filter `safe`.
 pub type Html = String;
@@ -47,10 +51,12 @@ pub struct SiteView {
     pub navigation: Vec<Link>,
     /// The links at the foot of the page.
     pub footer: Vec<Link>,
+    /// The overviews of all notices, for the foot of the page.
+    pub overviews: Vec<Link>,
     /// The content security policy for the meta element.
     pub policy: &'static str,
-    /// Files that say the same as the hub, for programs.
-    pub alternates: Vec<Alternate>,
+    /// The feed of what changes in the hub; none if it has none.
+    pub feed: Option<Alternate>,
 }
 
 /// What every page has: `page`.
@@ -358,7 +364,7 @@ pub struct RecipientGroupView {
 #[allow(missing_docs)]
 pub struct RecipientView {
     pub name: String,
-    /// The notice of another service, or the organisation's website.
+    /// The notice of another service, its entry among all recipients, or the organisation's website.
     pub href: Option<String>,
     /// Whether `href` leads to a notice of the hub.
     pub is_notice: bool,
@@ -391,6 +397,8 @@ pub struct RetentionView {
     pub rows: Vec<RetentionRow>,
     /// Whether any row has an authority, so that the column is worth printing.
     pub has_authority: bool,
+    /// Where the periods of all services are; none where the hub does not publish that.
+    pub overview: Option<Link>,
 }
 
 /// How long a kind of record is kept.
@@ -521,6 +529,8 @@ pub struct HomeView {
     pub most_used: Vec<EntryView>,
     /// The categories that have notices.
     pub categories: Vec<CategoryCard>,
+    /// The overviews of all notices.
+    pub overviews: Vec<EntryView>,
     /// Where rights are explained.
     pub rights: Link,
     /// Where it is said how to complain.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Results, Review, Tally, due, severity_name};
+use super::{Results, Review, Tally, due};
 use crate::check::{Finding, rules};
 use crate::diagnostic::Diagnostic;
 use crate::text::{LineColumn, Place, Sources};
@@ -109,7 +109,7 @@ fn entry<'a>(diagnostic: &'a Diagnostic, paste: &'a str, notices: Vec<&'a str>, 
     let rule = rules::ALL.iter().find(|rule| rule.name == diagnostic.code);
     Entry {
         rule: diagnostic.code,
-        severity: severity_name(diagnostic.severity),
+        severity: diagnostic.severity.name(),
         message: &diagnostic.message,
         help: &diagnostic.help,
         paste,

@@ -58,12 +58,3 @@ impl<'a> Results<'a> {
         self.by_severity().iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 }
-
-/// The name of a severity in machine-readable formats.
-pub fn severity_name(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Advice => "advice",
-    }
-}

@@ -91,6 +91,7 @@ fn of_page(page: &Page, hub: &Hub<'_>) -> Anchors {
         | PageKind::AToZ
         | PageKind::Categories
         | PageKind::Category(_)
+        | PageKind::Overview(_)
         | PageKind::NotFound
         | PageKind::Redirect(_) => {}
     }

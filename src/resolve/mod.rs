@@ -21,7 +21,7 @@ use jiff::civil::Date;
 
 use crate::assemble::Assembly;
 use crate::diagnostic::Diagnostics;
-use crate::domain::{Address, Document, Language};
+use crate::domain::{Address, Document, Language, Overview};
 use crate::interpret::Register;
 use crate::language::Wordings;
 use crate::law::Law;
@@ -72,6 +72,8 @@ pub enum PageKind {
     Categories,
     /// A category: its index in the settings.
     Category(usize),
+    /// One thing of all notices.
+    Overview(Overview),
     /// A notice: its index in the register.
     Notice(usize),
     /// The general notice.
@@ -99,6 +101,8 @@ pub enum PageKey {
     General,
     /// A category, by its id.
     Category(String),
+    /// One thing of all notices.
+    Overview(Overview),
     /// A notice, by its id.
     Notice(String),
     /// A section of the general notice with a page of its own, by its id.

@@ -56,6 +56,11 @@ impl<'a> List<'a, '_> {
                 self.add(language, &path, title, PageKind::Category(index), Some(key), Some(category.place));
             }
         }
+        for overview in &register.config.overviews {
+            let (path, title) = (format!("{}/", overview.id()), title(&format!("overviews.{}.title", overview.id())));
+            let key = PageKey::Overview(*overview);
+            self.add(language, &path, title, PageKind::Overview(*overview), Some(key), None);
+        }
         self.general(language);
         for (index, notice) in register.notices.iter().enumerate().filter(|(_, notice)| notice.language == language) {
             let key = PageKey::Notice(notice.id.clone());

@@ -6,7 +6,7 @@ use super::anchors::Anchors;
 use super::pages::Index;
 use super::{Anchor, Hub, Page, PageKey};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
-use crate::domain::{Language, Reference, ReferenceKind};
+use crate::domain::{Language, Overview, Reference, ReferenceKind};
 use crate::text::{FileId, Place, Span};
 
 /// What a reference leads to.
@@ -214,11 +214,15 @@ impl Resolver<'_> {
             "a-to-z" => PageKey::AToZ,
             "general" => PageKey::General,
             "cookies" => PageKey::GeneralSection("cookies".to_owned()),
-            _ => PageKey::Free(id.to_owned()),
+            _ => match Overview::from_id(id) {
+                Some(overview) => PageKey::Overview(overview),
+                None => PageKey::Free(id.to_owned()),
+            },
         };
         self.page_of(file, &key).ok_or_else(|| {
             let free = self.hub.register.pages.iter().map(|page| page.id.as_str());
-            let valid = free.chain(["home", "a-to-z", "general", "cookies"]);
+            let overviews = self.hub.register.config.overviews.iter().map(|overview| overview.id());
+            let valid = free.chain(["home", "a-to-z", "general", "cookies"]).chain(overviews);
             Mistake::new("unknown-page", format!("There is no page `{id}`"), id, valid)
         })
     }

@@ -1,5 +1,6 @@
 //! Digests: whether something is the same as before, without keeping it.
 
+use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A digest of some value. Equal values have equal digests, and values that differ have different ones for all
@@ -23,6 +24,12 @@ impl Digest {
             hasher.write_u8(1);
         }
         Digest(hasher.finish())
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
     }
 }
 

@@ -1,13 +1,15 @@
-//! Floor 0. Text and where it stands: sources, spans, paths, slugs and digests.
+//! Floor 0. Text and where it stands: sources, spans, paths, slugs and digests; rows of cells as text.
 //!
 //! Knows nothing of notices, of TOML or of Markdown, and never touches the file system.
 
+mod csv;
 mod digest;
 mod path;
 mod slug;
 mod source;
 mod span;
 
+pub use csv::csv;
 pub use digest::Digest;
 pub use path::HubPath;
 pub use slug::{capitalised, counted, is_slug, slug};

@@ -14,7 +14,7 @@ const fn door(what: &'static str, words: &'static [&'static str], open_to: &'sta
     Door { what, words, open_to }
 }
 
-const DOORS: [Door; 13] = [
+const DOORS: [Door; 14] = [
     door("Markdown", &["comrak"], &["src/parse/markdown.rs"]),
     door("the template engine", &["minijinja"], &["src/render/template.rs"]),
     door("the printer of diagnostics", &["annotate_snippets"], &["src/diagnostic/human.rs"]),
@@ -36,6 +36,7 @@ const DOORS: [Door; 13] = [
         ],
         &["src/disk/"],
     ),
+    door("the network", &["tokio", "hyper", "TcpListener", "TcpStream"], &["src/serve/"]),
     door("today's date", &["Timestamp::now", "Zoned::now", "SystemTime"], &["src/command/mod.rs"]),
     door("the stopwatch", &["Instant"], &["src/terminal.rs", "src/build/timings.rs"]),
     door(
@@ -78,6 +79,7 @@ fn a_closed_door_is_a_fault() {
         "let time = std::time::SystemTime::UNIX_EPOCH;",
         "println!();",
         "std::io::stdout().lock();",
+        "std::net::TcpStream::connect(a);",
         "std::env::var(a);",
         "std::process::exit(1);",
     ] {

@@ -100,7 +100,7 @@ struct Writer<'a, 'b> {
 
 impl<'a> Writer<'a, '_> {
     fn words(&self, words: &'a Words) -> Cow<'a, str> {
-        plain::words(self.scene.context, &self.scene.voice, words)
+        plain::plain(self.scene.context, &self.scene.voice, words)
     }
 
     fn optional(&self, words: &'a Option<Words>) -> Option<Cow<'a, str>> {

@@ -126,7 +126,7 @@ impl<'a> Feed<'a> {
             None => format!("{url}#updated-{day}"),
         };
         let summary = match change {
-            Some((_, change)) => plain::words(self.context, &scene.voice, &change.summary),
+            Some((_, change)) => plain::plain(self.context, &scene.voice, &change.summary),
             None => self.context.wording(notice.language).text("feed.updated").into(),
         };
         let significant = change.is_some_and(|(_, change)| change.significant);

@@ -5,7 +5,7 @@
 
 use super::linked::Node;
 use super::{address, feed, notice, written};
-use crate::domain::{Controller, ControllerKind, Day, Language};
+use crate::domain::{Address, Controller, ControllerKind, Day, Language};
 use crate::render::context::Context;
 use crate::render::view::{Alternate, Html, PageView};
 use crate::resolve::{Page, PageKind};
@@ -13,30 +13,38 @@ use crate::resolve::{Page, PageKind};
 const JSON: &str = "application/json";
 const ATOM: &str = "application/atom+xml";
 
-/// The files that say the same as the hub in a language.
-pub fn of_hub(context: &Context<'_>, language: Language) -> Vec<Alternate> {
-    let title = context.config().title.get(language).to_owned();
-    let feed = feed::has_entries(context, language).then(|| Alternate {
+/// The feed of the hub in a language, if it has one.
+pub fn feed_of_hub(context: &Context<'_>, language: Language) -> Option<Alternate> {
+    let title = context.config().title.get(language);
+    feed::has_entries(context, language).then(|| Alternate {
         kind: ATOM,
-        title: context.wording(language).fill("feed.hub", &[("title", &title)]),
+        title: context.wording(language).fill("feed.hub", &[("title", title)]),
         href: context.address(&feed::address(context, language)),
-    });
-    let data = Alternate { kind: JSON, title, href: context.address(&address(context, language, "hub.json")) };
-    feed.into_iter().chain([data]).collect()
+    })
 }
 
-/// The files that say the same as a page and are its own.
+/// The files that say the same as a page: those of a notice, and those of the hub for its home page.
 pub fn alternates(context: &Context<'_>, page: &Page) -> Vec<Alternate> {
-    let PageKind::Notice(index) = page.kind else { return Vec::new() };
-    let of = &context.hub.register.notices[index];
-    let title = of.title.value.clone();
-    let feed = (!of.changes.is_empty()).then(|| Alternate {
-        kind: ATOM,
-        title: context.wording(page.language).fill("feed.notice", &[("title", &title)]),
-        href: context.address(&feed::address_of_notice(page)),
-    });
-    let data = Alternate { kind: JSON, title, href: context.address(&notice::address(page)) };
-    feed.into_iter().chain([data]).collect()
+    let data = |title: &str, address: &Address| Alternate {
+        kind: JSON,
+        title: title.to_owned(),
+        href: context.address(address),
+    };
+    match page.kind {
+        PageKind::Home => {
+            vec![data(context.config().title.get(page.language), &address(context, page.language, "hub.json"))]
+        }
+        PageKind::Notice(index) => {
+            let of = &context.hub.register.notices[index];
+            let feed = (!of.changes.is_empty()).then(|| Alternate {
+                kind: ATOM,
+                title: context.wording(page.language).fill("feed.notice", &[("title", &of.title)]),
+                href: context.address(&feed::address_of_notice(page)),
+            });
+            feed.into_iter().chain([data(&of.title, &notice::address(page))]).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// A page in the terms of schema.org, as what stands in a script element. Empty for a page without an address of its

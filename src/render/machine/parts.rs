@@ -185,7 +185,7 @@ pub struct Decisions<'a> {
 
 /// Words as plain text.
 pub fn words<'a>(scene: &'a Scene<'a>, words: &'a Words) -> Plain<'a> {
-    plain::words(scene.context, &scene.voice, words)
+    plain::with_addresses(scene.context, &scene.voice, words)
 }
 
 /// Words as plain text, if there are any.

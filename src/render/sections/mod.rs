@@ -20,7 +20,7 @@ use super::view::{DateView, Html};
 
 pub use people::{complaints, phone_href, who_we_are};
 pub use rights::all_rights;
-pub use sharing::kind as recipient_kind;
+pub use sharing::{kind as recipient_kind, record};
 pub use smaller::cookies;
 
 /// A notice as it is being printed.
@@ -39,9 +39,13 @@ impl<'a> Scene<'a> {
     /// The scene of a document.
     pub fn new(context: &'a Context<'a>, document: &'a Document) -> Self {
         let notice = &context.hub.register.notices[document.notice];
-        let controller = context.controller_of(notice);
-        let voice = Voice { controller, language: notice.language, notice: Some(notice) };
+        let voice = Voice::of_notice(context, notice);
         Scene { context, notice, document, voice }
+    }
+
+    /// The same scene, printed on another page than that of the notice.
+    pub fn away(self) -> Self {
+        Scene { voice: self.voice.away(), ..self }
     }
 
     fn language(&self) -> Language {

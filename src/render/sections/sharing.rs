@@ -1,10 +1,12 @@
 //! Who gets data, where it goes, and how long it is kept.
 
-use crate::domain::{Party, Recipient, RecipientKind, Retention, Transfer};
+use crate::domain::{Overview, Party, Recipient, RecipientKind, Retention, Transfer};
+use crate::render::page::link_to;
 use crate::render::prose;
 use crate::render::view::{
     RecipientGroupView, RecipientView, RecipientsView, RetentionRow, RetentionView, TransferView, TransfersView,
 };
+use crate::resolve::PageKey;
 
 use super::{Scene, plain};
 
@@ -38,7 +40,7 @@ fn recipient(scene: &Scene<'_>, recipient: &Recipient) -> RecipientView {
     RecipientView {
         name,
         is_notice: matches!(recipient.who, Party::Notice(_)) && href.is_some(),
-        href,
+        href: scene.context.counterpart(&recipient.who, scene.language()).or(href),
         purpose_html: scene.optional(&recipient.purpose),
         items_html: prose::items(scene.context, &scene.voice, &recipient.items),
     }
@@ -68,10 +70,12 @@ fn transfer(scene: &Scene<'_>, transfer: &Transfer) -> TransferView {
 /// How long each kind of record is kept.
 pub fn retention(scene: &Scene<'_>) -> RetentionView {
     let rows: Vec<RetentionRow> = scene.notice.retention.iter().map(|row| record(scene, row)).collect();
-    RetentionView { has_authority: rows.iter().any(|row| row.authority_html.is_some()), rows }
+    let overview = link_to(scene.context, scene.language(), &PageKey::Overview(Overview::Retention));
+    RetentionView { has_authority: rows.iter().any(|row| row.authority_html.is_some()), rows, overview }
 }
 
-fn record(scene: &Scene<'_>, retention: &Retention) -> RetentionRow {
+/// How long a kind of record is kept.
+pub fn record(scene: &Scene<'_>, retention: &Retention) -> RetentionRow {
     let action = retention.action.map(|action| scene.text(&format!("retention_actions.{}", action.id())).to_owned());
     RetentionRow {
         record: retention.record.value.clone(),

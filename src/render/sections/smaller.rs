@@ -41,7 +41,7 @@ pub fn changes(scene: &Scene<'_>) -> ChangesView {
 
 /// The cookies that the hub's host sets.
 pub fn cookies(context: &Context<'_>, language: Language) -> CookiesView {
-    let voice = Voice { controller: context.config().default_controller, language, notice: None };
+    let voice = Voice::general(context.config().default_controller, language);
     let words = |words: &Option<crate::domain::Words>| words.as_ref().map(|words| prose::words(context, &voice, words));
     let kind = |id: &str| context.wording(language).text(&format!("cookie_kinds.{id}")).to_owned();
     let rows = context.hub.register.cookies.iter().map(|cookie| CookieView {

@@ -104,7 +104,9 @@ fn organisations_are_named_once_and_linked_everywhere() {
             "",
         );
     let page = allotments(&hub);
-    page.part("recipients").says("Public bodies").links("Department for Work and Pensions", "https://dwp.example/");
+    page.part("recipients")
+        .says("Public bodies")
+        .links("Department for Work and Pensions", "/recipients/#organisation-dwp");
     page.part("recipients").says("to check benefits");
     page.part("personal-data").says("Department for Work and Pensions");
     page.part("who-we-are").says("Department for Work and Pensions");

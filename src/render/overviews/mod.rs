@@ -1,0 +1,64 @@
+//! The overviews: the pages that gather one thing from all notices, a module each.
+//!
+//! They take notices in the order of the alphabet and give views; what the authors of notices say is printed as on
+//! the page of the notice, in its own voice.
+
+mod recipients;
+mod retention;
+
+use super::context::Context;
+use super::page::{frame, print};
+use super::template::{self, Templates, Trouble};
+use super::view::Link;
+use crate::domain::{Category, Language, Notice, Overview};
+use crate::resolve::{Page, PageKey};
+
+/// Renders the page of an overview.
+pub fn render(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    page: &Page,
+    overview: Overview,
+) -> Result<String, Trouble> {
+    let language = page.language;
+    let view = match overview {
+        Overview::Recipients => template::view(&recipients::view(context, language)),
+        Overview::Retention => template::view(&retention::view(context, language)),
+    };
+    let lead = context.wording(language).text(&format!("overviews.{}.lead", overview.id()));
+    let frame = frame(context, page, page.title.clone(), lead, Some(&PageKey::Overview(overview)));
+    let template = format!("overviews/{}.html", overview.id());
+    print(context, templates, page, &template, frame, Some(("overview", view)))
+}
+
+/// The files for spreadsheets that go with overviews: path and bytes.
+pub fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
+    let languages = context.config().languages.iter();
+    languages.filter_map(|language| retention::file(context, *language)).collect()
+}
+
+/// The notices of a language in the order of the alphabet, each with its index.
+fn notices<'a>(context: &Context<'a>, language: Language) -> impl Iterator<Item = (usize, &'a Notice)> {
+    let listed = context.hub.assembly.order.of_language(language).iter();
+    let register = context.hub.register;
+    listed.map(|index| (*index, &register.notices[*index]))
+}
+
+/// The notices of a language by category, in the order of the settings: one walk for all.
+fn by_category<'a>(context: &Context<'a>, language: Language) -> Vec<(&'a Category, Vec<(usize, &'a Notice)>)> {
+    let categories = &context.config().categories;
+    let mut groups: Vec<(&Category, Vec<_>)> = categories.iter().map(|category| (category, Vec::new())).collect();
+    let places: std::collections::HashMap<&str, usize> =
+        categories.iter().enumerate().map(|(place, category)| (category.id.as_str(), place)).collect();
+    for (index, notice) in notices(context, language) {
+        if let Some(place) = places.get(notice.category.value.as_str()) {
+            groups[*place].1.push((index, notice));
+        }
+    }
+    groups
+}
+
+/// A link to a section of a notice, with the notice's title.
+fn link_into(context: &Context<'_>, notice: &Notice, section: &str) -> Link {
+    Link { text: notice.title.value.clone(), href: format!("{}#{section}", context.notice_address(notice)) }
+}

@@ -1,0 +1,124 @@
+//! Who data is shared with: every organisation and every service, with what it gets, gives and decides.
+
+use super::link_into;
+use crate::assemble::{Body, Counterpart, Flow, Told};
+use crate::domain::{Item, Language, StandardSection, alphabet};
+use crate::render::context::{Context, Voice};
+use crate::render::page::entry_link;
+use crate::render::prose;
+use crate::render::view::{CounterpartView, FlowView, Html, Link, OrganisationsLetter, RecipientsOverview};
+
+/// What the page shows.
+pub fn view(context: &Context<'_>, language: Language) -> RecipientsOverview {
+    let names = alphabet::letters(language);
+    let mut letters: Vec<OrganisationsLetter> = names
+        .iter()
+        .map(|letter| OrganisationsLetter {
+            letter: (*letter).to_owned(),
+            id: letter.to_lowercase(),
+            entries: Vec::new(),
+        })
+        .collect();
+    let other = context.wording(language).text("a_to_z.other").to_owned();
+    letters.push(OrganisationsLetter { letter: other, id: "other".to_owned(), entries: Vec::new() });
+    let mut services = Vec::new();
+    let sharing = context.hub.assembly.sharing_of(language);
+    for counterpart in sharing.iter().flat_map(|sharing| &sharing.counterparts) {
+        let entry = entry(context, language, counterpart);
+        match counterpart.body {
+            Body::Service(_) => services.push(entry),
+            _ => {
+                let letter = alphabet::letter_of(&counterpart.sort_as, language).unwrap_or(names.len());
+                letters[letter].entries.push(entry);
+            }
+        }
+    }
+    if letters.last().is_some_and(|other| other.entries.is_empty()) {
+        letters.pop();
+    }
+    let has_organisations = letters.iter().any(|letter| !letter.entries.is_empty());
+    RecipientsOverview { letters, has_organisations, services }
+}
+
+fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -> CounterpartView {
+    let register = context.hub.register;
+    let organisation = match counterpart.body {
+        Body::Organisation(index) => Some(&register.organisations[index]),
+        _ => None,
+    };
+    let voice = Voice::general(context.config().default_controller, language);
+    let description = organisation.and_then(|organisation| organisation.description.as_ref());
+    let website = organisation.and_then(|organisation| organisation.url.as_ref()).map(|url| Link {
+        text: url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned(),
+        href: url.value.clone(),
+    });
+    let notice = match counterpart.body {
+        Body::Service(index) => Some(entry_link(context, &register.notices[index])),
+        _ => None,
+    };
+    let kind = counterpart.kind.map(|kind| context.wording(language).text(&format!("recipient_kinds.{}", kind.id())));
+    CounterpartView {
+        id: counterpart.id.clone(),
+        name: counterpart.name.clone(),
+        kind: kind.map(str::to_owned),
+        description_html: description.map(|words| prose::words(context, &voice, words)),
+        website,
+        notice,
+        receives: flows(context, &counterpart.receives),
+        gives: flows(context, &counterpart.gives),
+        decides: flows(context, &counterpart.decides),
+    }
+}
+
+/// Flows, joined where they are with the same service.
+fn flows(context: &Context<'_>, flows: &[Flow]) -> Vec<FlowView> {
+    flows.chunk_by(|a, b| a.with == b.with).map(|flows| joined(context, flows)).collect()
+}
+
+fn joined(context: &Context<'_>, flows: &[Flow]) -> FlowView {
+    let section = match flows[0].told {
+        Told::Recipient(_) => StandardSection::Recipients,
+        Told::Source(_) => StandardSection::PersonalData,
+        Told::Joint(_) => StandardSection::WhoWeAre,
+    };
+    let register = context.hub.register;
+    let with = &register.notices[flows[0].with];
+    let is_told_there = flows[0].with == flows[0].told_by;
+    let notice = if is_told_there { link_into(context, with, section.id()) } else { entry_link(context, with) };
+    let mut joined = FlowView { notice, words_html: Vec::new(), items_html: Html::new() };
+    for flow in flows {
+        let told_by = &register.notices[flow.told_by];
+        let voice = Voice::of_notice(context, told_by).away();
+        let (words, items) = match flow.told {
+            Told::Recipient(index) => {
+                let recipient = told_by.recipients.iter().flatten().nth(index);
+                (recipient.and_then(|one| one.purpose.as_ref()), recipient.map_or(&[][..], |one| &one.items))
+            }
+            Told::Source(index) => {
+                let data = &told_by.personal_data[index];
+                (data.context.as_ref(), data.items.as_slice())
+            }
+            Told::Joint(index) => (told_by.joint_controllers[index].arrangement.as_ref(), &[][..]),
+        };
+        joined.words_html.extend(words.map(|words| prose::words(context, &voice, words)));
+        if !joined.items_html.is_empty() && !items.is_empty() {
+            joined.items_html.push_str("; ");
+        }
+        joined.items_html.push_str(&listed(context, &voice, items));
+    }
+    joined
+}
+
+/// Items in a line, the items below one of them in brackets.
+fn listed(context: &Context<'_>, voice: &Voice<'_>, items: &[Item]) -> Html {
+    let item = |item: &Item| {
+        let words = prose::words(context, voice, &item.text);
+        let words = words.trim_end_matches([':', ';', ',']);
+        if item.items.is_empty() {
+            words.to_owned()
+        } else {
+            format!("{words} ({})", listed(context, voice, &item.items))
+        }
+    };
+    items.iter().map(item).collect::<Vec<_>>().join("; ")
+}

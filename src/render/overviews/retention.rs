@@ -1,0 +1,81 @@
+//! How long records are kept: every row of every notice, by topic, as a page and as a file for spreadsheets.
+
+use super::{by_category, link_into};
+use crate::domain::{Language, Notice, Overview, Retention, StandardSection, Words};
+use crate::render::context::{Context, Voice};
+use crate::render::plain::plain;
+use crate::render::sections::{Scene, record};
+use crate::render::view::{RetentionEntry, RetentionOverview, RetentionTopic};
+use crate::resolve::PageKey;
+use crate::text::csv;
+
+/// What the page shows.
+pub fn view(context: &Context<'_>, language: Language) -> RetentionOverview {
+    let topics = by_category(context, language).into_iter().map(|(category, notices)| RetentionTopic {
+        id: format!("topic-{}", category.id),
+        title: category.title.get(language).to_owned(),
+        rows: notices.into_iter().flat_map(|(index, notice)| rows(context, index, notice)).collect(),
+    });
+    let path = file_path(context, language).unwrap_or_default();
+    RetentionOverview {
+        topics: topics.filter(|topic| !topic.rows.is_empty()).collect(),
+        csv: format!("{}{path}", context.config().base_path()),
+    }
+}
+
+fn rows(context: &Context<'_>, index: usize, notice: &Notice) -> Vec<RetentionEntry> {
+    if notice.retention.is_empty() {
+        return Vec::new();
+    }
+    let scene = Scene::new(context, &context.hub.assembly.documents[index]).away();
+    let link = link_into(context, notice, StandardSection::Retention.id());
+    let rows = notice.retention.iter();
+    rows.map(|row| RetentionEntry { notice: link.clone(), row: record(&scene, row) }).collect()
+}
+
+/// The path of the file for spreadsheets, beside the page.
+fn file_path(context: &Context<'_>, language: Language) -> Option<String> {
+    let page = context.pages.find(language, &PageKey::Overview(Overview::Retention))?;
+    Some(format!("{}retention.csv", &context.pages.pages[page].address.as_str()[1..]))
+}
+
+/// The columns of the file for spreadsheets.
+const COLUMNS: [&str; 10] =
+    ["topic", "service", "record", "period", "trigger", "criteria", "action", "authority", "note", "notice"];
+
+/// The file for spreadsheets: path and bytes. None where the hub does not publish the overview.
+pub fn file(context: &Context<'_>, language: Language) -> Option<(String, Vec<u8>)> {
+    let path = file_path(context, language)?;
+    let wording = context.wording(language);
+    let mut table = vec![COLUMNS.map(|column| wording.text(&format!("overviews.columns.{column}")).to_owned())];
+    for (category, notices) in by_category(context, language) {
+        for (_, notice) in notices {
+            let topic = category.title.get(language);
+            table.extend(notice.retention.iter().map(|row| cells(context, topic, notice, row)));
+        }
+    }
+    Some((path, csv(table.iter().map(|row| row.iter().map(String::as_str)))))
+}
+
+/// A row of the file.
+fn cells(context: &Context<'_>, topic: &str, notice: &Notice, row: &Retention) -> [String; COLUMNS.len()] {
+    let (voice, wording) = (Voice::of_notice(context, notice), context.wording(notice.language));
+    let words = |words: &Option<Words>| {
+        words.as_ref().map(|words| plain(context, &voice, words).into_owned()).unwrap_or_default()
+    };
+    let page = context.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
+    let address = page.map(|page| context.canonical(&context.pages.pages[page].address));
+    let action = row.action.map(|action| wording.text(&format!("retention_actions.{}", action.id())));
+    [
+        topic.to_owned(),
+        notice.title.value.clone(),
+        row.record.value.clone(),
+        row.period.as_ref().map(|period| period.value.clone()).unwrap_or_default(),
+        words(&row.trigger),
+        words(&row.criteria),
+        action.unwrap_or_default().to_owned(),
+        words(&row.authority),
+        words(&row.note),
+        address.unwrap_or_default(),
+    ]
+}
