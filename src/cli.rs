@@ -42,6 +42,23 @@ Examples:
 
 Exit codes: 0 published, 1 the content has errors, 2 could not run.";
 
+const WATCH: &str = "\
+Show a preview of the hub that follows every save.
+
+Builds the hub again whenever a file of it changes, in whatever editor. While the content has errors, the last good \
+site stays, with the errors over it. Nothing is published unless --output names a folder.";
+
+const WATCH_EXAMPLES: &str = "\
+Examples:
+  noticeboard watch --open
+      Preview the hub of this folder, and open it in the browser
+  noticeboard watch --no-serve --output /srv/www/privacy
+      Publish every good build, without a preview
+  noticeboard watch --poll
+      Look for changes from time to time, where the system does not tell of them
+
+Exit codes: 0 ended by Ctrl-C, 2 could not run.";
+
 const CHECK: &str = "\
 Say what the law still asks of each notice, with the article and the line.
 
@@ -58,6 +75,24 @@ Examples:
       Judge by the law of another day
 
 Exit codes: 0 no errors, 1 findings, 2 could not run.";
+
+const EXPORT: &str = "\
+Write the Article 30 record, or another list of what all notices say, for officers and auditors.
+
+The record has the columns of the regulator's template for controllers, and one row for each notice and purpose. It \
+holds what stands under [internal] in the notices, which is never published: keep the file where the public cannot \
+see it.";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  noticeboard export register --format xlsx --output record.xlsx
+      The Article 30 record as a workbook, with a sheet for each controller
+  noticeboard export retention --output retention.csv
+      How long every service keeps each kind of record
+  noticeboard export reviews --format ics --output reviews.ics
+      When each notice is due for review, for a calendar
+
+Exit codes: 0 written, 1 the content has errors, 2 could not run.";
 
 const EXPLAIN: &str = "\
 Say what a rule of `check` is about: what it checks, why it matters, how to put it right.
@@ -114,12 +149,18 @@ pub enum Command {
     /// Build the hub and publish it into a folder, all or nothing
     #[command(long_about = BUILD, after_long_help = BUILD_EXAMPLES)]
     Build(Build),
+    /// Show a preview of the hub that follows every save
+    #[command(long_about = WATCH, after_long_help = WATCH_EXAMPLES)]
+    Watch(Watch),
     /// Say what the law still asks of each notice, with the article and the line
     #[command(long_about = CHECK, after_long_help = CHECK_EXAMPLES)]
     Check(Check),
     /// Say what a rule of `check` is about
     #[command(long_about = EXPLAIN)]
     Explain(Explain),
+    /// Write the Article 30 record or another list, for officers and auditors
+    #[command(long_about = EXPORT, after_long_help = EXPORT_EXAMPLES)]
+    Export(Export),
     /// Start a new hub in a folder
     #[command(long_about = INIT, after_long_help = INIT_EXAMPLES)]
     Init(Init),
@@ -168,6 +209,40 @@ pub struct Build {
     pub timings: bool,
 }
 
+/// `noticeboard watch`
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+    /// The port of the preview [default: 8000, or the next free one]
+    #[arg(long, value_name = "PORT", conflicts_with = "no_serve")]
+    pub port: Option<u16>,
+    /// The name or address at which the preview is reached
+    ///
+    /// The default is reached from this machine alone. Whoever can reach another address sees the preview.
+    #[arg(long, value_name = "HOST", default_value = "localhost", conflicts_with = "no_serve")]
+    pub host: String,
+    /// Open the preview in the browser
+    #[arg(long, conflicts_with = "no_serve")]
+    pub open: bool,
+    /// Serve no preview
+    #[arg(long)]
+    pub no_serve: bool,
+    /// Publish every good build into this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Look for changes from time to time, instead of waiting for the system to tell of them
+    #[arg(long)]
+    pub poll: bool,
+    /// Build as on this day, such as 2026-10-01 [default: today, UTC]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// Say more of each build: every file that changed, and how long each stage took
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
 /// `noticeboard check`
 #[derive(Debug, Args)]
 pub struct Check {
@@ -210,6 +285,65 @@ pub struct Explain {
     /// Every rule, as a page of the manual
     #[arg(long, conflicts_with = "rule")]
     pub all: bool,
+}
+
+/// `noticeboard export`
+#[derive(Debug, Args)]
+pub struct Export {
+    /// What to write
+    #[arg(value_enum, value_name = "LIST")]
+    pub list: ExportList,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = ExportFormat::Csv)]
+    pub format: ExportFormat,
+    /// The file to write, in place of what it holds [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Only this notice
+    #[arg(long, value_name = "NOTICE")]
+    pub only: Option<String>,
+    /// Only the notices of this controller
+    #[arg(long, value_name = "CONTROLLER")]
+    pub controller: Option<String>,
+    /// In this language, such as cy [default: the first of the hub]
+    ///
+    /// A notice that does not exist in it is written in the hub's first language.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
+    /// As the law stands on this day [default: today, UTC]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+}
+
+/// What `noticeboard export` can write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportList {
+    /// The Article 30 record: a row for each notice and purpose
+    Register,
+    /// How long each kind of record is kept
+    Retention,
+    /// Who gets data
+    Recipients,
+    /// Where data goes outside the UK
+    Transfers,
+    /// When each notice is to be looked at again
+    Reviews,
+}
+
+/// How `noticeboard export` writes a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// For spreadsheets of every kind
+    Csv,
+    /// For Excel and LibreOffice
+    Xlsx,
+    /// For programs (docs/exports.md)
+    Json,
+    /// For calendars (iCalendar): reviews only
+    Ics,
 }
 
 /// `noticeboard init`

@@ -7,12 +7,12 @@
 //! |---|---|
 //! | 7 | [`command`]: a file for each command |
 //! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person |
-//! | 5 | [`disk`]: the only access to the file system; [`report`]: findings in every format; [`serve`]: the preview |
+//! | 5 | [`disk`]: the only access to the file system; [`watch`]: when to look; [`serve`]: the preview; [`report`] and [`export`]: findings and lists |
 //! | 4 | [`mod@build`]: the line of stages |
 //! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
 //! | 2 | [`domain`], [`law`], [`language`], [`config`] |
 //! | 1 | [`diagnostic`] |
-//! | 0 | [`text`] |
+//! | 0 | [`text`]; [`memo`]: what one build hands on to the next |
 
 pub mod assemble;
 pub mod build;
@@ -23,9 +23,11 @@ pub mod config;
 pub mod diagnostic;
 pub mod disk;
 pub mod domain;
+pub mod export;
 pub mod interpret;
 pub mod language;
 pub mod law;
+pub mod memo;
 pub mod parse;
 pub mod render;
 pub mod report;
@@ -33,3 +35,4 @@ pub mod resolve;
 pub mod serve;
 pub mod terminal;
 pub mod text;
+pub mod watch;

@@ -50,6 +50,18 @@ pub fn print(text: &str) {
     let _ = stream.flush();
 }
 
+/// Prints a file to standard output as it is, byte for byte.
+pub fn print_bytes(bytes: &[u8]) {
+    let mut stream = std::io::stdout().lock();
+    let _ = stream.write_all(bytes);
+    let _ = stream.flush();
+}
+
+/// Whether standard output is a terminal, with a person in front of it.
+pub fn is_watched() -> bool {
+    std::io::stdout().is_terminal()
+}
+
 /// The line that tells what a long run is doing.
 #[derive(Debug)]
 pub struct Progress {

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::Order;
 use crate::domain::{DataSource, Language, Notice, Party, RecipientKind, alphabet};
 use crate::interpret::Register;
-use crate::text::slug;
+use crate::text::{folded, slug, without_article};
 
 /// Who the notices of a language share data with.
 #[derive(Debug)]
@@ -126,30 +126,6 @@ impl Sharing {
     }
 }
 
-/// The articles with which names may start, in English and Welsh.
-const ARTICLES: [&str; 3] = ["the", "y", "yr"];
-
-/// A name without the article at its start: "The police" stands under P.
-fn without_article(name: &str) -> &str {
-    match name.split_once(' ') {
-        Some((first, rest)) if ARTICLES.contains(&first.to_lowercase().as_str()) => rest.trim_start(),
-        _ => name,
-    }
-}
-
-/// What names that mean the same have in common: no case, no punctuation, no article.
-fn folded(name: &str) -> String {
-    let mut words: Vec<String> = Vec::new();
-    let spelled = name.to_lowercase().replace('&', " and ").replace(['\'', '’'], "");
-    for word in spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        words.push(word.to_owned());
-    }
-    if words.len() > 1 && ARTICLES.contains(&words[0].as_str()) {
-        words.remove(0);
-    }
-    words.join(" ")
-}
-
 struct Draft<'a> {
     register: &'a Register,
     order: &'a Order,
@@ -211,7 +187,7 @@ impl Draft<'_> {
         if let Some(place) = self.found.services.get(&notice) {
             return *place;
         }
-        let Notice { id, title, sort_as, .. } = &self.register.notices[notice];
+        let Notice { id, title, sort_as, .. } = &*self.register.notices[notice];
         let sort_as = sort_as.as_ref().unwrap_or(title).value.clone();
         let kind = Some(RecipientKind::Internal);
         let place = self.add(id, title.value.clone(), sort_as, Body::Service(notice), kind);
@@ -292,20 +268,4 @@ impl Draft<'_> {
 /// A map to places, with the places where its values are now.
 fn moved<K: std::hash::Hash + Eq>(map: HashMap<K, usize>, places: &HashMap<usize, usize>) -> HashMap<K, usize> {
     map.into_iter().filter_map(|(key, old)| Some((key, *places.get(&old)?))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_mean_the_same_fold_to_the_same() {
-        let check = |name: &str, expected: &str| assert_eq!(folded(name), expected);
-        check("The Driver & Vehicle Licensing Agency", "driver and vehicle licensing agency");
-        check("driver and vehicle  licensing agency.", "driver and vehicle licensing agency");
-        check("St. John’s", "st johns");
-        check("The", "the");
-        check("Y Gwasanaeth Iechyd", "gwasanaeth iechyd");
-        check("Ŵyn", "ŵyn");
-    }
 }

@@ -2,16 +2,20 @@
 //!
 //! Answers the questions that several rules ask, so that each rule is short and says one thing.
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
 
-use super::{printed, wording};
+use super::lexicon::Lexicon;
+use super::phrases::{About, Term};
+use super::printed::{self, Printed};
+use super::running::{self, RunningText};
 use crate::assemble::{Document, Part};
 use crate::domain::{
-    Controller, ControllerKind, DataSource, LawfulBasis, Notice, Party, Purpose, Regime, StandardSection,
+    Controller, ControllerKind, DataSource, Language, LawfulBasis, Notice, Organisation, Party, Purpose, Regime,
+    StandardSection,
 };
-use crate::law::{About, Law};
+use crate::law::Law;
 use crate::resolve::{Hub, Pages};
-use crate::text::{FileId, Place, Sources};
+use crate::text::{FileId, Place};
 
 /// The hub.
 pub struct HubCase<'a> {
@@ -19,29 +23,62 @@ pub struct HubCase<'a> {
     pub hub: &'a Hub<'a>,
     /// Every page, with its links resolved.
     pub pages: &'a Pages,
-    /// The texts of all files.
-    pub sources: &'a Sources,
-    /// The running text of each file, once a rule has asked for it.
-    running: Vec<OnceLock<String>>,
-    /// The words of all files that readers see: ask [`printed`].
-    pub printed: OnceLock<printed::Files>,
+    /// Every file that readers see something of, with its words.
+    pub printed: Vec<Printed>,
+    lexicon: &'a Lexicon,
+    /// For each file of the run, its index among those that readers see something of.
+    by_file: Vec<Option<usize>>,
+    organisations: HashMap<&'a str, &'a Organisation>,
+    notices: HashMap<&'a str, &'a Notice>,
 }
 
 impl<'a> HubCase<'a> {
     /// The case of a hub.
-    pub fn new(hub: &'a Hub<'a>, pages: &'a Pages, sources: &'a Sources) -> Self {
-        let running = sources.iter().map(|_| OnceLock::new()).collect();
-        HubCase { hub, pages, sources, running, printed: OnceLock::new() }
+    pub fn new(hub: &'a Hub<'a>, pages: &'a Pages, lexicon: &'a Lexicon) -> Self {
+        let printed = printed::files(hub, lexicon);
+        let mut by_file = vec![None; hub.fragments.len()];
+        for (index, printed) in printed.iter().enumerate() {
+            by_file[printed.file.0 as usize] = Some(index);
+        }
+        let organisations = hub.register.organisations.iter().map(|one| (one.id.as_str(), one)).collect();
+        // The first language of a notice counts: notices are sorted by language.
+        let notices = hub.register.notices.iter().rev().map(|notice| (notice.id.as_str(), &**notice)).collect();
+        HubCase { hub, pages, printed, lexicon, by_file, organisations, notices }
     }
 
-    /// The running text of a file, in the sense of [`wording`].
-    pub fn running_text(&self, file: FileId) -> &str {
-        let text = || wording::running_text(self.sources.get(file));
-        self.running.get(file.0 as usize).map_or("", |running| running.get_or_init(text))
+    /// A file, if readers see something of it.
+    pub fn file(&self, file: FileId) -> Option<&Printed> {
+        let index = self.by_file.get(file.0 as usize).copied().flatten()?;
+        Some(&self.printed[index])
+    }
+
+    /// The words of a file that readers see; none for a file of which they see nothing.
+    pub fn text(&self, file: FileId) -> &RunningText {
+        self.file(file).map_or(&running::NOTHING, |printed| &printed.text)
+    }
+
+    /// The phrases that belong to a question, in a language.
+    pub fn phrases(&self, about: About, language: Language) -> &'a [String] {
+        self.lexicon.phrases().about(about, language)
+    }
+
+    /// An organisation by its id.
+    pub fn organisation(&self, id: &str) -> Option<&'a Organisation> {
+        self.organisations.get(id).copied()
     }
 }
 
 /// A notice.
+///
+/// A rule about notices is a pure function of this case, so that what it finds can be kept until something changes that
+/// it may read. Beyond the notice's own files that is:
+///
+/// - the general sections that its document takes or links to: their words, titles, summaries and links;
+/// - `site.toml`, and of `organisations.toml` the names and kinds of the organisations that it names;
+/// - the titles of the pages that its links lead to, and of the notices that it names as recipients or sources;
+/// - the law, the tables of words and the day.
+///
+/// A rule that reads more, such as other notices' texts, looks at the hub.
 pub struct NoticeCase<'a> {
     /// The hub that it belongs to.
     pub whole: &'a HubCase<'a>,
@@ -106,7 +143,12 @@ impl<'a> NoticeCase<'a> {
 
     /// The phrases that belong to a question, in the notice's language.
     pub fn phrases(&self, about: About) -> &'a [String] {
-        self.law().phrases(about, self.notice.language)
+        self.whole.phrases(about, self.notice.language)
+    }
+
+    /// The legal terms that readers need not know.
+    pub fn terms(&self) -> &'a [Term] {
+        self.whole.lexicon.phrases().terms()
     }
 
     /// The purposes that rest on a lawful basis.
@@ -135,17 +177,18 @@ impl<'a> NoticeCase<'a> {
     }
 
     /// The name of a party in the notice's language.
-    pub fn name_of(&self, party: &Party) -> String {
-        let register = self.whole.hub.register;
+    pub fn name_of<'p>(&self, party: &'p Party) -> &'p str
+    where
+        'a: 'p,
+    {
         match party {
-            Party::Named(text) => text.value.clone(),
+            Party::Named(text) => &text.value,
             Party::Organisation(id) => {
-                let organisation = register.organisations.iter().find(|organisation| organisation.id == id.value);
-                organisation.map_or_else(|| id.value.clone(), |found| found.name.get(self.notice.language).to_owned())
+                let organisation = self.whole.organisation(&id.value);
+                organisation.map_or(&id.value, |found| found.name.get(self.notice.language))
             }
             Party::Notice(id) => {
-                let notice = register.notices.iter().find(|notice| notice.id == id.value);
-                notice.map_or_else(|| id.value.clone(), |found| found.title.value.clone())
+                self.whole.notices.get(id.value.as_str()).map_or(&id.value, |found| &found.title.value)
             }
         }
     }

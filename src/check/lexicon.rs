@@ -1,103 +1,263 @@
-//! Many phrases looked for at once, in one walk through a text.
+//! Every phrase that any rule looks for, found in one walk through a text.
 //!
-//! Phrases are matched word by word as in [`super::wording`]. A phrase that ends in a number also
-//! matches with paragraphs behind it: "Article 22" finds "Article 22(1)", but not "Article 22A".
+//! Made once from the tables of the law and of language, and the same for every file and every build. A phrase stands for
+//! a [`Meaning`], and that is what rules ask for. How a phrase matches is said in [`super::words`].
 
 use std::collections::HashMap;
 
-use super::wording::{core, fold, is_gap, words};
+use rustc_hash::FxBuildHasher;
+
+use super::phrases::{About, Phrases};
+use super::words::{fold, is_gap, is_with_paragraphs, words};
+use crate::domain::Language;
+use crate::law::Law;
 use crate::text::Span;
 
-/// A list of phrases, each with what it stands for.
-pub struct Lexicon<T> {
-    phrases: Vec<(T, Vec<String>)>,
-    /// The phrases that start with a word.
-    by_first: HashMap<String, Vec<usize>>,
+/// What a phrase stands for. The numbers are those of rows in the tables of the law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meaning {
+    /// An answer to a question about the text.
+    About(About),
+    /// Words that are out of date.
+    Stale(u16),
+    /// A legal term.
+    Term(u16),
+    /// An online tool.
+    Tool(u16),
+    /// A tool that sets cookies.
+    CookieTool(u16),
+    /// The title of a notice about the work of another controller.
+    WorkTitle(u16),
+    /// A purpose that is the work of another controller.
+    WorkPurpose(u16),
+    /// The law that gives that work.
+    WorkLaw(u16),
+    /// A purpose that is the council's own although its law is that of the work of another.
+    OwnWork(u16),
 }
 
-impl<T: Copy> Lexicon<T> {
-    /// A lexicon of phrases.
-    pub fn new<'p>(phrases: impl IntoIterator<Item = (T, &'p str)>) -> Self {
-        let mut lexicon = Lexicon { phrases: Vec::new(), by_first: HashMap::new() };
-        for (what, phrase) in phrases {
-            let wanted: Vec<String> = words(phrase).map(|(_, word)| fold(word)).collect();
-            if let Some(first) = wanted.first() {
-                lexicon.by_first.entry(first.clone()).or_default().push(lexicon.phrases.len());
-                lexicon.phrases.push((what, wanted));
+impl From<About> for Meaning {
+    fn from(about: About) -> Self {
+        Meaning::About(about)
+    }
+}
+
+/// A phrase that stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// What it stands for.
+    pub meaning: Meaning,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A word of a text, and which word of the lexicon it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    word: WordId,
+}
+
+/// The number of a word that occurs in phrases.
+type WordId = u32;
+
+/// A word that occurs in no phrase.
+const UNKNOWN: WordId = 0;
+
+/// No word of a phrase is longer than so many bytes.
+const LONGEST: usize = 32;
+
+/// All phrases. See the head of the module.
+#[derive(Debug)]
+pub struct Lexicon {
+    phrases: Phrases,
+    /// The number of each folded word.
+    words: HashMap<Box<[u8]>, WordId, FxBuildHasher>,
+    /// By the number of its first word, each phrase.
+    by_first: Vec<Vec<Phrase>>,
+}
+
+/// A phrase, without its first word.
+#[derive(Debug)]
+struct Phrase {
+    meaning: Meaning,
+    /// The only language in whose texts it counts.
+    language: Option<Language>,
+    rest: Vec<WordId>,
+    /// Its last word, folded.
+    last: Box<str>,
+}
+
+impl Lexicon {
+    /// The lexicon of all tables.
+    pub fn new(law: &Law) -> Self {
+        let phrases = Phrases::load();
+        let mut lexicon =
+            Lexicon { phrases: Phrases::default(), words: HashMap::default(), by_first: vec![Vec::new()] };
+        for question in phrases.questions() {
+            for language in Language::ALL {
+                let (meaning, phrases) = (Meaning::About(question.about), question.in_language(language));
+                lexicon.add(meaning, Some(language), phrases);
             }
         }
-        lexicon
+        for (row, term) in (0..).zip(phrases.terms()) {
+            lexicon.add(Meaning::Term(row), None, &term.words);
+        }
+        lexicon.add_law(law);
+        Lexicon { phrases, ..lexicon }
     }
 
-    /// Every phrase that stands in a text, in the order of places.
-    pub fn find(&self, text: &str) -> Vec<(T, Span)> {
-        let all: Vec<(usize, &str)> = words(text).map(|(at, word)| bare(at, word)).collect();
-        let folded: Vec<String> = all.iter().map(|(_, word)| fold(word)).collect();
+    fn add_law(&mut self, law: &Law) {
+        for (row, stale) in (0..).zip(&law.stale().stale) {
+            self.add(Meaning::Stale(row), None, &stale.words);
+        }
+        for (row, tool) in (0..).zip(law.tools()) {
+            self.add(Meaning::Tool(row), None, &tool.names);
+        }
+        for (row, tool) in (0..).zip(&law.cookies().tool) {
+            self.add(Meaning::CookieTool(row), None, &tool.words);
+        }
+        for (row, work) in (0..).zip(law.separate_work()) {
+            self.add(Meaning::WorkTitle(row), None, &work.titles);
+            self.add(Meaning::WorkPurpose(row), None, &work.purposes);
+            self.add(Meaning::WorkLaw(row), None, &work.legislation);
+            self.add(Meaning::OwnWork(row), None, &work.not_where);
+        }
+    }
+
+    fn add(&mut self, meaning: Meaning, language: Option<Language>, phrases: &[String]) {
+        for phrase in phrases {
+            let folded: Vec<_> = words(phrase).map(|(_, word)| fold(word)).collect();
+            let ids: Vec<WordId> = folded.iter().map(|word| self.learn(word)).collect();
+            if let (Some((first, rest)), Some(last)) = (ids.split_first(), folded.last()) {
+                let phrase = Phrase { meaning, language, rest: rest.to_vec(), last: last.as_ref().into() };
+                self.by_first[*first as usize].push(phrase);
+            }
+        }
+    }
+
+    /// The number of a folded word, which it gets if it has none yet.
+    fn learn(&mut self, word: &str) -> WordId {
+        assert!(word.len() <= LONGEST, "a phrase has a word that is longer than {LONGEST} bytes: {word}");
+        let next = WordId::try_from(self.by_first.len()).unwrap_or(UNKNOWN);
+        let id = *self.words.entry(word.as_bytes().into()).or_insert(next);
+        if id == next {
+            self.by_first.push(Vec::new());
+        }
+        id
+    }
+
+    /// The phrases and terms of language.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
+    /// The words of a text.
+    pub fn tokens(&self, text: &str) -> Vec<Token> {
+        let token = |(at, word): (usize, &str)| Token { span: Span::new(at, at + word.len()), word: self.number(word) };
+        words(text).map(token).collect()
+    }
+
+    /// The number of a word, as it is written. Makes no copy of the words that most texts consist of.
+    fn number(&self, word: &str) -> WordId {
+        let mut letters = [0; LONGEST];
+        let known = if !word.is_ascii() {
+            self.words.get(fold(word).as_bytes())
+        } else if let Some(letters) = letters.get_mut(..word.len()) {
+            letters.copy_from_slice(word.as_bytes());
+            letters.make_ascii_lowercase();
+            self.words.get(&*letters)
+        } else {
+            None
+        };
+        known.copied().unwrap_or(UNKNOWN)
+    }
+
+    /// Every phrase that stands in a text, by meaning and place.
+    pub fn find(&self, text: &str, tokens: &[Token], language: Language) -> Vec<Hit> {
         let mut found = Vec::new();
-        for start in 0..all.len() {
-            for phrase in self.by_first.get(&folded[start]).into_iter().flatten() {
-                let (what, wanted) = &self.phrases[*phrase];
-                let end = start + wanted.len();
-                if end <= all.len() && fits(&folded[start..end], wanted) && is_joined(text, &all[start..end]) {
-                    let (last, word) = all[end - 1];
-                    found.push((*what, Span::new(all[start].0, last + word.len())));
+        for (start, token) in tokens.iter().enumerate() {
+            for phrase in &self.by_first[token.word as usize] {
+                let Some(window) = tokens.get(start..=start + phrase.rest.len()) else { continue };
+                if phrase.language.is_none_or(|only| only == language) && phrase.fits(text, window) {
+                    let span = Span { start: token.span.start, end: window[window.len() - 1].span.end };
+                    found.push(Hit { meaning: phrase.meaning, span });
                 }
             }
         }
+        found.sort_unstable();
         found
     }
 }
 
-/// Whether one of some phrases stands in a text.
-pub fn holds(text: &str, phrases: &[&str]) -> bool {
-    first(text, phrases).is_some()
-}
-
-/// Where the first of some phrases stands in a text.
-pub fn first(text: &str, phrases: &[&str]) -> Option<Span> {
-    let found = Lexicon::new(phrases.iter().map(|phrase| ((), *phrase))).find(text);
-    found.first().map(|(_, span)| *span)
-}
-
-/// A word without the brackets around it, and where it then starts.
-fn bare(at: usize, word: &str) -> (usize, &str) {
-    let core = core(word);
-    (at + word.find(core).unwrap_or(0), core)
-}
-
-fn fits(words: &[String], wanted: &[String]) -> bool {
-    let Some(((last, words), (wanted_last, wanted))) = words.split_last().zip(wanted.split_last()) else {
-        return false;
-    };
-    let ends_in_number = wanted_last.ends_with(|c: char| c.is_ascii_digit() || c == ')');
-    let with_paragraphs = || last.strip_prefix(wanted_last.as_str()).is_some_and(|rest| rest.starts_with('('));
-    words == wanted && (last == wanted_last || (ends_in_number && with_paragraphs()))
-}
-
-fn is_joined(text: &str, words: &[(usize, &str)]) -> bool {
-    words.windows(2).all(|pair| is_gap(&text[pair[0].0 + pair[0].1.len()..pair[1].0]))
+impl Phrase {
+    /// Whether some words, of which the first is the phrase's own, are this phrase.
+    fn fits(&self, text: &str, window: &[Token]) -> bool {
+        let is_last = |index: usize| index + 1 == self.rest.len();
+        let mut rest = self.rest.iter().zip(&window[1..]).enumerate();
+        rest.all(|(index, (wanted, token))| {
+            token.word == *wanted
+                || token.word == UNKNOWN
+                    && is_last(index)
+                    && is_with_paragraphs(&fold(&text[token.span.range()]), &self.last)
+        }) && window.windows(2).all(|pair| is_gap(&text[pair[0].span.end as usize..pair[1].span.start as usize]))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn found<'t>(text: &'t str, phrases: &[&str]) -> Vec<&'t str> {
-        let lexicon = Lexicon::new(phrases.iter().map(|phrase| ((), *phrase)));
-        lexicon.find(text).iter().map(|(_, span)| &text[span.range()]).collect()
+    /// What a lexicon of these phrases finds, each by its number.
+    fn found<'t>(text: &'t str, phrases: &[&str]) -> Vec<(u16, &'t str)> {
+        let mut lexicon =
+            Lexicon { phrases: Phrases::default(), words: HashMap::default(), by_first: vec![Vec::new()] };
+        for (row, phrase) in (0..).zip(phrases) {
+            lexicon.add(Meaning::Term(row), None, &[(*phrase).to_owned()]);
+        }
+        let hits = lexicon.find(text, &lexicon.tokens(text), Language::En);
+        let shown = |hit: Hit| match hit.meaning {
+            Meaning::Term(row) => (row, &text[hit.span.range()]),
+            other => panic!("{other:?}"),
+        };
+        hits.into_iter().map(shown).collect()
     }
 
     #[test]
-    fn several_phrases_are_found_in_order() {
-        let text = "the DPA 1998 (and the **Data\nProtection Act 1998**).";
-        assert_eq!(found(text, &["Data Protection Act 1998", "DPA 1998"]), ["DPA 1998", "Data\nProtection Act 1998"]);
+    fn several_phrases_are_found_by_meaning() {
+        let text = "the DPA 1998 (and the **Data\nProtection Act 1998**) or DPA 1998.";
+        assert_eq!(
+            found(text, &["Data Protection Act 1998", "DPA 1998"]),
+            [(0, "Data\nProtection Act 1998"), (1, "DPA 1998"), (1, "DPA 1998")]
+        );
+    }
+
+    #[test]
+    fn a_phrase_does_not_run_over_the_end_of_a_sentence_or_passage() {
+        assert!(found("As to information. Commissioner, please.", &["Information Commissioner"]).is_empty());
+        assert!(found("Information\n\nCommissioner", &["Information Commissioner"]).is_empty());
+        assert!(found("Misinformation Commissioner", &["Information Commissioner"]).is_empty());
     }
 
     #[test]
     fn a_number_takes_its_paragraphs_and_nothing_else() {
-        assert_eq!(found("(see Article 22(1)(a))", &["Article 22"]), ["Article 22(1)(a)"]);
-        assert_eq!(found("(see Article 22)", &["Article 22"]), ["Article 22"]);
-        assert_eq!(found("Article 6(4) but not Article 6(1)", &["Article 6(4)"]), ["Article 6(4)"]);
+        assert_eq!(found("(see Article 22(1)(a))", &["Article 22"]), [(0, "Article 22(1)(a)")]);
+        assert_eq!(found("(see Article 22)", &["Article 22"]), [(0, "Article 22")]);
+        assert_eq!(found("Article 6(4) but not Article 6(1)", &["Article 6(4)"]), [(0, "Article 6(4)")]);
         assert!(found("Article 22A and Articles 15 to 22D", &["Article 22"]).is_empty());
+    }
+
+    #[test]
+    fn the_tables_make_a_lexicon() {
+        let lexicon = Lexicon::new(&Law::load());
+        let text = "Caiff eich caniatâd ei gofnodi: gallwch newid eich meddwl. You can change your mind.";
+        let spans = |language| {
+            let hits = lexicon.find(text, &lexicon.tokens(text), language);
+            let wanted = hits.into_iter().filter(|hit| hit.meaning == Meaning::About(About::WithdrawingConsent));
+            wanted.map(|hit| &text[hit.span.range()]).collect::<Vec<_>>()
+        };
+        assert_eq!(spans(Language::Cy), ["newid eich meddwl"]);
+        assert_eq!(spans(Language::En), ["change your mind"]);
     }
 }

@@ -2,37 +2,40 @@
 //!
 //! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
 //! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
-//! 3. [`printed`] tells which files readers see today, [`wording`] and [`lexicon`] find words in what authors wrote,
-//!    [`sentences`] cuts it into sentences, [`reading`] measures how hard they are to read.
-//! 4. [`excerpt`] gives the words of a section, with their places; [`said`] gives them without.
+//! 3. [`printed`] tells which files readers see today. [`blank`] leaves of each what is running text, [`words`] cuts it,
+//!    [`lexicon`] finds all phrases of [`phrases`] and of the law in it, and [`sentences`] cuts it into sentences:
+//!    together they make its [`running`] text, of which every rule asks its questions.
+//! 4. [`excerpt`] gives the words of a section, with their places; [`reading`] measures how hard they are to read.
 //! 5. [`accept`] takes away what a notice has accepted with a reason.
 //!
 //! Takes the register and the pages of the same build that publishes them, so that the two never
 //! disagree. Gives findings of law and of good practice; mistakes of form are reported before.
 
 pub mod accept;
+mod blank;
 pub mod case;
 pub mod excerpt;
 pub mod lexicon;
 mod outdated;
+pub mod phrases;
 pub mod printed;
 pub mod reading;
 pub mod rule;
 pub mod rules;
-pub mod said;
+pub mod running;
 pub mod sentences;
-pub mod wording;
+pub mod words;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
 use crate::resolve::{Hub, Pages};
-use crate::text::Sources;
 
 use case::{HubCase, NoticeCase};
 use rule::{Findings, Judge, Level};
 
 pub use accept::Accepted;
+pub use lexicon::Lexicon;
 pub use rule::{Finding, Rule};
 
 /// What the rules found.
@@ -45,38 +48,46 @@ pub struct Report {
 }
 
 /// Judges the hub by the rules that hold on the day of the build.
-pub fn check(hub: &Hub<'_>, pages: &Pages, sources: &Sources, diagnostics: &mut Diagnostics) -> Report {
+pub fn check(hub: &Hub<'_>, pages: &Pages, lexicon: &Lexicon, diagnostics: &mut Diagnostics) -> Report {
     let levels = rule::levels(&hub.register.config, diagnostics);
     accept::report_unknown(hub, diagnostics);
     // What stands in for something that could not be read would make rules see ghosts.
     if diagnostics.has_errors() {
         return Report::default();
     }
-    let holding: Vec<&Rule> =
-        rules::ALL.iter().copied().filter(|rule| rule.holds_on(hub.today) && levels[rule.name] != Level::Off).collect();
-    let whole = HubCase::new(hub, pages, sources);
+    let holding: Vec<(&Rule, Level)> = rules::ALL
+        .iter()
+        .map(|rule| (*rule, levels[rule.name]))
+        .filter(|(rule, level)| rule.holds_on(hub.today) && *level != Level::Off)
+        .collect();
+    if holding.is_empty() {
+        return accept::apply(Vec::new(), hub, diagnostics);
+    }
+    let whole = HubCase::new(hub, pages, lexicon);
     let mut findings: Vec<Finding> = (0..hub.assembly.documents.len())
         .into_par_iter()
-        .flat_map_iter(|index| {
-            let case = NoticeCase::new(&whole, index);
-            let mut findings = Findings::about(Some(index));
-            for rule in &holding {
-                if let Judge::Notice(judge) = rule.judge {
-                    findings.start(rule, levels[rule.name]);
-                    judge(&case, &mut findings);
-                }
-            }
-            findings.into_iter()
-        })
+        .flat_map_iter(|index| of_notice(&NoticeCase::new(&whole, index), &holding))
         .collect();
     let mut of_hub = Findings::about(None);
-    for rule in &holding {
+    for (rule, level) in &holding {
         if let Judge::Hub(judge) = rule.judge {
-            of_hub.start(rule, levels[rule.name]);
+            of_hub.start(rule, *level);
             judge(&whole, &mut of_hub);
         }
     }
     findings.extend(of_hub);
     rule::merge(&mut findings);
     accept::apply(findings, hub, diagnostics)
+}
+
+/// What the rules about notices find in one.
+fn of_notice(case: &NoticeCase<'_>, holding: &[(&Rule, Level)]) -> Findings {
+    let mut findings = Findings::about(Some(case.index));
+    for (rule, level) in holding {
+        if let Judge::Notice(judge) = rule.judge {
+            findings.start(rule, *level);
+            judge(case, &mut findings);
+        }
+    }
+    findings
 }

@@ -3,14 +3,12 @@
 //! Each place is reported once, however many notices print it. Words in addresses, in code, in what is never
 //! printed and in a sentence that speaks of the past on purpose do not count.
 
-use rayon::prelude::*;
-
 use super::case::HubCase;
-use super::lexicon::{Lexicon, holds};
-use super::printed::{self, Printed};
+use super::lexicon::{Hit, Meaning};
+use super::printed::Printed;
 use super::rule::Findings;
-use super::sentences::{Sentence, at, sentences};
-use super::wording::{fold, words};
+use super::sentences::Sentence;
+use super::words::{fold, holds, words};
 use crate::diagnostic::Severity;
 use crate::domain::{Day, Language};
 use crate::law::{Stale, StaleTopic};
@@ -21,20 +19,12 @@ struct Outdated<'a> {
     row: &'a Stale,
     place: Place,
     words: String,
-    notices: Vec<usize>,
+    notices: &'a [usize],
 }
 
 /// Reports every stale word of a topic.
 pub fn report(whole: &HubCase<'_>, topic: StaleTopic, findings: &mut Findings) {
-    let rows: Vec<&Stale> = whole.hub.law.stale().on(topic, whole.hub.today).collect();
-    let words_of = |(index, row): (usize, &&'_ Stale)| -> Vec<(usize, String)> {
-        row.words.iter().map(|words| (index, words.clone())).collect()
-    };
-    let phrases: Vec<(usize, String)> = rows.iter().enumerate().flat_map(words_of).collect();
-    let lexicon = Lexicon::new(phrases.iter().map(|(row, words)| (*row, words.as_str())));
-    let found: Vec<Outdated<'_>> =
-        printed::files(whole).par_iter().flat_map_iter(|file| in_file(whole, file, &rows, &lexicon)).collect();
-    for Outdated { row, place, words, notices } in found {
+    for Outdated { row, place, words, notices } in whole.printed.iter().flat_map(|file| in_file(whole, file, topic)) {
         let draft = if row.unverified.is_some() {
             findings.add_as(Severity::Advice, place, format!("\"{words}\" is probably out of date"))
         } else if row.wrong {
@@ -43,45 +33,40 @@ pub fn report(whole: &HubCase<'_>, topic: StaleTopic, findings: &mut Findings) {
             let since = whole.hub.wordings.of(Language::En).day(Day { date: row.since, month_only: false });
             findings.add(place, format!("\"{words}\" has been out of date since {since}"))
         };
-        draft.help(&row.instead).concerns(&notices);
+        draft.help(&row.instead).concerns(notices);
     }
 }
 
-fn in_file<'a>(
-    whole: &HubCase<'_>,
-    printed: &Printed,
-    rows: &[&'a Stale],
-    lexicon: &Lexicon<usize>,
-) -> Vec<Outdated<'a>> {
-    let text = &printed.words;
-    let mut found = lexicon.find(text);
-    if found.is_empty() {
-        return Vec::new();
-    }
+fn in_file<'a>(whole: &HubCase<'a>, printed: &'a Printed, topic: StaleTopic) -> Vec<Outdated<'a>> {
+    let (stale, text) = (whole.hub.law.stale(), &printed.text);
+    let row = |hit: &Hit| match hit.meaning {
+        Meaning::Stale(row) => Some(&stale.stale[usize::from(row)]).filter(|row| row.is_on(topic, whole.hub.today)),
+        _ => None,
+    };
+    let hits = text.between(Meaning::Stale(0), Meaning::Stale(u16::MAX)).iter();
+    let mut found: Vec<(&Stale, Span)> = hits.filter_map(|hit| Some((row(hit)?, hit.span))).collect();
     keep_longest(&mut found);
-    let past: Vec<&str> = whole.hub.law.stale().past.iter().map(String::as_str).collect();
-    let sentences = sentences(text);
-    let mut reported: Vec<(usize, Span)> = Vec::new();
+    let mut reported: Vec<(&Stale, Span)> = Vec::new();
     let mut outdated = Vec::new();
-    for (index, span) in found {
-        let Some(sentence) = at(&sentences, span) else { continue };
-        let row = rows[index];
-        if reported.contains(&(index, sentence.span))
-            || holds(sentence.text, &past)
-            || is_right(row, span, sentence, text)
-        {
-            continue;
+    for (row, span) in found {
+        let Some(sentence) = text.sentence_at(span) else { continue };
+        let is_news = !reported.iter().any(|(other, at)| std::ptr::eq(*other, row) && *at == sentence.span);
+        if is_news && !holds(sentence.text, &stale.past) && !is_right(row, span, &sentence, &text.words) {
+            reported.push((row, sentence.span));
+            let words = text.words[span.range()].split_whitespace().collect::<Vec<_>>().join(" ");
+            outdated.push(Outdated {
+                row,
+                place: Place { file: printed.file, span },
+                words,
+                notices: &printed.notices,
+            });
         }
-        reported.push((index, sentence.span));
-        let words = text[span.range()].split_whitespace().collect::<Vec<_>>().join(" ");
-        let place = Place { file: printed.file, span };
-        outdated.push(Outdated { row, place, words, notices: printed.notices.clone() });
     }
     outdated
 }
 
 /// Where phrases overlap, the longest counts.
-fn keep_longest(found: &mut Vec<(usize, Span)>) {
+fn keep_longest(found: &mut Vec<(&Stale, Span)>) {
     found.sort_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end)));
     let mut end = 0;
     found.retain(|(_, span)| {
@@ -93,19 +78,15 @@ fn keep_longest(found: &mut Vec<(usize, Span)>) {
 
 /// Whether the words around make it right.
 fn is_right(row: &Stale, span: Span, sentence: &Sentence<'_>, text: &str) -> bool {
-    let any = |words: &[String], text: &str| {
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        !words.is_empty() && holds(text, &words)
-    };
     let before = &text[sentence.span.start as usize..span.start as usize];
-    any(&row.unless, sentence.text)
-        || any(&row.unless_in_file, text)
+    holds(sentence.text, &row.unless)
+        || holds(text, &row.unless_in_file)
         || row.not_after.iter().any(|words| ends_with(before, words))
-        || (!row.together_with.is_empty() && !any(&row.together_with, sentence.text))
+        || (!row.together_with.is_empty() && !holds(sentence.text, &row.together_with))
 }
 
 /// Whether the last words of a text are these.
 fn ends_with(text: &str, phrase: &str) -> bool {
-    let folded = |text: &str| -> Vec<String> { words(text).map(|(_, word)| fold(word)).collect() };
+    let folded = |text| words(text).map(|(_, word)| fold(word)).collect::<Vec<_>>();
     folded(text).ends_with(&folded(phrase))
 }

@@ -1,6 +1,6 @@
 //! The sentences of a text, with their places, the heading above them and the passage around them.
 //!
-//! Takes the running text of a file (see [`super::wording`]), in which a blank line ends a passage.
+//! Takes the running text of a file (see [`super::blank`]), in which a blank line ends a passage.
 //! List items, table cells and headings are passages of their own. Good enough to judge wording
 //! by; makes no claim to understand it.
 
@@ -36,26 +36,50 @@ pub struct Sentence<'t> {
     pub heading: &'t str,
 }
 
-/// The sentence in which a span stands.
-pub fn at<'s, 't>(sentences: &'s [Sentence<'t>], span: Span) -> Option<&'s Sentence<'t>> {
-    sentences.iter().find(|sentence| sentence.span.start <= span.start && span.end <= sentence.span.end)
+/// Where a sentence stands, and all that belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// See [`Sentence`].
+    pub span: Span,
+    /// See [`Sentence`].
+    pub passage: Passage,
+    around: Span,
+    lead: Span,
+    heading: Span,
+}
+
+impl Bounds {
+    /// The sentence in its text.
+    pub fn of<'t>(&self, text: &'t str) -> Sentence<'t> {
+        let words = |span: Span| text.get(span.range()).unwrap_or_default();
+        Sentence {
+            text: words(self.span),
+            span: self.span,
+            passage: self.passage,
+            around: words(self.around),
+            lead: words(self.lead),
+            heading: words(self.heading),
+        }
+    }
 }
 
 /// The sentences of a text, in order.
-pub fn sentences(text: &str) -> Vec<Sentence<'_>> {
-    let (mut heading, mut lead, mut found) = ("", "", Vec::new());
-    for (span, passage) in passages(text) {
-        let around = &text[span.range()];
+pub fn sentences(text: &str) -> Vec<Bounds> {
+    let nothing = Span::default();
+    let (mut heading, mut lead, mut found) = (nothing, nothing, Vec::new());
+    for (around, passage) in passages(text) {
+        let words = &text[around.range()];
         if passage == Passage::Heading {
-            heading = around.trim_start_matches('#').trim();
+            let bare = words.trim_start_matches('#').trim_start();
+            heading = Span { start: around.end - Span::new(0, bare.len()).end, end: around.end };
         }
-        let own_lead = if passage == Passage::Item { lead } else { "" };
-        for part in split(around) {
-            let (text, span) = (&around[part.range()], part.shifted(span.start as usize));
-            found.push(Sentence { text, span, passage, around, lead: own_lead, heading });
+        let own_lead = if passage == Passage::Item { lead } else { nothing };
+        for part in split(words) {
+            let span = part.shifted(around.start as usize);
+            found.push(Bounds { span, passage, around, lead: own_lead, heading });
             match passage {
-                Passage::Paragraph if text.ends_with(':') => lead = text,
-                Passage::Paragraph | Passage::Heading => lead = "",
+                Passage::Paragraph if words[part.range()].ends_with(':') => lead = span,
+                Passage::Paragraph | Passage::Heading => lead = nothing,
                 Passage::Item | Passage::Cell => {}
             }
         }
@@ -126,12 +150,13 @@ fn cells(line: &str, start: usize) -> impl Iterator<Item = (Span, Passage)> {
 fn split(passage: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, mark) in passage.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
-        let after = passage[at + mark.len_utf8()..].trim_start_matches(is_closing);
+    let marks = passage.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'.' | b'!' | b'?'));
+    for (at, mark) in marks {
+        let after = passage[at + 1..].trim_start_matches(is_closing);
         let end = passage.len() - after.len();
         let next = after.trim_start().chars().find(|c| !is_closing(*c) && !matches!(c, '(' | '[' | '“' | '‘'));
         let is_apart = after.is_empty() || after.starts_with(char::is_whitespace);
-        if is_apart && !next.is_some_and(char::is_lowercase) && !(mark == '.' && is_abbreviated(&passage[start..at])) {
+        if is_apart && !next.is_some_and(char::is_lowercase) && !(mark == b'.' && is_abbreviated(&passage[start..at])) {
             found.extend(trimmed(passage, start, end));
             start = end;
         }
@@ -172,7 +197,7 @@ mod tests {
     #[test]
     fn sentences_end_where_people_end_them() {
         let text = "Write to us, e.g. by post. See s. 14 of the Act. \"Is it free?\" Yes.\n\nOn\ntwo lines";
-        let found: Vec<&str> = sentences(text).iter().map(|sentence| sentence.text).collect();
+        let found: Vec<&str> = sentences(text).iter().map(|sentence| sentence.of(text).text).collect();
         assert_eq!(
             found,
             ["Write to us, e.g. by post.", "See s. 14 of the Act.", "\"Is it free?\"", "Yes.", "On\ntwo lines"]
@@ -183,7 +208,7 @@ mod tests {
     fn items_cells_and_headings_stand_alone() {
         let text =
             "## Your rights\n\nYou must:\n\n- fill in the form\n  and sign it\n1. wait\n\n| a | b c |\n|---|---|\nEnd.";
-        let found = sentences(text);
+        let found: Vec<Sentence<'_>> = sentences(text).iter().map(|sentence| sentence.of(text)).collect();
         let texts: Vec<&str> = found.iter().map(|sentence| sentence.text).collect();
         assert_eq!(
             texts,

@@ -53,23 +53,11 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
-/// Prints the findings of law at the level of errors and warnings, and how much advice there is besides.
-/// Gives how many errors and warnings there are.
+/// Prints what the law asks for. Gives how many findings there are at the level of errors and warnings.
 fn show_findings(outcome: &Outcome, sources: &Sources) -> usize {
-    let (advice, findings): (Vec<_>, Vec<_>) =
-        outcome.report.findings.iter().partition(|finding| finding.diagnostic.severity == Severity::Advice);
-    let counts = match (findings.len(), advice.len()) {
-        (0, 0) => String::new(),
-        (0, advice) => counted(advice, "piece of advice"),
-        (findings, 0) => counted(findings, "finding"),
-        (findings, advice) => format!("{}, {}", counted(findings, "finding"), counted(advice, "piece of advice")),
-    };
-    if !counts.is_empty() {
-        let mut text: String = findings.iter().map(|finding| human::finding(finding, sources)).collect();
-        text.push_str(&format!("What the law asks for: {counts}. See `noticeboard check`.\n"));
-        terminal::say(&text);
-    }
-    findings.len()
+    let findings = &outcome.report.findings;
+    terminal::say(&human::outstanding(findings, sources, |_| true));
+    findings.iter().filter(|finding| finding.diagnostic.severity != Severity::Advice).count()
 }
 
 fn summary(notices: usize, pages: usize, published: &Published, output: &Path, progress: &Progress) {

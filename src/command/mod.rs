@@ -3,8 +3,10 @@
 mod build;
 mod check;
 mod explain;
+mod export;
 mod init;
 mod new;
+mod watch;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -43,8 +45,10 @@ pub fn run(cli: &Cli) -> Result<Ending, Failure> {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Export(arguments) => export::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
+        Command::Watch(arguments) => watch::run(arguments),
     }
 }
 

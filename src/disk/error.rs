@@ -47,6 +47,13 @@ pub enum Error {
         /// What is wrong with the place, as a clause that begins with "it".
         because: String,
     },
+    /// An export would lie where the public can see it.
+    Exposed {
+        /// The path as it was typed.
+        path: PathBuf,
+        /// Why, as words after a colon.
+        because: String,
+    },
     /// The output folder has contents and was not made by Noticeboard.
     NotOurs {
         /// The output folder.
@@ -82,6 +89,11 @@ impl Error {
     pub fn io(doing: &'static str, path: impl AsRef<Path>, source: io::Error) -> Self {
         // Taken apart and put together, a path loses the slash at its end.
         Error::Io { doing, path: path.as_ref().components().collect(), source, site_kept: false }
+    }
+
+    /// Whether something was not there, or is no longer.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(self, Error::Io { source, .. } if matches!(source.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory))
     }
 
     /// Adds that the published site is still what it was.
@@ -126,6 +138,11 @@ impl fmt::Display for Error {
                 f,
                 "Cannot publish to {}: {because}. Name a folder that is only for the published site, such as public.",
                 output.display()
+            ),
+            Error::Exposed { path, because } => write!(
+                f,
+                "Cannot export to {}: {because}, and what an export holds is not for the public. Name a file elsewhere.",
+                path.display()
             ),
             Error::NotOurs { output } => write!(
                 f,

@@ -1,6 +1,6 @@
 //! Floor 5. The only part of Noticeboard that touches the file system.
 //!
-//! [`read()`] makes one snapshot of a hub's folder, and [`create`] writes single new files into it for authors. The
+//! [`read()`] makes one snapshot of a hub's folder, [`Snapshot`] keeps one up to date, and [`create`] writes single new files into it for authors. The
 //! rest answers how a finished [`Site`](crate::render::Site) becomes a folder that a web host can serve. It takes
 //! values in memory and paths, and guarantees that whoever looks at the output folder sees one whole site, the old or
 //! the new one, whatever happens on the way; that nothing is deleted which Noticeboard did not publish itself; and
@@ -9,8 +9,10 @@
 //!
 //! | Step | File |
 //! |---|---|
-//! | the snapshot | `read` |
+//! | the snapshot | `snapshot`, of files that `walk` finds, `stamp` holds against what they were, and `read` reads |
 //! | single new files | `write` |
+//! | where a hub lies | `place` |
+//! | exports, which are kept out of what is published | `export` |
 //! | where a release may go | `output` |
 //! | the work folder beside it, its lock, recovery | `work`, `lock` |
 //! | what stands in the output folder, and whose it is | `listing`, `marker` |
@@ -22,20 +24,27 @@
 
 mod error;
 mod exchange;
+mod export;
 mod listing;
 mod lock;
 mod marker;
 mod output;
+mod place;
 mod plan;
 mod prepare;
 mod publish;
 mod read;
+mod snapshot;
+mod stamp;
+mod walk;
 mod work;
 mod write;
 
 pub use error::Error;
+pub use export::{check_export, replace};
 pub use output::check_output;
+pub use place::{is_foreign, real_folder};
 pub use publish::{Published, publish};
-pub use read::read;
+pub use snapshot::{Changes, Snapshot, read};
 pub use work::recover;
 pub use write::{create, is_there};

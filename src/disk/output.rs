@@ -10,12 +10,10 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::error::Error;
+use crate::domain::layout::FOLDERS;
 
 /// How many symbolic links may lead to one another before we call it a circle; the same as Linux allows.
 const MOST_LINKS: usize = 40;
-
-/// The folders of a hub that hold what the site is made from.
-const INPUTS: [&str; 2] = ["content", "themes"];
 
 /// Refuses an output folder that shares a folder with the hub's own files: the hub's folder itself, anything inside its
 /// `content` or `themes`, and any folder that contains one of these.
@@ -32,7 +30,7 @@ pub fn check_output(hub: &Path, output: &Path) -> Result<(), Error> {
     if is_inside(&real_hub, &real_output) {
         return refuse(format!("it contains the folder of the hub, {}", hub.display()));
     }
-    for name in INPUTS {
+    for name in FOLDERS {
         let input = resolve(&hub.join(name))?;
         if is_inside(&real_output, &input) {
             return refuse(format!("it lies in the hub's folder {name}, which holds what the site is made from"));
@@ -79,7 +77,7 @@ fn step(folder: PathBuf, name: &Path, links: usize) -> io::Result<PathBuf> {
 }
 
 /// Whether a path is a folder or lies anywhere below it.
-fn is_inside(path: &Path, folder: &Path) -> bool {
+pub(super) fn is_inside(path: &Path, folder: &Path) -> bool {
     path.ancestors().any(|ancestor| same_folder(ancestor, folder))
 }
 

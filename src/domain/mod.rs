@@ -10,6 +10,7 @@ mod day;
 mod general;
 mod hub;
 mod language;
+pub mod layout;
 mod names;
 mod notice;
 mod overview;

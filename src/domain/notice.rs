@@ -150,7 +150,8 @@ pub struct Notice {
     pub general: BTreeMap<String, Placed<Merge>>,
     /// Findings of `check` that the notice accepts.
     pub accept: Vec<Acceptance>,
-    pub internal: BTreeMap<String, Text>,
+    /// What the Article 30 record says beyond the page, by key. For exports only.
+    pub internal: BTreeMap<String, Vec<Text>>,
     /// The words before the first heading, of each file.
     pub introduction: Vec<Passage>,
     /// The sections of the body, in the order of files and of the text.

@@ -9,5 +9,15 @@ names! {
         Recipients = "recipients",
         /// How long records are kept.
         Retention = "retention",
+        /// What makes the use of data lawful.
+        LawfulBases = "lawful-bases",
+        /// Where a computer decides alone.
+        AutomatedDecisions = "automated-decisions",
+        /// Which data leaves the UK.
+        Transfers = "transfers",
+        /// What has changed.
+        Changes = "changes",
+        /// When notices are looked at again.
+        Reviews = "reviews",
     }
 }

@@ -337,25 +337,28 @@ static ACCEPTANCE: Shape = shape(
     ],
 );
 
+/// One text or several.
+const NOTES: Kind = Kind::OneOrMore(&Kind::Text);
+
 static INTERNAL: Shape = shape(
     "internal notes",
     &[
-        optional("business_function", Kind::Text, "business function"),
-        optional("owner", Kind::Text, "who owns the processing"),
-        optional("security", Kind::Text, "security measures"),
-        optional("processor_contract", Kind::Text, "link to the contract with a processor"),
-        optional("legitimate_interests_assessment", Kind::Text, "link to the assessment"),
-        optional("consent_record", Kind::Text, "link to the record of consent"),
-        optional("data_location", Kind::Text, "where the data is held"),
-        optional("dpia_required", Kind::Text, "whether an impact assessment is needed"),
-        optional("dpia_progress", Kind::Text, "how far it is"),
-        optional("dpia_link", Kind::Text, "link to it"),
-        optional("breach", Kind::Text, "whether there was a breach"),
-        optional("breach_link", Kind::Text, "link to its record"),
-        optional("retention_policy", Kind::Text, "link to the retention and erasure policy"),
-        optional("retained_per_policy", Kind::Text, "whether the policy is followed"),
-        optional("retained_reason", Kind::Text, "why not, if not"),
-        optional("notes", Kind::Text, "anything else"),
+        optional("business_function", NOTES, "business function"),
+        optional("owner", NOTES, "who owns the processing"),
+        optional("security", NOTES, "security measures"),
+        optional("processor_contract", NOTES, "link to the contract with a processor"),
+        optional("legitimate_interests_assessment", NOTES, "link to the assessment"),
+        optional("consent_record", NOTES, "link to the record of consent"),
+        optional("data_location", NOTES, "where the data is held"),
+        optional("dpia_required", NOTES, "whether an impact assessment is needed"),
+        optional("dpia_progress", NOTES, "how far it is"),
+        optional("dpia_link", NOTES, "link to it"),
+        optional("breach", NOTES, "whether there was a breach"),
+        optional("breach_link", NOTES, "link to its record"),
+        optional("retention_policy", NOTES, "link to the retention and erasure policy"),
+        optional("retained_per_policy", NOTES, "whether the policy is followed"),
+        optional("retained_reason", NOTES, "why not, if not"),
+        optional("notes", NOTES, "anything else"),
     ],
 );
 

@@ -214,8 +214,8 @@ fn acceptances(fields: Fields<'_>) -> Vec<Acceptance> {
     fields.tables("accept").into_iter().filter_map(read).collect()
 }
 
-fn internal(fields: Fields<'_>) -> BTreeMap<String, Text> {
+fn internal(fields: Fields<'_>) -> BTreeMap<String, Vec<Text>> {
     let Some(table) = fields.table("internal") else { return BTreeMap::new() };
     let keys = table.table.entries.iter();
-    keys.filter_map(|entry| Some((entry.key.clone(), table.text(&entry.key)?))).collect()
+    keys.map(|entry| (entry.key.clone(), table.texts(&entry.key))).filter(|(_, texts)| !texts.is_empty()).collect()
 }

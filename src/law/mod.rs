@@ -5,7 +5,6 @@
 
 mod cookies;
 mod fee_register;
-mod phrases;
 mod separate;
 mod stale;
 mod transfers;
@@ -20,7 +19,6 @@ use crate::domain::{Language, LawfulBasis};
 
 pub use cookies::{CookieGround, CookieTable, CookieTool};
 pub use fee_register::NumberFormat;
-pub use phrases::{About, Phrases};
 pub use separate::SeparateWork;
 pub use stale::{Stale, StaleTable, StaleTopic};
 pub use transfers::{Destination, Exception, Tool};
@@ -34,7 +32,6 @@ pub struct Law {
     conditions: Vec<Condition>,
     paragraphs: Vec<Paragraph>,
     regulators: Vec<Regulator>,
-    phrases: Vec<Phrases>,
     places: Vec<Destination>,
     exceptions: Vec<Exception>,
     tools: Vec<Tool>,
@@ -201,7 +198,6 @@ impl Law {
             conditions: rows("condition", include_str!("conditions.toml")),
             paragraphs: rows("paragraph", include_str!("schedule-1.toml")),
             regulators: rows("regulator", include_str!("regulator.toml")),
-            phrases: rows("phrases", include_str!("phrases.toml")),
             places: rows("place", include_str!("places.toml")),
             exceptions: rows("exception", include_str!("exceptions.toml")),
             tools: rows("tool", include_str!("tools.toml")),

@@ -64,6 +64,13 @@ impl StaleTable {
 
     /// The rows of a topic that are out of date on a day.
     pub fn on(&self, topic: StaleTopic, day: Date) -> impl Iterator<Item = &Stale> {
-        self.stale.iter().filter(move |row| row.topic == topic && row.since <= day)
+        self.stale.iter().filter(move |row| row.is_on(topic, day))
+    }
+}
+
+impl Stale {
+    /// Whether it is of a topic, and out of date on a day.
+    pub fn is_on(&self, topic: StaleTopic, day: Date) -> bool {
+        self.topic == topic && self.since <= day
     }
 }

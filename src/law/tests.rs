@@ -58,7 +58,6 @@ fn every_row_says_where_it_comes_from() {
     let sources = sources.chain(law.conditions.iter().map(|row| &row.source));
     let sources = sources.chain(law.paragraphs.iter().map(|row| &row.source));
     let sources = sources.chain(law.regulators.iter().map(|row| &row.source));
-    let sources = sources.chain(law.phrases.iter().map(|row| &row.source));
     let sources = sources.chain(law.places.iter().map(|row| &row.source));
     let sources = sources.chain(law.exceptions.iter().map(|row| &row.source));
     let sources = sources.chain(law.tools.iter().map(|row| &row.source));
@@ -108,16 +107,6 @@ fn a_destination_is_known_by_its_parts() {
     assert_eq!(approved("United States", date(2023, 10, 11)), [Some(false)]);
     assert_eq!(approved("Isle of Man / Atlantis", today), [Some(true), None]);
     assert_eq!(approved("Indianapolis", today), [None]);
-}
-
-#[test]
-fn every_question_has_its_phrases() {
-    let law = Law::load();
-    for about in About::ALL.iter().copied() {
-        for language in Language::ALL {
-            assert!(!law.phrases(about, language).is_empty(), "{about:?} in {}", language.code());
-        }
-    }
 }
 
 #[test]

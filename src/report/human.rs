@@ -31,6 +31,22 @@ pub fn finding(finding: &Finding, sources: &Sources) -> String {
     text
 }
 
+/// Findings of law at the level of errors and warnings, as far as they are to be told, and how many there are, with how
+/// much advice there is besides. Empty if there are none.
+pub fn outstanding(findings: &[Finding], sources: &Sources, is_told: impl Fn(&Finding) -> bool) -> String {
+    let (advice, findings): (Vec<_>, Vec<_>) =
+        findings.iter().partition(|finding| finding.diagnostic.severity == Severity::Advice);
+    let counts = match (findings.len(), advice.len()) {
+        (0, 0) => return String::new(),
+        (0, advice) => counted(advice, "piece of advice"),
+        (findings, 0) => counted(findings, "finding"),
+        (findings, advice) => format!("{}, {}", counted(findings, "finding"), counted(advice, "piece of advice")),
+    };
+    let told = findings.iter().filter(|found| is_told(found));
+    let text: String = told.map(|found| finding(found, sources)).collect();
+    text + &format!("What the law asks for: {counts}. See `noticeboard check`.\n")
+}
+
 /// What notices have accepted, with their reasons.
 fn accepted(results: &Results<'_>) -> String {
     let accepted = &results.outcome.report.accepted;

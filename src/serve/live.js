@@ -81,7 +81,7 @@
       loaded.styles = state.styles;
       swapStyles(state.styles);
     }
-    const failed = state.fault !== null || state.errors.length > 0;
+    const failed = state.setback !== null || state.errors.length > 0;
     if (failed) showErrors(state);
     else showFindings(state);
     host.dataset.build = state.build;
@@ -204,14 +204,37 @@
   }
 
   const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+  // Keys and file names stand between backticks, as in the terminal.
+  function worded(tag, name, text) {
+    const element = make(tag, name);
+    text.split("`").forEach((part, index) => element.append(index % 2 === 0 ? part : make("code", "", part)));
+    return element;
+  }
+
   const further = (count) => (count > 0 ? [`And ${count} more.`] : []);
 
-  function showErrors({ fault, errors, more_errors }) {
-    const failed = fault === null ? [] : [{ severity: "fault", message: "Noticeboard failed. This is our fault, not yours.", words: fault }];
+  const setbacks = {
+    fault: {
+      title: "Noticeboard failed",
+      severity: "fault",
+      message: "Noticeboard failed. This is our fault, not yours.",
+      help: "The preview goes on: save again to try again. Please report it with these words.",
+    },
+    trouble: {
+      title: "The hub cannot be read",
+      severity: "error",
+      message: "The hub cannot be read",
+      help: "The preview goes on by itself once it can.",
+    },
+  };
+
+  function showErrors({ setback, errors, more_errors }) {
+    const [whose, said] = setback ?? [];
+    const before = setback === null ? [] : [{ ...setbacks[whose], words: said }];
     const count = errors.filter((one) => one.severity === "error").length + more_errors;
-    const words = fault === null ? counted(count, "error", "errors") : "Noticeboard failed";
-    const hint = isWaiting ? "" : "The page is as it was when the hub was last complete.";
-    fill("errors", words, hint, [...failed, ...errors, ...further(more_errors)]);
+    const words = setback === null ? counted(count, "error", "errors") : setbacks[whose].title;
+    const hint = isWaiting ? "" : "This page is the last version without errors.";
+    fill("errors", words, hint, [...before, ...errors, ...further(more_errors)]);
   }
 
   function showFindings({ findings, more_findings }) {
@@ -229,12 +252,12 @@
   function problem(item) {
     const entry = make("li", `problem ${item.severity}`);
     const what = make("p", "what");
-    what.append(make("strong", "severity", item.severity), " ", make("span", "", item.message));
+    what.append(make("strong", "severity", item.severity), " ", worded("span", "", item.message));
     entry.append(what);
-    if (item.words) entry.append(make("pre", "words", item.words), make("p", "help", "The preview goes on: save again to try again. Please report it with these words."));
+    if (item.words) entry.append(make("pre", "words", item.words));
     if (item.path) entry.append(...place(item, item.label));
     for (const other of item.related ?? []) entry.append(...place(other, other.message));
-    if (item.help) entry.append(make("p", "help", item.help));
+    if (item.help) entry.append(worded("p", "help", item.help));
     if (item.paste) entry.append(make("p", "to-add", "To add:"), make("pre", "paste", item.paste));
     if (item.code) entry.append(make("p", "code", item.law ? `${item.code} · ${item.law}` : item.code));
     return entry;
@@ -243,10 +266,12 @@
   function place({ path, line, column, before, marked, after }, words) {
     const where = make("p", "where");
     where.append(make("code", "", `${path}:${line}:${column}`));
-    if (words) where.append(" ", make("span", "label", words));
+    if (words) where.append(" ", worded("span", "label", words));
     if (before + marked + after === "") return [where];
     const source = make("pre", "source");
-    source.append(make("span", "line", line), make("span", "", before), make("mark", "", marked), make("span", "", after));
+    const number = make("span", "line", line);
+    number.setAttribute("aria-hidden", "true");
+    source.append(number, before, make("mark", "", marked), after);
     return [where, source];
   }
 

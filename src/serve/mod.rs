@@ -29,7 +29,7 @@ use tokio::sync::watch;
 
 use crate::build::{Inputs, Outcome};
 use admission::Admission;
-use shown::Shown;
+use shown::{Setback, Shown};
 
 pub use listen::{Error, Options};
 
@@ -71,7 +71,8 @@ impl Server {
     }
 
     /// Shows the outcome of a build, all at once. `build` is its number, which grows. Where the content has errors and
-    /// there is no site, the last complete one stays, with the errors over it. What was a fault is forgotten.
+    /// there is no site, the last complete one stays, with the errors over it. What was a fault or trouble
+    /// is forgotten.
     ///
     /// `inputs` are those of the build: findings are shown with the lines that they point to.
     pub fn show(&self, build: u64, outcome: Arc<Outcome>, inputs: Arc<Inputs>) {
@@ -80,8 +81,13 @@ impl Server {
 
     /// Shows that a build ended in a fault of the program, with the words of the panic. Everything else stays.
     pub fn fault(&self, build: u64, words: impl Into<String>) {
-        let words = words.into();
-        self.change(|shown| shown.at_fault(build, words));
+        self.change(|shown| shown.without_outcome(build, Setback::Fault(words.into())));
+    }
+
+    /// Shows that there could be no build, since the hub could not be read, with a sentence that says why. Everything
+    /// else stays.
+    pub fn trouble(&self, build: u64, words: impl Into<String>) {
+        self.change(|shown| shown.without_outcome(build, Setback::Trouble(words.into())));
     }
 
     /// Ends the server at once: connections are hung up on, and the address is free again.
@@ -91,7 +97,9 @@ impl Server {
 
     fn change(&self, change: impl FnOnce(&Shown) -> Shown) {
         if let Some(sender) = &self.shown {
-            sender.send_modify(|shown| *shown = Arc::new(change(shown)));
+            let before = Arc::clone(&sender.borrow());
+            // What was shown before is dropped at the end, when the new is there already: a large site takes a while.
+            sender.send_replace(Arc::new(change(&before)));
         }
     }
 }

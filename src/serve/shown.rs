@@ -15,8 +15,17 @@ pub struct Shown {
     pub complete: Option<Arc<Complete>>,
     /// The latest build that came to an end.
     pub latest: Option<Latest>,
-    /// What the program said when it failed in the latest build.
-    pub fault: Option<String>,
+    /// Why there has been no outcome since.
+    pub setback: Option<Setback>,
+}
+
+/// Why a build has no outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setback {
+    /// The program failed: the words of the panic.
+    Fault(String),
+    /// The hub could not be read: a sentence.
+    Trouble(String),
 }
 
 /// A build that came to an end.
@@ -64,12 +73,12 @@ impl Shown {
     /// What is shown after a build.
     pub fn after(&self, build: u64, outcome: Arc<Outcome>, inputs: Arc<Inputs>) -> Self {
         let complete = Complete::of(&outcome).map(Arc::new).or_else(|| self.complete.clone());
-        Shown { build, complete, latest: Some(Latest { outcome, inputs }), fault: None }
+        Shown { build, complete, latest: Some(Latest { outcome, inputs }), setback: None }
     }
 
-    /// What is shown after a build in which the program failed.
-    pub fn at_fault(&self, build: u64, words: String) -> Self {
-        Shown { build, complete: self.complete.clone(), latest: self.latest.clone(), fault: Some(words) }
+    /// What is shown after a build without an outcome.
+    pub fn without_outcome(&self, build: u64, setback: Setback) -> Self {
+        Shown { build, complete: self.complete.clone(), latest: self.latest.clone(), setback: Some(setback) }
     }
 
     /// The path at which the hub is served.

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::lookup;
 use super::problem::Problem;
-use super::shown::{Latest, Shown};
+use super::shown::{Latest, Setback, Shown};
 use super::watermark::Watermark;
 use crate::check::Finding;
 use crate::diagnostic::Diagnostic;
+use crate::text::HubPath;
 
 /// How many problems are shown at once. Nobody reads more before mending the first.
 const MOST: usize = 100;
@@ -20,13 +21,13 @@ struct State<'a> {
     /// The watermark of the page.
     page: String,
     styles: String,
-    /// Our own fault: the words of a panic.
-    fault: Option<&'a str>,
+    /// Why there was no build at all: whose fault it is, and words about it.
+    setback: Option<(&'static str, &'a str)>,
     /// Why the latest build has no site; none where it has.
     errors: Vec<Problem<'a>>,
     /// How many more there are.
     more_errors: usize,
-    /// What `check` found on this page, and warnings about the hub.
+    /// What `check` found on this page, and warnings about its files.
     findings: Vec<Problem<'a>>,
     more_findings: usize,
 }
@@ -48,13 +49,20 @@ pub fn of(shown: &Shown, path: &str) -> String {
         build: shown.build,
         page: watermark.page.to_string(),
         styles: watermark.styles.to_string(),
-        fault: shown.fault.as_deref(),
+        setback: shown.setback.as_ref().map(named),
         errors,
         more_errors,
         findings,
         more_findings,
     };
     serde_json::to_string(&state).unwrap_or_else(|error| panic!("a state is valid JSON: {error}"))
+}
+
+fn named(setback: &Setback) -> (&'static str, &str) {
+    match setback {
+        Setback::Fault(words) => ("fault", words),
+        Setback::Trouble(words) => ("trouble", words),
+    }
 }
 
 /// Everything that is wrong where there is no site, most severe first, and how much more.
@@ -68,20 +76,25 @@ fn errors(latest: &Latest) -> (Vec<Problem<'_>>, usize) {
     (shown.collect(), all.len().saturating_sub(MOST))
 }
 
-/// The findings of a page, most severe first, and how much more: those of its notice; on the home page those of the whole
-/// hub; and everywhere the warnings about the form of files, which are few.
+/// The findings of a page, most severe first, and how much more: those of its notice, and warnings about its files. On the
+/// home page what belongs to no notice.
 fn findings<'a>(latest: &'a Latest, key: &str) -> (Vec<Problem<'a>>, usize) {
     let (outcome, sources) = (&latest.outcome, &latest.inputs.sources);
     if outcome.site.is_none() {
         return Default::default();
     }
-    let is_here = |notice: &usize| outcome.subjects.get(*notice).is_some_and(|subject| subject.page == key);
+    let here = outcome.subjects.iter().position(|subject| subject.page == key);
     let concerns = |finding: &&Finding| match finding.notices.as_slice() {
         [] => key == HOME,
-        notices => notices.iter().any(is_here),
+        notices => here.is_some_and(|here| notices.contains(&here)),
     };
-    let mut all: Vec<(&Diagnostic, Option<&Finding>)> =
-        outcome.diagnostics.iter().map(|diagnostic| (diagnostic, None)).collect();
+    let is_of_page = |diagnostic: &&Diagnostic| {
+        let id = notice_of(&sources.get(diagnostic.place.file).path);
+        let mut notices = outcome.subjects.iter().filter(|subject| Some(subject.id.as_str()) == id).peekable();
+        if notices.peek().is_some() { notices.any(|notice| notice.page == key) } else { key == HOME }
+    };
+    let warnings = outcome.diagnostics.iter().filter(is_of_page);
+    let mut all: Vec<(&Diagnostic, Option<&Finding>)> = warnings.map(|warning| (warning, None)).collect();
     let found = outcome.report.findings.iter().filter(concerns);
     all.extend(found.map(|finding| (&finding.diagnostic, Some(finding))));
     all.sort_by_key(|(diagnostic, _)| (diagnostic.severity, diagnostic.place));
@@ -90,4 +103,9 @@ fn findings<'a>(latest: &'a Latest, key: &str) -> (Vec<Problem<'a>>, usize) {
         None => Problem::of(diagnostic, sources),
     });
     (shown.collect(), all.len().saturating_sub(MOST))
+}
+
+/// The id of the notice that a file would belong to.
+fn notice_of(path: &HubPath) -> Option<&str> {
+    path.below("content/notices")?.split(['/', '.']).next()
 }

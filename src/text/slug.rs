@@ -1,4 +1,4 @@
-//! Forms of words: slugs, the lower-case ASCII form for ids and addresses; a capital at the start; nouns with numbers.
+//! Forms of words: slugs, the lower-case ASCII form for ids and addresses; what spellings of a name have in common; a capital at the start; nouns with numbers.
 
 /// The slug of some words: lower-case ASCII letters and digits, with single hyphens between.
 /// Latin letters lose their accents; anything else becomes a hyphen. May be empty.
@@ -19,6 +19,30 @@ pub fn slug(words: &str) -> String {
 /// Whether a name is already a slug, and so can be an id.
 pub fn is_slug(name: &str) -> bool {
     !name.is_empty() && slug(name) == name
+}
+
+/// The articles with which names may start, in English and Welsh.
+const ARTICLES: [&str; 3] = ["the", "y", "yr"];
+
+/// A name without the article at its start: "The police" stands under P.
+pub fn without_article(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((first, rest)) if ARTICLES.contains(&first.to_lowercase().as_str()) => rest.trim_start(),
+        _ => name,
+    }
+}
+
+/// What names that mean the same have in common: no case, no punctuation, no article.
+pub fn folded(name: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let spelled = name.to_lowercase().replace('&', " and ").replace(['\'', '’'], "");
+    for word in spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words.push(word.to_owned());
+    }
+    if words.len() > 1 && ARTICLES.contains(&words[0].as_str()) {
+        words.remove(0);
+    }
+    words.join(" ")
 }
 
 /// The words with a capital letter at the start.
@@ -75,5 +99,16 @@ mod tests {
         assert_eq!(counted(1, "page"), "1 page");
         assert_eq!(counted(0, "page"), "0 pages");
         assert_eq!(counted(2, "piece of advice"), "2 pieces of advice");
+    }
+
+    #[test]
+    fn names_that_mean_the_same_fold_to_the_same() {
+        let check = |name: &str, expected: &str| assert_eq!(folded(name), expected);
+        check("The Driver & Vehicle Licensing Agency", "driver and vehicle licensing agency");
+        check("driver and vehicle  licensing agency.", "driver and vehicle licensing agency");
+        check("St. John’s", "st johns");
+        check("The", "the");
+        check("Y Gwasanaeth Iechyd", "gwasanaeth iechyd");
+        check("Ŵyn", "ŵyn");
     }
 }

@@ -11,12 +11,12 @@ const FLOORS: [(u8, &[&str]); 9] = [
     (8, &["main"]),
     (7, &["command"]),
     (6, &["cli", "terminal"]),
-    (5, &["disk", "report", "serve"]),
+    (5, &["disk", "watch", "serve", "report", "export"]),
     (4, &["build"]),
     (3, &["parse", "interpret", "assemble", "resolve", "check", "render"]),
     (2, &["domain", "law", "language", "config"]),
     (1, &["diagnostic"]),
-    (0, &["text"]),
+    (0, &["text", "memo"]),
 ];
 
 /// Who may use whom on one floor. Between stages only types: what a stage gives, never what it does.

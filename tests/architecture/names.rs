@@ -14,12 +14,14 @@ const fn door(what: &'static str, words: &'static [&'static str], open_to: &'sta
     Door { what, words, open_to }
 }
 
-const DOORS: [Door; 14] = [
+const DOORS: [Door; 18] = [
     door("Markdown", &["comrak"], &["src/parse/markdown.rs"]),
     door("the template engine", &["minijinja"], &["src/render/template.rs"]),
     door("the printer of diagnostics", &["annotate_snippets"], &["src/diagnostic/human.rs"]),
     door("spelling distances", &["strsim"], &["src/diagnostic/nearest.rs"]),
-    door("TOML", &["toml::"], &["src/parse/table.rs", "src/law/", "src/check/reading.rs", "src/language/mod.rs"]),
+    door("TOML", &["toml::"], &["src/parse/table.rs", "src/law/", "src/check/phrases.rs", "src/language/mod.rs"]),
+    door("CSV", &["csv::{", "csv::Writer"], &["src/text/csv.rs"]),
+    door("workbooks", &["rust_xlsxwriter"], &["src/export/sheet.rs"]),
     door("the command line", &["clap"], &["src/cli.rs", "src/main.rs"]),
     door("the file system", &["fs", "File::open", "File::create", "rustix"], &["src/disk/"]),
     door(
@@ -38,7 +40,9 @@ const DOORS: [Door; 14] = [
     ),
     door("the network", &["tokio", "hyper", "TcpListener", "TcpStream"], &["src/serve/"]),
     door("today's date", &["Timestamp::now", "Zoned::now", "SystemTime"], &["src/command/mod.rs"]),
-    door("the stopwatch", &["Instant"], &["src/terminal.rs", "src/build/timings.rs"]),
+    door("the stopwatch", &["Instant"], &["src/terminal.rs", "src/build/timings.rs", "src/watch/"]),
+    door("the system's events", &["notify"], &["src/watch/"]),
+    door("signals and other programs", &["ctrlc", "open::"], &["src/command/watch/"]),
     door(
         "the terminal",
         &["print!", "println!", "eprint!", "eprintln!", "stdout(", "stderr(", "anstream"],

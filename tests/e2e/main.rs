@@ -10,6 +10,7 @@ mod authoring;
 mod bad_input;
 mod derived;
 mod deterministic;
+mod exports;
 mod finding;
 mod injection;
 mod killed;
@@ -23,3 +24,5 @@ mod run;
 mod scaffold;
 mod terminal;
 mod tree;
+#[cfg(unix)]
+mod watching;

@@ -187,3 +187,140 @@ fn overviews_gather_the_notices_of_their_language() {
     run.page("/retention/").does_not_say("Cylchdeithiau");
     assert!(run.site().paths().contains(&"cy/retention/retention.csv"));
 }
+
+/// A hub whose two services rely on different grounds.
+fn lawful() -> Portal {
+    let taxes = "[[purposes]]\ntext = \"Bill you\"\nlawful_basis = [\"legal-obligation\", \"public-task\"]\n\
+                 legislation = [\"The Local Government Finance Act 1992\"]\n\
+                 special_category_condition = [\"9(2)(g)\"]\nschedule_1 = [6]\n\
+                 [[purposes]]\ntext = \"Collect debts\"\nlawful_basis = \"public-task\"\nschedule_1 = [10]\n";
+    let bins = "[[purposes]]\ntext = \"Empty bins\"\nlawful_basis = \"public-task\"\n\
+                legislation = [\"Local government finance act 1992\", \"[Environmental Protection Act 1990](https://law.example/)\"]\n\
+                [[purposes]]\ntext = \"Prosecute fly-tippers\"\nregime = \"law-enforcement\"\n";
+    Portal::new().notice("council-tax", &format!("{}{taxes}", notice_keys("Council Tax")), "").notice(
+        "bins",
+        &format!("{}{bins}", notice_keys("Bins")),
+        "",
+    )
+}
+
+#[test]
+fn each_ground_names_the_services_that_rely_on_it() {
+    let run = lawful().build();
+    run.exit(0).silent_about_content();
+    let page = run.page("/lawful-bases/");
+    page.is_sound();
+    page.part("bases").says_in_order(&["Legal obligation", "Public task", "Law enforcement"]);
+    page.part("basis-public-task")
+        .says_in_order(&["UK GDPR Article 6(1)(e)", "Bins: Empty bins", "Council Tax: Bill you; Collect debts"])
+        .links("Council Tax", "/notices/council-tax/#purposes");
+    page.part("basis-legal-obligation").says("Council Tax: Bill you").does_not_say("Bins");
+    page.part("law-enforcement").says("Data Protection Act 2018, Part 3").says("Bins: Prosecute fly-tippers");
+    page.part("condition-g").says("UK GDPR Article 9(2)(g)").says("Council Tax: Bill you").does_not_say("Collect");
+    page.part("paragraph-10").says("Schedule 1, paragraph 10").says("Council Tax: Collect debts");
+    page.part("legislation").links("Environmental Protection Act 1990", "https://law.example/").says_in_order(&[
+        "Environmental",
+        "Local government finance act 1992",
+        "Bins: Empty bins",
+        "Council Tax: Bill you",
+    ]);
+}
+
+#[test]
+fn decisions_by_computer_are_told_apart_from_services_without_any() {
+    let decides = "[automated_decisions]\nexists = true\nlogic = \"It adds up.\"\nprofiling = false\n";
+    let run = Portal::new()
+        .notice("benefits", &format!("{}{decides}", notice_keys("Benefits")), "")
+        .notice("bins", &format!("{}[automated_decisions]\nexists = false\n", notice_keys("Bins")), "")
+        .notice(
+            "care",
+            &format!("{}[automated_decisions]\nexists = false\nprofiling = true\n", notice_keys("Care")),
+            "",
+        )
+        .notice("silent", &notice_keys("Silent"), "")
+        .build();
+    run.exit(0).silent_about_content();
+    let page = run.page("/automated-decisions/");
+    page.is_sound().element("main").does_not_say("Silent");
+    page.part("deciding").says_in_order(&["Benefits", "It adds up.", "Profiling No"]).does_not_say("Bins");
+    page.part("profiling").links("Care", "/notices/care/#automated-decisions").does_not_say("Bins");
+    page.part("never").says("Bins").does_not_say("Care").does_not_say("Benefits");
+}
+
+#[test]
+fn transfers_stand_by_destination() {
+    let to = |place: &str| {
+        format!(
+            "[[transfers]]\ndestination = \"{place}\"\nsafeguard = \"addendum\"\npurpose = \"support\"\ncopy = \"Ask us.\"\n"
+        )
+    };
+    let run = Portal::new()
+        .notice("bins", &format!("{}{}{}", notice_keys("Bins"), to("Japan"), to("India")), "")
+        .notice("care", &format!("{}{}", notice_keys("Care"), to("Canada")), "")
+        .notice("stays", &notice_keys("Stays"), "")
+        .build();
+    run.exit(0).silent_about_content();
+    let page = run.page("/transfers/");
+    page.is_sound()
+        .says_in_order(&[
+            "Canada",
+            "Care",
+            "support",
+            "UK addendum",
+            "How to get a copy: Ask us.",
+            "India",
+            "Bins",
+            "Japan",
+        ])
+        .links("Care", "/notices/care/#transfers")
+        .element("main")
+        .does_not_say("Stays");
+}
+
+#[test]
+fn changes_stand_with_the_newest_first() {
+    let change = |date: &str, words: &str, significant: bool| {
+        format!("[[changes]]\ndate = {date}\nsummary = \"{words}\"\nsignificant = {significant}\n")
+    };
+    let bins = change("2026-03-01", "New lorries.", true) + &change("2025-12-31", "Older.", false);
+    let run = Portal::new()
+        .notice("bins", &format!("{}{bins}", notice_keys("Bins")), "")
+        .notice("care", &format!("{}{}", notice_keys("Care"), change("2026-05-01", "New homes.", false)), "")
+        .build();
+    run.exit(0).silent_about_content();
+    let page = run.page("/changes/");
+    page.is_sound().says_in_order(&[
+        "1 May 2026",
+        "Care",
+        "New homes.",
+        "1 March 2026",
+        "Bins",
+        "Important change: New lorries.",
+    ]);
+    page.part("year-2025").says("Older.").does_not_say("Important").links("Bins", "/notices/bins/#changes");
+}
+
+#[test]
+fn reviews_stand_with_the_earliest_first() {
+    let run = Portal::new()
+        .notice("bins", &format!("{}review_by = \"2027-03\"\nlast_updated = 2026-03-01\n", notice_keys("Bins")), "")
+        .notice("care", &format!("{}review_by = 2027-03-30\n", notice_keys("Care")), "")
+        .notice("old", &format!("{}review_by = 2020-01-01\n", notice_keys("Old")), "")
+        .notice("undated", &notice_keys("Undated"), "")
+        .build();
+    run.exit(0);
+    let page = run.page("/reviews/");
+    page.is_sound()
+        .says_in_order(&[
+            "1 January 2020",
+            "Old",
+            "30 March 2027",
+            "Care",
+            "March 2027",
+            "Bins",
+            "1 March 2026",
+            "No date yet",
+            "Undated",
+        ])
+        .does_not_say("overdue");
+}

@@ -32,8 +32,18 @@ fn the_help_of_check_and_explain_is_the_approved_text() {
 }
 
 #[test]
+fn the_help_of_export_is_the_approved_text() {
+    check_help(&["export", "--help"], include_str!("help/export.txt"));
+}
+
+#[test]
 fn the_help_of_build_is_the_approved_text() {
     check_help(&["build", "--help"], include_str!("help/build.txt"));
+}
+
+#[test]
+fn the_help_of_watch_is_the_approved_text() {
+    check_help(&["watch", "--help"], include_str!("help/watch.txt"));
 }
 
 #[test]
@@ -67,11 +77,11 @@ fn an_option_that_does_not_exist() {
 fn a_build_sums_up_on_standard_error_and_writes_nothing_to_standard_output() {
     let hub = Portal::small();
     let first = hub.build();
-    first.exit(0).says("Published 1 notice on 10 pages in public: 19 files changed (");
+    first.exit(0).says("Published 1 notice on 16 pages in public: 27 files changed (");
     assert_eq!(first.stdout, "");
-    hub.build().says("Published 1 notice on 10 pages in public: nothing has changed (");
+    hub.build().says("Published 1 notice on 16 pages in public: nothing has changed (");
     let hub = hub.notice("parking", &notice_keys("Parking"), "");
-    hub.build().says("Published 2 notices on 11 pages in public: ");
+    hub.build().says("Published 2 notices on 17 pages in public: ");
     let hub = hub.without("content/notices/parking.md");
     hub.build().says("files changed, 2 removed (");
 }
@@ -102,7 +112,7 @@ fn a_failure_fits_the_terminal() {
     hub.build().exit(2).fits_a_terminal().says("There is no hub in .: it has no site.toml.");
 }
 
-/// What a command writes to its standard error where that is a terminal.
+/// What a command writes where it is run at a terminal.
 #[cfg(target_os = "linux")]
 fn at_a_terminal(command: &mut Command) -> String {
     use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
@@ -111,9 +121,10 @@ fn at_a_terminal(command: &mut Command) -> String {
     unlockpt(&ours).unwrap();
     let path = ptsname(&ours, Vec::new()).unwrap();
     let theirs = File::options().read(true).write(true).open(path.to_str().unwrap()).unwrap();
-    let mut child = command.env("TERM", "xterm").stdout(Stdio::null()).stderr(theirs).spawn().unwrap();
-    // Our copy of their end goes with the command, so that reading ends when the program does.
-    command.stderr(Stdio::null());
+    let stdout = theirs.try_clone().unwrap();
+    let mut child = command.env("TERM", "xterm").stdout(stdout).stderr(theirs).spawn().unwrap();
+    // Our copies of their end go with the command, so that reading ends when the program does.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut said = Vec::new();
     let mut ours = File::from(ours);
     let mut buffer = [0; 4096];
@@ -139,6 +150,19 @@ fn colour_is_for_terminals_and_never_where_it_is_not_wanted() {
     assert!(!plain.contains('\u{1b}') && plain.contains("unknown-key"), "{plain:?}");
     let piped = hub.run_by(build().env_remove("NO_COLOR"));
     assert!(!piped.stderr.contains('\u{1b}') && piped.stderr.contains("unknown-key"), "{:?}", piped.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_workbook_is_not_thrown_at_a_terminal() {
+    let hub = Portal::small();
+    let export = |format: &str| {
+        let mut command = noticeboard();
+        at_a_terminal(command.args(["export", "register", "--format", format, "--as-of", DAY]).current_dir(hub.root()))
+    };
+    let refused = export("xlsx");
+    assert!(refused.contains("A workbook cannot be shown here."), "{refused:?}");
+    assert!(export("csv").contains("Business function"));
 }
 
 #[cfg(target_os = "linux")]

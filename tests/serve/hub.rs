@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use noticeboard::build::{Inputs, Outcome, Subject, Timings};
 use noticeboard::check::{Finding, Report};
-use noticeboard::diagnostic::{Diagnostic, at};
+use noticeboard::diagnostic::{Diagnostic, Severity, at};
 use noticeboard::domain::Language;
 use noticeboard::render::Site;
 use noticeboard::serve::{Options, Server};
@@ -71,6 +71,12 @@ impl Hub {
         self
     }
 
+    /// Adds a warning about the file of the notice `parking`.
+    pub fn warning(mut self, message: &str) -> Self {
+        self.diagnostics.push(Diagnostic::warning("unused-acceptance", at(FileId(0), Span::new(0, 5)), message));
+        self
+    }
+
     /// Adds a finding of `check`: about the notice `parking`, or about the hub.
     pub fn finding(mut self, message: &str, is_of_notice: bool) -> Self {
         let diagnostic = Diagnostic::warning("retention-missing", at(FileId(0), Span::new(0, 5)), message);
@@ -83,8 +89,9 @@ impl Hub {
     pub fn show(&self, server: &Server, build: u64) {
         let mut site = Site::default();
         self.files.iter().for_each(|(path, bytes)| site.add(path.clone(), bytes.as_slice()));
+        let has_errors = self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         let outcome = Outcome {
-            site: self.diagnostics.is_empty().then_some(site),
+            site: (!has_errors).then_some(site),
             diagnostics: self.diagnostics.clone(),
             report: Report { findings: self.findings.clone(), ..Report::default() },
             subjects: vec![parking()],

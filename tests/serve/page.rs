@@ -1,12 +1,12 @@
 //! The socket of an open page.
 
+use std::io::ErrorKind;
 use std::net::TcpStream;
-use std::time::Duration;
 
 use noticeboard::serve::Server;
 use serde_json::Value;
 use tokio_tungstenite::tungstenite::client::{IntoClientRequest, client};
-use tokio_tungstenite::tungstenite::{Message, WebSocket};
+use tokio_tungstenite::tungstenite::{Error, Message, WebSocket};
 
 use super::client::{connect, get, place};
 
@@ -69,8 +69,8 @@ impl OpenPage {
 
     /// Whether the server has hung up.
     pub fn is_closed(&mut self) -> bool {
-        self.socket.get_ref().set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        std::iter::repeat_with(|| self.socket.read()).find_map(Result::err).is_some()
+        let end = std::iter::repeat_with(|| self.socket.read()).find_map(Result::err).unwrap();
+        !matches!(&end, Error::Io(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut))
     }
 }
 

@@ -50,14 +50,16 @@ fn very_many_errors_are_counted() {
 }
 
 #[test]
-fn a_fault_of_ours_is_told_and_forgotten_with_the_next_build() {
+fn a_fault_of_ours_and_trouble_with_the_folder_are_told_and_forgotten_with_the_next_build() {
     let server = Hub::new().serve();
     let mut page = OpenPage::open(&server, "/");
-    assert_eq!(page.state()["fault"], json!(null));
+    assert_eq!(page.state()["setback"], json!(null));
     server.fault(2, "a page has a title");
-    assert_eq!(page.state()["fault"], json!("a page has a title"));
-    Hub::new().show(&server, 3);
-    assert_eq!(page.state()["fault"], json!(null));
+    assert_eq!(page.state()["setback"], json!(["fault", "a page has a title"]));
+    server.trouble(3, "There is no folder.");
+    assert_eq!(page.state()["setback"], json!(["trouble", "There is no folder."]));
+    Hub::new().show(&server, 4);
+    assert_eq!(page.state()["setback"], json!(null));
 }
 
 #[test]
@@ -70,4 +72,11 @@ fn findings_are_told_where_they_belong() {
     assert!(state["findings"][0]["law"].as_str().unwrap().contains("13(2)(a)"), "{}", state["findings"][0]["law"]);
     assert_eq!(messages(&OpenPage::open(&server, "/").state()["findings"]), ["No statement"]);
     assert_eq!(messages(&OpenPage::open(&server, "/notices/").state()["findings"]), [""; 0]);
+}
+
+#[test]
+fn warnings_are_told_on_the_page_of_the_notice_in_whose_files_they_are() {
+    let server = Hub::new().warning("An unused key").serve();
+    assert_eq!(messages(&OpenPage::open(&server, "/notices/parking/").state()["findings"]), ["An unused key"]);
+    assert_eq!(messages(&OpenPage::open(&server, "/").state()["findings"]), [""; 0]);
 }

@@ -29,11 +29,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::check::case::HubCase;
-use crate::check::lexicon::holds;
-use crate::check::printed;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::sentences::sentences;
-use crate::check::wording::words;
+use crate::check::words::{holds, words};
 use crate::diagnostic::Severity;
 use crate::domain::{ControllerKind, Day, FooterLink, FreePage, ReferenceKind};
 use crate::language::Wording;
@@ -111,7 +108,7 @@ fn judge_contents(whole: &HubCase<'_>, page: &FreePage, severity: Severity, find
         name.starts_with("controller.") && (name.ends_with("email") || name.ends_with("phone") || name.ends_with("url"))
     });
     let is_own = |address: &&str| !OF_OTHERS.iter().any(|host| address.contains(host));
-    let at_sign = printed::words_of(whole, page.file).contains('@');
+    let at_sign = whole.text(page.file).words.contains('@');
     if !gives_contact && !at_sign && !addresses.iter().any(is_own) {
         findings.add_as(severity, page.place, "The accessibility statement gives no way to report a problem").help(
             "Add an email address, a form or a phone number: [{{ controller.email }}](mailto:{{controller.email}}).",
@@ -127,9 +124,9 @@ fn judge_contents(whole: &HubCase<'_>, page: &FreePage, severity: Severity, find
 /// The day on which it was prepared or last reviewed.
 fn judge_age(whole: &HubCase<'_>, page: &FreePage, findings: &mut Findings) {
     const PREPARED: [&str; 6] = ["prepared", "reviewed", "updated", "baratowyd", "paratowyd", "adolygwyd"];
-    let text = printed::words_of(whole, page.file);
     let wording = whole.hub.wordings.of(page.language);
-    let days = sentences(text).into_iter().filter(|sentence| holds(sentence.text, &PREPARED));
+    let sentences = whole.text(page.file).sentences().map(|(sentence, _)| sentence);
+    let days = sentences.filter(|sentence| holds(sentence.text, &PREPARED));
     let latest = days.flat_map(|sentence| dates(sentence.text, sentence.span, wording)).max_by_key(|(date, _)| *date);
     let Some((date, span)) = latest else {
         findings

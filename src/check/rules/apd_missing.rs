@@ -29,11 +29,11 @@
 //! how to ask for it.
 
 use crate::check::case::NoticeCase;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::wording;
 use crate::diagnostic::Severity;
 use crate::domain::{Placed, Purpose};
-use crate::law::{About, Paragraph};
+use crate::law::Paragraph;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -77,8 +77,6 @@ fn numbers<'a>(case: &NoticeCase<'a>, purpose: &'a Purpose) -> Vec<(&'a Placed<i
 
 /// Whether the notice, or a general section that joins it, mentions the document.
 fn is_said(case: &NoticeCase<'_>) -> bool {
-    let phrases = case.phrases(About::PolicyDocument);
-    let own = |file: &_| wording::find_first(case.whole.running_text(*file), phrases).is_some();
-    case.notice.files.iter().any(own)
-        || case.excerpts_of(|_| true, false).iter().any(|excerpt| excerpt.find(phrases).is_some())
+    let own = |file: &_| case.whole.text(*file).all(About::PolicyDocument.into()).next().is_some();
+    case.notice.files.iter().any(own) || case.all_excerpts().any(|excerpt| excerpt.says(About::PolicyDocument))
 }

@@ -25,12 +25,12 @@
 
 use crate::check::case::NoticeCase;
 use crate::check::excerpt::Excerpt;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::wording;
+use crate::check::words::holds;
 use crate::diagnostic::Severity;
 use crate::domain::{DataSource, Party, StandardSection};
-use crate::law::About;
-use crate::text::Place;
+use crate::text::{Place, Span};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -69,7 +69,7 @@ fn judge_sources(case: &NoticeCase<'_>, findings: &mut Findings) {
                 .label("who are they?")
                 .help("Name the source, or say what kind of body it is.");
         } else if publicly_accessible.is_none()
-            && wording::find_first(&name, case.phrases(About::PublicSource)).is_some()
+            && holds(name, case.phrases(About::PublicSource))
         {
             findings
                 .add_as(Severity::Advice, text.place, "It is not said whether anybody can look this source up")
@@ -93,18 +93,17 @@ fn key(who: &Party) -> &'static str {
 fn said_without_source(case: &NoticeCase<'_>) -> Option<Place> {
     let words = case.notice.personal_data.iter().flat_map(|data| data.context.iter().chain(&data.note));
     let in_tables = words.map(|words| case.excerpt_of_words(words.place));
-    let own = case.excerpts(StandardSection::PersonalData).into_iter().filter(|excerpt| excerpt.is_own);
-    in_tables.chain(own).find_map(|excerpt| unnamed(case, &excerpt))
+    let own = case.excerpts(StandardSection::PersonalData).filter(|excerpt| excerpt.is_own);
+    in_tables.chain(own).find_map(|excerpt| unnamed(&excerpt))
 }
 
 /// The phrase in a text, unless its sentence denies it or goes on to name them.
-fn unnamed(case: &NoticeCase<'_>, excerpt: &Excerpt<'_>) -> Option<Place> {
-    let span = wording::find_first(excerpt.text, case.phrases(About::FromOthers))?;
-    let (before, after) = (&excerpt.text[..span.start as usize], &excerpt.text[span.end as usize..]);
+fn unnamed(excerpt: &Excerpt<'_>) -> Option<Place> {
+    let place = excerpt.find(About::FromOthers)?;
+    let (before, after) = excerpt.around(place);
     let start = before.rfind(['.', '?', '!']).map_or(0, |end| end + 1);
     let end = after.find(['.', '?', '!', ':']).unwrap_or(after.len());
     let is_list = after[end..].starts_with(':');
-    let sentence = &excerpt.text[start..span.end as usize + end];
-    let turns = |about| wording::find_first(sentence, case.phrases(about)).is_some();
-    (!is_list && !turns(About::Not) && !turns(About::Naming)).then(|| excerpt.place_of(span))
+    let sentence = excerpt.part(Span::new(start, excerpt.words().len() - after.len() + end));
+    (!is_list && !sentence.says(About::Not) && !sentence.says(About::Naming)).then_some(place)
 }

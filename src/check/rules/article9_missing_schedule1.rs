@@ -26,10 +26,11 @@
 //! usually rely on paragraph 6.
 
 use crate::check::case::NoticeCase;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::domain::{Purpose, StandardSection};
-use crate::law::{About, Condition};
+use crate::law::Condition;
 
 use super::schedule1_mismatch;
 

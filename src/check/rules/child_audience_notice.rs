@@ -26,8 +26,8 @@
 
 use crate::assemble::{Part, Section};
 use crate::check::case::NoticeCase;
-use crate::check::lexicon::{first, holds};
 use crate::check::rule::{Findings, Judge, Rule};
+use crate::check::words::{first, holds};
 use crate::diagnostic::Severity;
 use crate::domain::ReferenceKind;
 use crate::resolve::Target;
@@ -108,7 +108,7 @@ fn section_does(case: &NoticeCase<'_>, section: &Section) -> bool {
 /// Whether a file links to something that is written for children.
 fn links_do(case: &NoticeCase<'_>, file: FileId) -> bool {
     let hub = case.whole.hub;
-    let source = &case.whole.sources.get(file).text;
+    let source = &hub.sources.get(file).text;
     hub.fragments[file.0 as usize].references.iter().enumerate().any(|(number, reference)| {
         let title = match case.whole.pages.targets.get(file, number) {
             Target::Page(page, _) => case.whole.pages.pages[*page].title.as_str(),

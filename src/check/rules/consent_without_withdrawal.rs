@@ -24,8 +24,9 @@
 //! Say what to do, in a sentence: `withdraw_consent = "Follow the link at the foot of every email."`
 
 use crate::check::case::{NoticeCase, rests_on};
+use crate::check::excerpt::item_words;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::said::{items_text, mentions};
 use crate::diagnostic::Severity;
 use crate::domain::{LawfulBasis, Purpose};
 use crate::text::Place;
@@ -40,30 +41,12 @@ pub static RULE: Rule = Rule {
     judge: Judge::Notice(judge),
 };
 
-/// Words that tell how to take consent back.
-const WAYS: [&str; 14] = [
-    "withdraw your consent",
-    "withdraw consent",
-    "withdraw the consent",
-    "withdraw this consent",
-    "withdraw that consent",
-    "withdraw it",
-    "withdraw at any time",
-    "take back your consent",
-    "change your mind",
-    "unsubscribe",
-    "opt out",
-    "tynnu eich caniatâd yn ôl",
-    "dynnu eich caniatâd yn ôl",
-    "newid eich meddwl",
-];
-
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let uses_the_key = case.purposes().any(|purpose| purpose.withdraw_consent.is_some());
-    let is_said = !uses_the_key && mentions(&case.own_words(), &WAYS);
+    let is_said = !uses_the_key && case.own_text_says(About::WithdrawingConsent);
     let missing = case.purposes().filter(|purpose| purpose.withdraw_consent.is_none());
     for (purpose, place) in missing.filter_map(|purpose| Some((purpose, consent(purpose)?))) {
-        if is_said || mentions(&words(purpose), &WAYS) {
+        if is_said || words_say(case, purpose) {
             continue;
         }
         let explicit = if rests_on(purpose, LawfulBasis::Consent) { "" } else { "explicit " };
@@ -82,7 +65,7 @@ fn consent(purpose: &Purpose) -> Option<Place> {
     basis.or_else(|| explicit().map(|point| point.place))
 }
 
-fn words(purpose: &Purpose) -> String {
-    let explanation = purpose.explanation.as_ref().map(|words| words.plain()).unwrap_or_default();
-    format!("{explanation}\n\n{}", items_text(&purpose.items))
+fn words_say(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
+    let mut words = purpose.explanation.iter().chain(item_words(&purpose.items));
+    words.any(|words| case.words_say(words, About::WithdrawingConsent))
 }

@@ -34,14 +34,16 @@
 //! and give a button to refuse that is as easy to press.
 
 use crate::check::case::HubCase;
-use crate::check::lexicon::{first, holds};
-use crate::check::printed::{self, Printed, Role};
+use crate::check::lexicon::Meaning;
+use crate::check::phrases::About;
+use crate::check::printed::{Printed, Role};
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::sentences::{Sentence, sentences};
+use crate::check::sentences::Sentence;
+use crate::check::words::holds;
 use crate::diagnostic::Severity;
 use crate::domain::{Cookie, CookieKind};
-use crate::law::CookieGround;
-use crate::text::Place;
+use crate::law::{CookieGround, CookieTool};
+use crate::text::{Place, Span};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -59,7 +61,7 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
         judge_facts(cookie, &grounds, findings);
         judge_ground(cookie, &grounds, findings);
     }
-    for printed in printed::files(whole) {
+    for printed in &whole.printed {
         judge_words(whole, printed, findings);
     }
 }
@@ -137,22 +139,23 @@ fn judge_ground(cookie: &Cookie, grounds: &[&CookieGround], findings: &mut Findi
 
 /// Implied consent in any text, and tools in the section about cookies that the table lacks.
 fn judge_words(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) {
-    let text = printed.words.as_str();
-    if !text.to_lowercase().contains("cookie") {
-        return;
-    }
-    let is_about_cookies =
+    let about_cookies =
         matches!(printed.role, Role::General(index) if whole.hub.register.general[index].id == "cookies");
-    for sentence in sentences(text) {
-        if let Some(span) = implied_consent(&sentence, is_about_cookies) {
-            let place = Place { file: printed.file, span: span.shifted(sentence.span.start as usize) };
+    for span in printed.text.all(About::UsingTheWebsite.into()) {
+        let Some(sentence) = printed.text.sentence_at(span) else { continue };
+        if implies_consent(&sentence, about_cookies) {
             findings
-                .add(place, "Using a website is no consent to its cookies")
+                .add(Place { file: printed.file, span }, "Using a website is no consent to its cookies")
                 .help("Delete the sentence. Where a cookie needs consent, ask for it before you set it.")
                 .concerns(&printed.notices);
         }
-        if is_about_cookies && holds(sentence.text, &OF_THIS_SITE) && !holds(sentence.text, &["not", "no", "never"]) {
-            missing_tools(whole, printed, &sentence, findings);
+    }
+    if about_cookies {
+        for (row, tool) in (0..).zip(&whole.hub.law.cookies().tool) {
+            let mut spans = printed.text.all(Meaning::CookieTool(row));
+            if let Some(span) = spans.find(|span| is_in_use(printed, *span)).filter(|_| !is_listed(whole, tool)) {
+                report_tool(printed, tool, span, findings);
+            }
         }
     }
 }
@@ -161,44 +164,36 @@ fn judge_words(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) 
 const OF_THIS_SITE: [&str; 7] =
     ["this website", "this site", "these pages", "our pages", "our website", "we use", "on this page"];
 
-/// Tools that a sentence says are in use, and that the table of cookies does not name.
-fn missing_tools(whole: &HubCase<'_>, printed: &Printed, sentence: &Sentence<'_>, findings: &mut Findings) {
-    let cookies = &whole.hub.register.cookies;
-    for tool in &whole.hub.law.cookies().tool {
-        let names: Vec<&str> = tool.words.iter().map(String::as_str).collect();
-        let Some(span) = first(sentence.text, &names) else { continue };
-        let is_listed = cookies.iter().any(|cookie| {
-            let provider = cookie.provider.as_ref().map_or("", |provider| provider.value.as_str());
-            let purpose = cookie.purpose.as_ref().map_or(String::new(), |purpose| purpose.plain());
-            [cookie.name.value.as_str(), provider, &purpose].iter().any(|text| holds(text, &names))
-        });
-        if !is_listed {
-            let place = Place { file: printed.file, span: span.shifted(sentence.span.start as usize) };
-            findings
-                .add(place, format!("{} is said to be in use, but content/cookies.toml has no cookie of it", tool.name))
-                .help("Add the cookies that it sets.")
-                .concerns(&printed.notices);
-        }
-    }
+/// Whether a tool stands in a sentence that says that it is in use here.
+fn is_in_use(printed: &Printed, span: Span) -> bool {
+    let is_said = |sentence: Sentence<'_>| {
+        holds(sentence.text, &OF_THIS_SITE) && !holds(sentence.text, &["not", "no", "never"])
+    };
+    printed.text.sentence_at(span).is_some_and(is_said)
 }
 
-/// Where a sentence claims that people agree to cookies by using the website.
-fn implied_consent(sentence: &Sentence<'_>, is_about_cookies: bool) -> Option<crate::text::Span> {
-    const USING: [&str; 10] = [
-        "by using this website",
-        "by using our website",
-        "by using this site",
-        "by using our site",
-        "by using the website",
-        "by continuing to use",
-        "by continuing to browse",
-        "if you continue to use",
-        "continued use of",
-        "by browsing",
-    ];
+/// Whether the table of cookies names a tool.
+fn is_listed(whole: &HubCase<'_>, tool: &CookieTool) -> bool {
+    whole.hub.register.cookies.iter().any(|cookie| {
+        let provider = cookie.provider.as_ref().map_or("", |provider| provider.value.as_str());
+        let purpose = cookie.purpose.as_ref().map_or("", |purpose| purpose.value.as_str());
+        [cookie.name.value.as_str(), provider, purpose].iter().any(|text| holds(text, &tool.words))
+    })
+}
+
+fn report_tool(printed: &Printed, tool: &CookieTool, span: Span, findings: &mut Findings) {
+    let message = format!("{} is said to be in use, but content/cookies.toml has no cookie of it", tool.name);
+    findings
+        .add(Place { file: printed.file, span }, message)
+        .help("Add the cookies that it sets.")
+        .concerns(&printed.notices);
+}
+
+/// Whether a sentence that speaks of using the website takes that for consent to cookies.
+fn implies_consent(sentence: &Sentence<'_>, is_about_cookies: bool) -> bool {
     const AGREE: [&str; 8] = ["agree", "agreed", "agreeing", "consent", "consenting", "accept", "accepting", "happy"];
     let about =
         is_about_cookies || holds(sentence.around, &["cookie", "cookies"]) || holds(sentence.heading, &["cookies"]);
     let denies = holds(sentence.text, &["not", "no", "never"]);
-    first(sentence.text, &USING).filter(|_| about && !denies && holds(sentence.text, &AGREE))
+    about && !denies && holds(sentence.text, &AGREE)
 }

@@ -32,11 +32,10 @@
 
 use crate::check::case::NoticeCase;
 use crate::check::excerpt::{Excerpt, item_words};
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::wording;
 use crate::diagnostic::Severity;
 use crate::domain::{Purpose, StandardSection};
-use crate::law::About;
 use crate::text::{Place, Span};
 
 /// The rule.
@@ -119,11 +118,9 @@ fn judge_items(case: &NoticeCase<'_>, findings: &mut Findings) {
 
 /// Lists of special categories in prose that hold offences as well.
 fn judge_lists(case: &NoticeCase<'_>, findings: &mut Findings) {
-    let phrases = case.phrases(About::OffenceData);
     for section in &case.document.sections {
-        let mut excerpts = case.excerpts_of(|one| std::ptr::eq(one, section), true);
-        excerpts.retain(|excerpt| excerpt.find(phrases).is_some());
-        for place in excerpts.iter().flat_map(|excerpt| misplaced(case, &section.heading, excerpt)) {
+        let excerpts = case.excerpts_in(section, true).filter(|excerpt| excerpt.says(About::OffenceData));
+        for place in excerpts.flat_map(|excerpt| misplaced(case, &section.heading, &excerpt)) {
             findings
                 .add_as(Severity::Advice, place, "Criminal offence data stands among the special categories")
                 .label("not a special category")
@@ -138,12 +135,12 @@ fn misplaced(case: &NoticeCase<'_>, heading: &str, excerpt: &Excerpt<'_>) -> Vec
     let mut lead = heading.to_owned();
     let mut list: Vec<(usize, &str)> = Vec::new();
     let mut offset = 0;
-    for line in excerpt.text.split_inclusive('\n') {
+    for line in excerpt.words().split_inclusive('\n') {
         let is_further_line = !list.is_empty() && (line.trim().is_empty() || line.starts_with("  "));
         if let Some(item) = item(line) {
             list.push((offset + line.find(item).unwrap_or(0), item));
         } else if !is_further_line {
-            found.extend(misplaced_items(case, &list, &lead));
+            found.extend(misplaced_items(case, excerpt, &list, &lead));
             if !list.is_empty() || line.starts_with('#') {
                 lead.clear();
             }
@@ -152,8 +149,8 @@ fn misplaced(case: &NoticeCase<'_>, heading: &str, excerpt: &Excerpt<'_>) -> Vec
         }
         offset += line.len();
     }
-    found.extend(misplaced_items(case, &list, &lead));
-    found.into_iter().map(|span| excerpt.place_of(span)).collect()
+    found.extend(misplaced_items(case, excerpt, &list, &lead));
+    found
 }
 
 /// The words of a line that is an item of a list.
@@ -162,17 +159,17 @@ fn item(line: &str) -> Option<&str> {
     line.strip_prefix("- ").or(line.strip_prefix("* ")).or(line.strip_prefix("+ ")).map(str::trim)
 }
 
-fn misplaced_items(case: &NoticeCase<'_>, list: &[(usize, &str)], lead: &str) -> Vec<Span> {
-    let (special, phrases) = (case.phrases(About::SpecialCategory), case.phrases(About::OffenceData));
+fn misplaced_items(case: &NoticeCase<'_>, excerpt: &Excerpt<'_>, list: &[(usize, &str)], lead: &str) -> Vec<Place> {
+    let part = |(start, item): &(usize, &str)| excerpt.part(Span::new(*start, start + item.len()));
     let lead = lead.to_lowercase();
     let says_special = lead.contains("special") || lead.contains("categori arbennig");
     let says_offence = lead.contains("criminal") || lead.contains("offence") || lead.contains("trosedd");
-    let others = list.iter().filter(|(_, item)| wording::find_first(item, special).is_some()).count();
+    let others = list.iter().filter(|item| part(item).says(About::SpecialCategory)).count();
     if !says_special || says_offence || others < 2 {
         return Vec::new();
     }
-    let wrong = list.iter().filter(|(_, item)| phrases.contains(&bare(item)));
-    wrong.map(|(start, item)| Span::new(*start, start + item.len())).collect()
+    let phrases = case.phrases(About::OffenceData);
+    list.iter().filter(|(_, item)| phrases.contains(&bare(item))).map(|item| part(item).place).collect()
 }
 
 /// An item without what does not change its meaning.

@@ -28,12 +28,12 @@
 //! `document:`. Take type and size away from such links. Turn a notice that is a file into text.
 
 use crate::check::case::HubCase;
-use crate::check::printed::{self, Printed, Role};
+use crate::check::printed::{Printed, Role};
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::wording::words;
+use crate::check::words::words;
 use crate::diagnostic::Severity;
 use crate::domain::{Reference, ReferenceKind};
-use crate::text::{FileId, Place};
+use crate::text::Place;
 
 /// A kind of file: its name, the endings of addresses, and other words by which a link may name it.
 struct Kind {
@@ -77,34 +77,29 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
-    for printed in printed::files(whole) {
+    for printed in &whole.printed {
         for reference in &whole.hub.fragments[printed.file.0 as usize].references {
             judge_link(whole, printed, reference, findings);
         }
         if let Role::Notice(index) = printed.role {
-            judge_notice(whole, index, printed.file, findings);
+            judge_notice(whole, index, printed, findings);
         }
     }
 }
 
 fn judge_link(whole: &HubCase<'_>, printed: &Printed, reference: &Reference, findings: &mut Findings) {
-    let source = &whole.sources.get(printed.file).text;
     let place = Place { file: printed.file, span: reference.span };
-    let link = source.get(reference.span.range()).unwrap_or_default();
-    let behind = source.get(reference.span.end as usize..).unwrap_or_default();
-    let behind: String = behind.chars().take_while(|c| *c != '\n').take(24).collect();
-    let shown = format!("{} {behind}", link.split("](").next().unwrap_or_default()).to_lowercase();
     match &reference.kind {
         ReferenceKind::External(address) => {
             let Some(kind) = kind_of(address) else { return };
-            if !words(&shown).any(|(_, word)| kind.is_named_by(word)) {
+            if !words(&shown(whole, place)).any(|(_, word)| kind.is_named_by(word)) {
                 findings
                     .add(place, format!("This link does not say that it leads to a file ({})", kind.name))
                     .help("Name the kind of file in the words of the link: `[our policy (PDF)](https://...)`.")
                     .concerns(&printed.notices);
             }
         }
-        ReferenceKind::Document(path) if kind_of(path).is_some() && names_size(&shown) => {
+        ReferenceKind::Document(path) if kind_of(path).is_some() && names_size(&shown(whole, place)) => {
             findings
                 .add(place, "Type and size of this document are written by hand, and will be printed twice")
                 .help("Delete them: the hub adds what is true of the file.")
@@ -112,6 +107,15 @@ fn judge_link(whole: &HubCase<'_>, printed: &Printed, reference: &Reference, fin
         }
         _ => {}
     }
+}
+
+/// The words of a link, and a little of what stands behind it, in lower case.
+fn shown(whole: &HubCase<'_>, link: Place) -> String {
+    let source = &whole.hub.sources.get(link.file).text;
+    let words = source.get(link.span.range()).unwrap_or_default();
+    let behind = source.get(link.span.end as usize..).unwrap_or_default();
+    let behind: String = behind.chars().take_while(|c| *c != '\n').take(24).collect();
+    format!("{} {behind}", words.split("](").next().unwrap_or_default()).to_lowercase()
 }
 
 /// The kind of file to which an address leads; none for a page.
@@ -134,26 +138,25 @@ fn names_size(shown: &str) -> bool {
 }
 
 /// A notice whose words do little more than lead to a file.
-fn judge_notice(whole: &HubCase<'_>, index: usize, file: FileId, findings: &mut Findings) {
+fn judge_notice(whole: &HubCase<'_>, index: usize, printed: &Printed, findings: &mut Findings) {
     let notice = &whole.hub.register.notices[index];
     let says_nothing = notice.personal_data.is_empty()
         && notice.purposes.is_empty()
         && notice.recipients.is_none()
         && notice.retention.is_empty();
     let [only] = notice.files.as_slice() else { return };
-    if !says_nothing || *only != file {
+    if !says_nothing || *only != printed.file {
         return;
     }
-    let Some(printed) = printed::file(whole, file) else { return };
     let leads_to_file = |reference: &&Reference| match &reference.kind {
-        _ if (reference.span.start as usize) < printed.body => false,
+        _ if (reference.span.start as usize) < printed.text.body => false,
         ReferenceKind::Document(address) | ReferenceKind::External(address) => kind_of(address).is_some(),
         _ => false,
     };
-    let Some(link) = whole.hub.fragments[file.0 as usize].references.iter().find(leads_to_file) else { return };
-    if words(&printed.words[printed.body..]).count() <= FEW_WORDS {
+    let Some(link) = whole.hub.fragments[printed.file.0 as usize].references.iter().find(leads_to_file) else { return };
+    if words(&printed.text.words[printed.text.body..]).count() <= FEW_WORDS {
         findings
-            .add(Place { file, span: link.span }, "This notice is little more than a link to a file")
+            .add(Place { file: printed.file, span: link.span }, "This notice is little more than a link to a file")
             .help("Write what the file says as a notice, so that everybody can read it on any device.")
             .concerns(&[index]);
     }

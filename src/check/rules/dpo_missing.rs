@@ -24,8 +24,8 @@
 //! `dpo@marlbury.gov.uk`, outlives the person.
 
 use crate::check::case::NoticeCase;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::said::mentions;
 use crate::diagnostic::Severity;
 use crate::domain::{Contact, ControllerKind, StandardSection};
 
@@ -38,8 +38,6 @@ pub static RULE: Rule = Rule {
     source: include_str!("dpo_missing.rs"),
     judge: Judge::Notice(judge),
 };
-
-const OFFICER: [&str; 3] = ["data protection officer", "DPO", "swyddog diogelu data"];
 
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let severity = match case.controller.kind {
@@ -64,5 +62,6 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 
 /// Whether the text of the notice names the officer and gives a way to reach somebody.
 fn is_said(case: &NoticeCase<'_>) -> bool {
-    mentions(&(case.own_words() + &case.words_of(StandardSection::WhoWeAre)), &OFFICER) && case.gives_contact()
+    let officer = About::DataProtectionOfficer;
+    (case.own_text_says(officer) || case.says(StandardSection::WhoWeAre, officer)) && case.gives_contact()
 }

@@ -25,8 +25,8 @@
 //! `partner`.
 
 use crate::check::case::NoticeCase;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::said::mentions;
 use crate::diagnostic::Severity;
 use crate::domain::{Party, Recipient, RecipientKind};
 
@@ -40,20 +40,9 @@ pub static RULE: Rule = Rule {
     judge: Judge::Notice(judge),
 };
 
-/// Words of a text that tells of joint controllers.
-const JOINTLY: [&str; 7] = [
-    "joint controller",
-    "joint controllers",
-    "jointly responsible",
-    "jointly decide",
-    "joint responsibility",
-    "cyd-reolwr",
-    "cyd-reolwyr",
-];
-
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let joint = &case.notice.joint_controllers;
-    if mentions(&case.own_words(), &JOINTLY) {
+    if case.own_text_says(About::JointControllers) {
         return;
     }
     for unexplained in joint.iter().filter(|joint| joint.arrangement.is_none()) {
@@ -77,10 +66,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 
 /// Whether a recipient is called a joint controller, here or in `organisations.toml`.
 fn is_joint(case: &NoticeCase<'_>, recipient: &Recipient) -> bool {
-    let kind_of = |id: &str| {
-        let mut organisations = case.whole.hub.register.organisations.iter();
-        organisations.find(|organisation| organisation.id == id).and_then(|organisation| organisation.kind)
-    };
+    let kind_of = |id: &str| case.whole.organisation(id).and_then(|organisation| organisation.kind);
     let kind = recipient.kind.or_else(|| match &recipient.who {
         Party::Organisation(id) => kind_of(id),
         Party::Named(_) | Party::Notice(_) => None,

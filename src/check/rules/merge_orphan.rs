@@ -30,7 +30,6 @@
 
 use crate::assemble::Part;
 use crate::check::case::HubCase;
-use crate::check::printed;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::domain::{Merge, Notice, Placed, ReferenceKind};
@@ -52,7 +51,7 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
             judge_choice(whole, index, id, *merge, findings);
         }
     }
-    for printed in printed::files(whole) {
+    for printed in &whole.printed {
         for reference in &whole.hub.fragments[printed.file.0 as usize].references {
             if let ReferenceKind::General(id, _) = &reference.kind
                 && holds_not_today(whole, id)

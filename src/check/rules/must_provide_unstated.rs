@@ -26,8 +26,8 @@
 //! nobody has to give anything for this purpose.
 
 use crate::check::case::NoticeCase;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::said::mentions;
 use crate::diagnostic::Severity;
 use crate::domain::{DataSource, LawfulBasis, Purpose, StandardSection};
 
@@ -41,32 +41,6 @@ pub static RULE: Rule = Rule {
     judge: Judge::Notice(judge),
 };
 
-/// Words by which a text says whether data has to be given.
-const DUTIES: [&str; 22] = [
-    "you have to give",
-    "you have to provide",
-    "you have to tell",
-    "you have to supply",
-    "you must give",
-    "you must provide",
-    "you must tell",
-    "you must supply",
-    "you need to give",
-    "you need to provide",
-    "you need not give",
-    "you are obliged to",
-    "you do not have to",
-    "you don't have to",
-    "you do not give",
-    "you don't give",
-    "you do not provide",
-    "you don't provide",
-    "you refuse to give",
-    "rhaid i chi roi",
-    "rhaid i chi ddarparu",
-    "nid oes rhaid i chi",
-];
-
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     if !collects_directly(case) {
         return;
@@ -75,7 +49,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
         let asks = |basis: LawfulBasis| matches!(basis, LawfulBasis::Contract | LawfulBasis::LegalObligation);
         let Some(basis) = purpose.lawful_basis.iter().find(|basis| asks(basis.value)) else { continue };
         let is_told = purpose.must_provide == Some(false) || purpose.if_not_provided.is_some();
-        if is_told || mentions(&words(purpose), &DUTIES) || is_said(case) {
+        if is_told || words_say(case, purpose) || is_said(case) {
             continue;
         }
         if purpose.must_provide == Some(true) {
@@ -101,12 +75,12 @@ fn collects_directly(case: &NoticeCase<'_>) -> bool {
 }
 
 fn is_said(case: &NoticeCase<'_>) -> bool {
-    let text =
-        case.own_words() + &case.words_of(StandardSection::PersonalData) + &case.words_of(StandardSection::Purposes);
-    mentions(&text, &DUTIES)
+    let sections = [StandardSection::PersonalData, StandardSection::Purposes];
+    case.own_text_says(About::DutyToProvide)
+        || sections.iter().any(|section| case.says(*section, About::DutyToProvide))
 }
 
-fn words(purpose: &Purpose) -> String {
-    let explanation = purpose.explanation.as_ref().map(|words| words.plain()).unwrap_or_default();
-    format!("{}\n\n{explanation}", purpose.text.plain())
+fn words_say(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
+    let mut words = std::iter::once(&purpose.text).chain(&purpose.explanation);
+    words.any(|words| case.words_say(words, About::DutyToProvide))
 }

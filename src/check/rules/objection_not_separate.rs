@@ -25,31 +25,13 @@
 
 use crate::assemble::Part;
 use crate::check::case::NoticeCase;
-use crate::check::lexicon::{first, holds};
-use crate::check::printed;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::sentences::{Passage, sentences};
+use crate::check::sentences::Passage;
+use crate::check::words::holds;
 use crate::diagnostic::Severity;
 use crate::domain::Regime;
-use crate::text::{FileId, Place};
-
-/// Words by which texts name what gives a right to object.
-const GROUNDS: [&str; 14] = [
-    "public task",
-    "public tasks",
-    "task in the public interest",
-    "task carried out in the public interest",
-    "exercise of official authority",
-    "exercise an official authority",
-    "6(1)(e)",
-    "6(1)(ea)",
-    "6(1)(f)",
-    "legitimate interest",
-    "legitimate interests",
-    "recognised legitimate interest",
-    "direct marketing",
-    "tasg gyhoeddus",
-];
+use crate::text::{FileId, Place, Span};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -67,26 +49,32 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     if gives_a_basis || !case.document.rights.objections.is_empty() {
         return;
     }
-    let mut ground: Option<Place> = None;
-    for file in files(case) {
-        let text = printed::words_of(case.whole, file);
-        for sentence in sentences(text) {
-            let objects = holds(sentence.text, &["object", "objection", "objecting", "gwrthwynebu"]);
-            if sentence.passage == Passage::Heading && objects {
-                return;
-            }
-            let denies = holds(sentence.text, &["not", "no", "never"]);
-            if let Some(span) = first(sentence.text, &GROUNDS).filter(|_| !denies && ground.is_none()) {
-                ground = Some(Place { file, span: span.shifted(sentence.span.start as usize) });
-            }
-        }
+    let files = files(case);
+    if files.iter().any(|file| sets_apart(case, *file)) {
+        return;
     }
+    let ground = files.iter().find_map(|file| ground(case, *file));
     if let Some(place) = ground {
         findings
             .add(place, "The right to object follows from these words, and is not set apart")
             .help("Put the purposes and their lawful bases into the front matter: the notice then prints the right in a block of its own.")
             .paste("[[purposes]]\ntext = \"\"\nlawful_basis = [\"public-task\"]\n");
     }
+}
+
+/// Whether a file has a heading about the right to object.
+fn sets_apart(case: &NoticeCase<'_>, file: FileId) -> bool {
+    let text = case.whole.text(file);
+    let is_heading = |span: Span| text.sentence_at(span).is_some_and(|sentence| sentence.passage == Passage::Heading);
+    text.all(About::Objecting.into()).any(is_heading)
+}
+
+/// Where a file first names what gives a right to object, unless the sentence denies it.
+fn ground(case: &NoticeCase<'_>, file: FileId) -> Option<Place> {
+    let text = case.whole.text(file);
+    let denies = |span: Span| text.sentence_at(span).is_none_or(|it| holds(it.text, &["not", "no", "never"]));
+    let span = text.all(About::GroundForObjection.into()).find(|span| !denies(*span))?;
+    Some(Place { file, span })
 }
 
 /// The files whose words the notice prints.

@@ -25,8 +25,8 @@
 //! ask your data protection officer before the notice is published.
 
 use crate::check::case::NoticeCase;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::said::mentions;
 use crate::diagnostic::Severity;
 use crate::domain::{Day, Language, Purpose, StandardSection};
 
@@ -40,31 +40,15 @@ pub static RULE: Rule = Rule {
     judge: Judge::Notice(judge),
 };
 
-/// Words by which a text shows that it speaks of lawful bases.
-const BASES: [&str; 12] = [
-    "lawful basis",
-    "lawful bases",
-    "legal basis",
-    "legal bases",
-    "public task",
-    "legal obligation",
-    "legitimate interests",
-    "with your consent",
-    "sail gyfreithlon",
-    "sail gyfreithiol",
-    "tasg gyhoeddus",
-    "rhwymedigaeth gyfreithiol",
-];
-
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     if case.notice.purposes.is_empty() {
         no_purpose(case, findings);
         return;
     }
     let uses_the_key = case.purposes().any(|purpose| !purpose.lawful_basis.is_empty());
-    let is_said = !uses_the_key && mentions(&case.own_words(), &BASES);
+    let is_said = !uses_the_key && case.own_text_says(About::LawfulBasis);
     for purpose in case.purposes() {
-        if purpose.lawful_basis.is_empty() && !is_said && !mentions(&explanation(purpose), &BASES) {
+        if purpose.lawful_basis.is_empty() && !is_said && !is_explained(case, purpose) {
             findings
                 .add(purpose.place, "This purpose has no lawful basis")
                 .label("what makes it lawful?")
@@ -76,7 +60,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 }
 
 fn no_purpose(case: &NoticeCase<'_>, findings: &mut Findings) {
-    if mentions(&(case.own_words() + &case.words_of(StandardSection::Purposes)), &BASES) {
+    if case.own_text_says(About::LawfulBasis) || case.says(StandardSection::Purposes, About::LawfulBasis) {
         return;
     }
     findings
@@ -98,6 +82,6 @@ fn not_yet_law(case: &NoticeCase<'_>, purpose: &Purpose, findings: &mut Findings
     }
 }
 
-fn explanation(purpose: &Purpose) -> String {
-    purpose.explanation.as_ref().map(|words| words.plain()).unwrap_or_default()
+fn is_explained(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
+    purpose.explanation.as_ref().is_some_and(|words| case.words_say(words, About::LawfulBasis))
 }

@@ -29,16 +29,12 @@
 //! Say one thing in a sentence. Use short, common words, "we" and "you". Put lists of things into lists. Read it aloud to
 //! somebody who does not work for you.
 
-use std::sync::LazyLock;
-
 use crate::assemble::Part;
 use crate::check::case::NoticeCase;
-use crate::check::lexicon::{Lexicon, holds};
-use crate::check::printed::{self, Printed};
-use crate::check::reading::{Tally, Term, terms};
+use crate::check::lexicon::Meaning;
+use crate::check::reading::Tally;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::sentences::{Passage, Sentence, sentences};
-use crate::check::wording::words;
+use crate::check::sentences::{Passage, Sentence};
 use crate::diagnostic::Severity;
 use crate::domain::Language;
 use crate::text::Place;
@@ -61,23 +57,15 @@ const ENOUGH: usize = 100;
 const WORDS: usize = 35;
 const SHOWN: usize = 3;
 
-static TERMS: LazyLock<(Vec<Term>, Lexicon<usize>)> = LazyLock::new(|| {
-    let terms = terms();
-    let phrases = terms.iter().enumerate().flat_map(|(index, term)| term.words.iter().map(move |words| (index, words)));
-    let lexicon = Lexicon::new(phrases.map(|(index, words)| (index, words.as_str())));
-    (terms, lexicon)
-});
-
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
-    let files: Vec<&Printed> = case.notice.files.iter().filter_map(|file| printed::file(case.whole, *file)).collect();
     let mut tally = Tally::default();
     let mut long: Vec<(usize, Place)> = Vec::new();
-    for file in &files {
-        for sentence in sentences(&file.words).iter().filter(|sentence| is_prose(sentence, file.body)) {
-            tally.add(sentence.text);
-            let count = words(sentence.text).count();
-            if count > WORDS {
-                long.push((count, Place { file: file.file, span: sentence.span }));
+    for file in &case.notice.files {
+        let text = case.whole.text(*file);
+        for (sentence, size) in text.sentences().filter(|(sentence, _)| is_prose(sentence, text.body)) {
+            tally.add(size.words, size.letters);
+            if size.words > WORDS {
+                long.push((size.words, Place { file: *file, span: sentence.span }));
             }
         }
     }
@@ -86,7 +74,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     for (count, place) in long.into_iter().take(SHOWN) {
         findings.add(place, format!("This sentence has {count} words")).help("Make two or three of it, or a list.");
     }
-    report_terms(case, &files, findings);
+    report_terms(case, findings);
 }
 
 /// Whether a sentence counts: in the body, or a full one in the front matter.
@@ -111,58 +99,30 @@ fn report_grade(case: &NoticeCase<'_>, tally: &Tally, findings: &mut Findings) {
 }
 
 /// The first mention of each term that is explained nowhere.
-fn report_terms(case: &NoticeCase<'_>, files: &[&Printed], findings: &mut Findings) {
-    let (terms, lexicon) = &*TERMS;
-    let mut seen = vec![false; terms.len()];
-    for file in files {
-        for (index, span) in lexicon.find(&file.words) {
-            if std::mem::replace(&mut seen[index], true) || is_explained(case, files, &terms[index]) {
+fn report_terms(case: &NoticeCase<'_>, findings: &mut Findings) {
+    let mut seen: Vec<u16> = Vec::new();
+    for file in &case.notice.files {
+        let text = case.whole.text(*file);
+        for hit in text.between(Meaning::Term(0), Meaning::Term(u16::MAX)) {
+            let Meaning::Term(row) = hit.meaning else { continue };
+            if seen.contains(&row) || is_explained(case, row) {
                 continue;
             }
-            let message = format!("\"{}\" is a legal term, and is not explained", &file.words[span.range()]);
+            seen.push(row);
+            let message = format!("\"{}\" is a legal term, and is not explained", &text.words[hit.span.range()]);
             findings
-                .add(Place { file: file.file, span }, message)
-                .help(format!("In plain words: {}.", terms[index].plain));
+                .add(Place { file: *file, span: hit.span }, message)
+                .help(format!("In plain words: {}.", case.terms()[usize::from(row)].plain));
         }
     }
 }
 
 /// Whether the notice, or a general section that it prints, says what a term means.
-fn is_explained(case: &NoticeCase<'_>, files: &[&Printed], term: &Term) -> bool {
+fn is_explained(case: &NoticeCase<'_>, term: u16) -> bool {
     let parts = case.document.sections.iter().flat_map(|section| &section.parts);
-    let mut general = parts.filter_map(|part| match part {
+    let general = parts.filter_map(|part| match part {
         Part::General(index) => Some(case.whole.hub.register.general[*index].file),
         Part::Data | Part::Own(_) | Part::Link(_) => None,
     });
-    files.iter().any(|file| explains(&file.words, term))
-        || general.any(|file| explains(printed::words_of(case.whole, file), term))
-}
-
-/// Whether a text has a sentence that says what a term means.
-fn explains(text: &str, term: &Term) -> bool {
-    let names: Vec<&str> = term.words.iter().map(String::as_str).collect();
-    let means = [
-        "means",
-        "mean",
-        "is called",
-        "are called",
-        "we call",
-        "calls",
-        "call",
-        "known as",
-        "that is",
-        "in other words",
-    ];
-    let tells = |sentence: &Sentence<'_>| {
-        let bold = term
-            .words
-            .iter()
-            .any(|words| sentence.text.to_lowercase().contains(&format!("**{}**", words.to_lowercase())));
-        let behind = term.words.iter().any(|words| {
-            let lower = sentence.text.to_lowercase();
-            lower.split(&words.to_lowercase()).skip(1).any(|rest| rest.trim_start().starts_with(['(', '–', '—']))
-        });
-        holds(sentence.text, &means) || bold || behind
-    };
-    sentences(text).iter().any(|sentence| holds(sentence.text, &names) && tells(sentence))
+    case.notice.files.iter().copied().chain(general).any(|file| case.whole.text(file).explains(term))
 }

@@ -24,10 +24,11 @@
 //! is clear.
 
 use crate::check::case::NoticeCase;
+use crate::check::excerpt::Excerpt;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::domain::{Party, Recipient, StandardSection};
-use crate::law::About;
 use crate::text::Place;
 
 /// A text with more words than these usually says who they are somewhere.
@@ -62,16 +63,14 @@ fn vague(case: &NoticeCase<'_>, recipient: &Recipient) -> Option<Place> {
 
 /// Short texts that stand for all recipients.
 fn judge_text(case: &NoticeCase<'_>, findings: &mut Findings) {
-    let excerpts = case.excerpts(StandardSection::Recipients);
-    let words: usize = excerpts.iter().map(|excerpt| excerpt.text.split_whitespace().count()).sum();
+    let excerpts: Vec<Excerpt<'_>> = case.excerpts(StandardSection::Recipients).collect();
+    let words: usize = excerpts.iter().map(|excerpt| excerpt.words().split_whitespace().count()).sum();
     let has_list = |text: &str| text.lines().any(|line| line.trim_start().starts_with(['-', '*', '|']));
     let is_particular = |text: &str| has_list(text) || text.contains(':');
-    let naming = case.phrases(About::Naming);
-    if words > SHORT || excerpts.iter().any(|one| is_particular(one.text) || one.find(naming).is_some()) {
+    if words > SHORT || excerpts.iter().any(|one| is_particular(one.words()) || one.says(About::Naming)) {
         return;
     }
-    let phrases = case.phrases(About::VagueRecipientInText);
-    if let Some(place) = excerpts.iter().find_map(|excerpt| excerpt.find(phrases)) {
+    if let Some(place) = excerpts.iter().find_map(|excerpt| excerpt.find(About::VagueRecipientInText)) {
         report(findings, place);
     }
 }

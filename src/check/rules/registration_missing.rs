@@ -60,6 +60,9 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 }
 
 fn is_said(case: &NoticeCase<'_>) -> bool {
-    let text = case.own_words() + &case.words_of(StandardSection::WhoWeAre);
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| case.law().is_registration_number(word))
+    let mut excerpts = case.own_text().chain(case.excerpts(StandardSection::WhoWeAre));
+    excerpts.any(|excerpt| {
+        let mut words = excerpt.words().split(|c: char| !c.is_alphanumeric());
+        words.any(|word| case.law().is_registration_number(word))
+    })
 }

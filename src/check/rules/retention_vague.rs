@@ -25,10 +25,10 @@
 
 use crate::check::case::NoticeCase;
 use crate::check::excerpt::Excerpt;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::domain::{Retention, StandardSection};
-use crate::law::About;
 use crate::text::Place;
 
 /// The rule.
@@ -60,19 +60,19 @@ fn judge_row(case: &NoticeCase<'_>, row: &Retention, findings: &mut Findings) {
     if excerpts.iter().any(|excerpt| is_definite(case, excerpt)) {
         return;
     }
-    if let Some(place) = vague(case, &excerpts) {
+    if let Some(place) = vague(&excerpts) {
         report(findings, place);
     }
 }
 
 /// Text that stands in place of tables.
 fn judge_text(case: &NoticeCase<'_>, findings: &mut Findings) {
-    let excerpts = case.excerpts(StandardSection::Retention);
+    let excerpts: Vec<Excerpt<'_>> = case.excerpts(StandardSection::Retention).collect();
     let Some(first) = excerpts.first() else { return };
     if excerpts.iter().any(|excerpt| is_definite(case, excerpt)) {
         return;
     }
-    match vague(case, &excerpts) {
+    match vague(&excerpts) {
         Some(place) => report(findings, place),
         None => {
             let finding =
@@ -82,14 +82,14 @@ fn judge_text(case: &NoticeCase<'_>, findings: &mut Findings) {
     }
 }
 
-fn vague(case: &NoticeCase<'_>, excerpts: &[Excerpt<'_>]) -> Option<Place> {
-    excerpts.iter().find_map(|excerpt| excerpt.find(case.phrases(About::VaguePeriod)))
+fn vague(excerpts: &[Excerpt<'_>]) -> Option<Place> {
+    excerpts.iter().find_map(|excerpt| excerpt.find(About::VaguePeriod))
 }
 
 /// Whether a text tells how long, what ends it, or leads to where that stands.
 fn is_definite(case: &NoticeCase<'_>, excerpt: &Excerpt<'_>) -> bool {
-    case.names_a_time(excerpt.text)
-        || excerpt.find(case.phrases(About::Lasting)).is_some()
+    excerpt.says(About::Lasting)
+        || case.names_a_time(excerpt.words())
         || leads_to_a_schedule(excerpt.raw(), case.phrases(About::RetentionSchedule))
 }
 

@@ -29,13 +29,12 @@
 //!
 //! Delete the sentence, or say when the right applies: "in some circumstances", "where we rely on your consent".
 
-use std::sync::LazyLock;
-
 use crate::check::case::HubCase;
-use crate::check::lexicon::{Lexicon, holds};
-use crate::check::printed::{self, Printed, Role};
+use crate::check::phrases::About;
+use crate::check::printed::{Printed, Role};
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::sentences::{Passage, Sentence, at, sentences};
+use crate::check::sentences::{Passage, Sentence};
+use crate::check::words::holds;
 use crate::diagnostic::Severity;
 use crate::domain::Regime;
 use crate::text::{Place, Span};
@@ -53,34 +52,19 @@ pub static RULE: Rule = Rule {
 /// A right that not every notice gives, and the words for it.
 struct Claim {
     right: &'static str,
-    words: &'static [&'static str],
+    words: About,
     message: &'static str,
 }
 
 const CLAIMS: [Claim; 2] = [
     Claim {
         right: "erasure",
-        words: &[
-            "right to erasure",
-            "right to be forgotten",
-            "right to deletion",
-            "right to delete",
-            "erasure",
-            "be forgotten",
-            "data erased",
-            "data deleted",
-            "information erased",
-            "information deleted",
-            "have it erased",
-            "have it deleted",
-            "have us delete",
-            "have us erase",
-        ],
+        words: About::Erasure,
         message: "This promises erasure, which no purpose of the notice gives",
     },
     Claim {
         right: "portability",
-        words: &["right to data portability", "right to portability", "data portability", "portability"],
+        words: About::Portability,
         message: "This promises portability, which no purpose of the notice gives",
     },
 ];
@@ -134,45 +118,40 @@ const OF_SECTION: [&str; 13] = [
     "do not apply",
 ];
 
-/// What a word may be the start of.
-#[derive(Clone, Copy)]
-enum Hit {
-    Claim(&'static Claim),
-    Decisions,
-}
-
-static WORDS: LazyLock<Lexicon<Hit>> = LazyLock::new(|| {
-    let claims = CLAIMS.iter().flat_map(|claim| claim.words.iter().map(move |words| (Hit::Claim(claim), *words)));
-    Lexicon::new(claims.chain(DECISIONS.iter().map(|words| (Hit::Decisions, *words))))
-});
-
 fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
-    for printed in printed::files(whole) {
-        let hits = WORDS.find(&printed.words);
-        if hits.is_empty() || !matches!(printed.role, Role::Notice(_) | Role::General(_)) {
-            continue;
+    let speaks_of_rights = |one: &&Printed| matches!(one.role, Role::Notice(_) | Role::General(_));
+    for printed in whole.printed.iter().filter(speaks_of_rights) {
+        for claim in &CLAIMS {
+            judge_claim(whole, printed, claim, findings);
         }
-        let sentences = sentences(&printed.words);
-        let mut promised: Vec<(&str, Span)> = Vec::new();
-        for (hit, span) in hits {
-            let Some(sentence) = at(&sentences, span) else { continue };
-            let heading = if sentence.heading.is_empty() { title(whole, printed) } else { sentence.heading };
-            match hit {
-                Hit::Claim(claim) if promised.contains(&(claim.right, sentence.span)) => {}
-                Hit::Claim(claim) if promises(sentence, heading, &sentences) => {
-                    promised.push((claim.right, sentence.span));
-                    report_promise(whole, printed, claim, span, findings);
-                }
-                Hit::Decisions if misdescribes(sentence, heading) => {
-                    findings
-                        .add(Place { file: printed.file, span }, "Portability does not depend on decisions made by a computer")
-                        .help("It is for data that people gave themselves, and that is used by computer on the basis of consent or a contract.")
-                        .concerns(&printed.notices);
-                }
-                Hit::Claim(_) | Hit::Decisions => {}
+        for span in printed.text.all(About::Decisions.into()) {
+            let Some(sentence) = printed.text.sentence_at(span) else { continue };
+            if misdescribes(&sentence, heading(whole, printed, &sentence)) {
+                findings
+                    .add(Place { file: printed.file, span }, "Portability does not depend on decisions made by a computer")
+                    .help("It is for data that people gave themselves, and that is used by computer on the basis of consent or a contract.")
+                    .concerns(&printed.notices);
             }
         }
     }
+}
+
+/// Reports a promise of a right, once for each sentence.
+fn judge_claim(whole: &HubCase<'_>, printed: &Printed, claim: &Claim, findings: &mut Findings) {
+    let mut promised = None;
+    for span in printed.text.all(claim.words.into()) {
+        let Some(sentence) = printed.text.sentence_at(span) else { continue };
+        let heading = heading(whole, printed, &sentence);
+        if promised != Some(sentence.span) && promises(printed, &sentence, heading) {
+            promised = Some(sentence.span);
+            report_promise(whole, printed, claim, span, findings);
+        }
+    }
+}
+
+/// The heading under which a sentence stands.
+fn heading<'a>(whole: &HubCase<'a>, printed: &Printed, sentence: &Sentence<'a>) -> &'a str {
+    if sentence.heading.is_empty() { title(whole, printed) } else { sentence.heading }
 }
 
 /// The heading of a general section; a notice's own title says nothing about rights.
@@ -184,7 +163,7 @@ fn title<'a>(whole: &HubCase<'a>, printed: &Printed) -> &'a str {
 }
 
 /// Whether a sentence promises a right without any condition.
-fn promises(sentence: &Sentence<'_>, heading: &str, all: &[Sentence<'_>]) -> bool {
+fn promises(printed: &Printed, sentence: &Sentence<'_>, heading: &str) -> bool {
     const RIGHT: [&str; 3] = ["right to", "rights", "entitled to"];
     let is_item = sentence.passage == Passage::Item;
     let is_listed = is_item && (holds(heading, &["right", "rights"]) || holds(sentence.lead, &RIGHT));
@@ -195,7 +174,7 @@ fn promises(sentence: &Sentence<'_>, heading: &str, all: &[Sentence<'_>]) -> boo
         && (is_listed || holds(sentence.text, &RIGHT))
         && !holds(sentence.around, &QUALIFIERS)
         && !holds(sentence.lead, &QUALIFIERS)
-        && !all.iter().any(of_section)
+        && !printed.text.sentences().any(|(other, _)| of_section(&other))
 }
 
 fn report_promise(whole: &HubCase<'_>, printed: &Printed, claim: &Claim, span: Span, findings: &mut Findings) {
@@ -217,18 +196,6 @@ fn gives_nothing(whole: &HubCase<'_>, notice: usize, right: &str) -> bool {
     let rights = &whole.hub.assembly.documents[notice].rights;
     all_known && !rights.sometimes.iter().any(|due| due.id == right)
 }
-
-/// Words about decisions that have nothing to do with portability.
-const DECISIONS: [&str; 8] = [
-    "made decisions",
-    "makes decisions",
-    "decisions are made",
-    "decision is made",
-    "decisions made",
-    "decision was made",
-    "automated decisions",
-    "automated decision",
-];
 
 /// Whether a sentence about decisions makes portability a matter of them.
 fn misdescribes(sentence: &Sentence<'_>, heading: &str) -> bool {

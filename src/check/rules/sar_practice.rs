@@ -29,15 +29,14 @@
 //! "You can ask in any way you like. If it helps, use our form. We answer within one month. We ask who you are only if
 //! we have a reason to doubt it."
 
-use std::sync::LazyLock;
-
 use crate::check::case::HubCase;
-use crate::check::lexicon::{Lexicon, holds};
-use crate::check::printed::{self, Printed, Role};
+use crate::check::phrases::About;
+use crate::check::printed::{Printed, Role};
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::sentences::{Sentence, at, sentences};
+use crate::check::sentences::Sentence;
+use crate::check::words::holds;
 use crate::diagnostic::Severity;
-use crate::text::Place;
+use crate::text::{Place, Span};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -51,8 +50,8 @@ pub static RULE: Rule = Rule {
 
 /// A practice, and the words by which it is found in a sentence about access.
 struct Practice {
-    /// One of them must stand in the sentence; it is underlined.
-    words: &'static [&'static str],
+    /// They must stand in the sentence; they are underlined.
+    words: About,
     /// One of these as well.
     with: &'static [&'static str],
     /// None of these.
@@ -60,22 +59,6 @@ struct Practice {
     message: &'static str,
     help: &'static str,
 }
-
-const ACCESS: [&str; 13] = [
-    "subject access",
-    "access request",
-    "access requests",
-    "copy of your data",
-    "copy of your personal data",
-    "copy of your information",
-    "copy of your personal information",
-    "copy of the data",
-    "copy of the information",
-    "access your information",
-    "access to your information",
-    "access to your data",
-    "access to your personal data",
-];
 
 const SOFT: [&str; 18] = [
     "not", "no", "nobody", "if", "can", "may", "could", "or", "only", "unless", "when", "where", "optional", "prefer",
@@ -87,15 +70,7 @@ const MUST: [&str; 9] =
 
 const PRACTICES: [Practice; 4] = [
     Practice {
-        words: &[
-            "30 days",
-            "40 days",
-            "thirty days",
-            "forty days",
-            "30 calendar days",
-            "40 calendar days",
-            "30 working days",
-        ],
+        words: About::ThirtyDays,
         with: &[],
         without: &[
             "complaint",
@@ -112,7 +87,7 @@ const PRACTICES: [Practice; 4] = [
         help: "Write \"within one month\". It can be extended by two months if the request is complex.",
     },
     Practice {
-        words: &["form", "forms"],
+        words: About::Form,
         with: &[
             "must",
             "need to",
@@ -131,19 +106,7 @@ const PRACTICES: [Practice; 4] = [
         help: "Say that people can ask in any way they like, and offer the form to those whom it helps.",
     },
     Practice {
-        words: &[
-            "proof of identity",
-            "proof of your identity",
-            "proof of ID",
-            "form of identification",
-            "forms of identification",
-            "copy of your passport",
-            "copy of your ID",
-            "photo ID",
-            "photographic identification",
-            "identification documents",
-            "two forms of ID",
-        ],
+        words: About::ProofOfIdentity,
         with: &[
             "must", "need to", "have to", "need", "required", "requires", "provide", "enclose", "enclosed", "include",
             "send", "please", "attach",
@@ -153,7 +116,7 @@ const PRACTICES: [Practice; 4] = [
         help: "Say that you ask who people are only if you have a reason to doubt it.",
     },
     Practice {
-        words: &["in writing", "written request", "written requests"],
+        words: About::InWriting,
         with: &MUST,
         without: &[
             "not", "no", "or", "can", "also", "if", "speech", "phone", "person", "answer", "reply", "tell you",
@@ -164,33 +127,38 @@ const PRACTICES: [Practice; 4] = [
     },
 ];
 
-static WORDS: LazyLock<Lexicon<usize>> = LazyLock::new(|| {
-    let practices = PRACTICES.iter().enumerate();
-    Lexicon::new(practices.flat_map(|(index, practice)| practice.words.iter().map(move |words| (index, *words))))
-});
-
 fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
-    for printed in printed::files(whole).iter().filter(|printed| printed.role != Role::Table) {
-        let hits = WORDS.find(&printed.words);
-        if hits.is_empty() {
+    for printed in whole.printed.iter().filter(|printed| printed.role != Role::Table) {
+        if !is_about_access(whole, printed) {
             continue;
         }
-        let title = title(whole, printed);
-        let is_about_access = holds(title, &ACCESS) || holds(title, &["your rights"]);
-        let sentences = sentences(&printed.words);
-        let mut found = [false; PRACTICES.len()];
-        for (index, span) in hits {
-            let Some(sentence) = at(&sentences, span) else { continue };
-            let practice = &PRACTICES[index];
-            // An entry of the front matter is no sentence, unless it ends like one.
-            let is_sentence = span.start as usize >= printed.body || sentence.text.ends_with('.');
-            if is_sentence && !found[index] && is_practised(practice, sentence, is_about_access) {
-                found[index] = true;
+        for practice in &PRACTICES {
+            let mut spans = printed.text.all(practice.words.into());
+            if let Some(span) = spans.find(|span| is_found(whole, printed, practice, *span)) {
                 let place = Place { file: printed.file, span };
                 findings.add(place, practice.message).help(practice.help).concerns(&printed.notices);
             }
         }
     }
+}
+
+/// Whether words of a practice stand in a sentence that asks for it.
+fn is_found(whole: &HubCase<'_>, printed: &Printed, practice: &Practice, span: Span) -> bool {
+    let Some(sentence) = printed.text.sentence_at(span) else { return false };
+    // An entry of the front matter is no sentence, unless it ends like one.
+    let is_sentence = span.start as usize >= printed.text.body || sentence.text.ends_with('.');
+    is_sentence && is_practised(whole, printed, practice, &sentence)
+}
+
+/// Whether a file speaks of access at all.
+fn is_about_access(whole: &HubCase<'_>, printed: &Printed) -> bool {
+    printed.text.all(About::Access.into()).next().is_some() || is_titled(whole, printed)
+}
+
+/// Whether all that a file says is about access.
+fn is_titled(whole: &HubCase<'_>, printed: &Printed) -> bool {
+    let title = title(whole, printed);
+    holds(title, whole.phrases(About::Access, printed.language)) || holds(title, &["your rights"])
 }
 
 fn title<'a>(whole: &HubCase<'a>, printed: &Printed) -> &'a str {
@@ -204,11 +172,11 @@ fn title<'a>(whole: &HubCase<'a>, printed: &Printed) -> &'a str {
 }
 
 /// Whether a sentence that has the words of a practice speaks of access, and leaves no choice.
-fn is_practised(practice: &Practice, sentence: &Sentence<'_>, title_is_about_access: bool) -> bool {
+fn is_practised(whole: &HubCase<'_>, printed: &Printed, practice: &Practice, sentence: &Sentence<'_>) -> bool {
     let with_lead = format!("{} {}", sentence.lead, sentence.text);
-    let speaks_of_access =
-        || [sentence.around, sentence.heading, sentence.lead].iter().any(|text| holds(text, &ACCESS));
-    (title_is_about_access || speaks_of_access())
-        && (practice.with.is_empty() || holds(&with_lead, practice.with))
+    let access = whole.phrases(About::Access, printed.language);
+    let texts = [sentence.around, sentence.heading, sentence.lead];
+    (practice.with.is_empty() || holds(&with_lead, practice.with))
         && !holds(&with_lead, practice.without)
+        && (texts.iter().any(|text| holds(text, access)) || is_titled(whole, printed))
 }

@@ -23,8 +23,9 @@
 //! If the notice is about other work of the council too, move what is not the council's into a notice of its own.
 
 use crate::check::case::NoticeCase;
+use crate::check::excerpt::{Excerpt, item_words};
+use crate::check::lexicon::Meaning;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::said::{items_text, mentions};
 use crate::diagnostic::Severity;
 use crate::domain::{ControllerKind, Purpose};
 use crate::law::SeparateWork;
@@ -44,28 +45,32 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     if !matches!(case.controller.kind, ControllerKind::PrincipalCouncil | ControllerKind::Parish) {
         return;
     }
-    let title = &case.notice.title;
-    if let Some(work) = case.law().separate_work().find(|work| mentions(title, &work.titles)) {
+    let title = case.excerpt_of_words(case.notice.title.place);
+    let works = || (0..).zip(case.law().separate_work());
+    if let Some((_, work)) = works().find(|(row, _)| title.says(Meaning::WorkTitle(*row))) {
         report(case, work, title.place, "This notice is about the work of", findings);
         return;
     }
-    for work in case.law().separate_work() {
-        for place in case.notice.purposes.iter().filter_map(|purpose| gives_away(purpose, work)) {
+    for (row, work) in works() {
+        for place in case.notice.purposes.iter().filter_map(|purpose| gives_away(case, purpose, row, work)) {
             report(case, work, place, "This looks like the work of", findings);
         }
     }
 }
 
 /// Where a purpose shows that it is this work, if it is.
-fn gives_away(purpose: &Purpose, work: &SeparateWork) -> Option<Place> {
-    let words = format!("{}\n\n{}", purpose.text.plain(), items_text(&purpose.items));
-    if mentions(&words, &work.not_where) {
+fn gives_away(case: &NoticeCase<'_>, purpose: &Purpose, row: u16, work: &SeparateWork) -> Option<Place> {
+    let items = item_words(&purpose.items).into_iter();
+    let words: Vec<Excerpt<'_>> =
+        std::iter::once(&purpose.text).chain(items).map(|words| case.excerpt_of_words(words.place)).collect();
+    let say = |meaning: Meaning| words.iter().any(|excerpt| excerpt.says(meaning));
+    if say(Meaning::OwnWork(row)) {
         return None;
     }
     let paragraph = purpose.schedule_1.iter().find(|one| work.schedule_1.contains(&one.value)).map(|one| one.place);
-    let by_law = || purpose.legislation.iter().find(|law| mentions(&law.plain(), &work.legislation));
-    let by_words = || mentions(&words, &work.purposes).then_some(purpose.text.place);
-    by_words().or(paragraph).or_else(|| by_law().map(|law| law.place))
+    let laws = || purpose.legislation.iter().map(|law| law.place);
+    let by_law = || laws().find(|law| case.excerpt_of_words(*law).says(Meaning::WorkLaw(row)));
+    say(Meaning::WorkPurpose(row)).then_some(purpose.text.place).or(paragraph).or_else(by_law)
 }
 
 fn report(case: &NoticeCase<'_>, work: &SeparateWork, place: Place, start: &str, findings: &mut Findings) {

@@ -31,10 +31,10 @@
 //! is in truth not special, such as a bank account or a nationality, take it out of `special_categories`.
 
 use crate::check::case::NoticeCase;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::domain::StandardSection;
-use crate::law::About;
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -26,8 +26,8 @@
 //! the Local Government Act 1972 section 111 and, in England, the Localism Act 2011 section 1.
 
 use crate::check::case::NoticeCase;
+use crate::check::excerpt::item_words;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::said::{items_text, names_law};
 use crate::diagnostic::Severity;
 use crate::domain::{LawfulBasis, Purpose, StandardSection};
 
@@ -43,10 +43,10 @@ pub static RULE: Rule = Rule {
 
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let uses_the_key = case.notice.purposes.iter().any(|purpose| !purpose.legislation.is_empty());
-    for purpose in case.purposes().filter(|purpose| purpose.legislation.is_empty() && !names_law(&words(purpose))) {
+    for purpose in case.purposes().filter(|purpose| purpose.legislation.is_empty() && !names_law(case, purpose)) {
         let rests_on_law = |basis: LawfulBasis| matches!(basis, LawfulBasis::LegalObligation | LawfulBasis::PublicTask);
         let Some(basis) = purpose.lawful_basis.iter().find(|basis| rests_on_law(basis.value)) else { continue };
-        if !uses_the_key && names_law(&case.words_of(StandardSection::Purposes)) {
+        if !uses_the_key && case.excerpts(StandardSection::Purposes).any(|excerpt| excerpt.names_law()) {
             return;
         }
         findings
@@ -57,7 +57,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     }
 }
 
-fn words(purpose: &Purpose) -> String {
-    let explanation = purpose.explanation.as_ref().map(|words| words.plain()).unwrap_or_default();
-    format!("{}\n\n{}\n\n{explanation}", purpose.text.plain(), items_text(&purpose.items))
+fn names_law(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
+    let mut words = std::iter::once(&purpose.text).chain(item_words(&purpose.items)).chain(&purpose.explanation);
+    words.any(|words| case.excerpt_of_words(words.place).names_law())
 }

@@ -27,10 +27,12 @@
 
 use crate::check::case::NoticeCase;
 use crate::check::excerpt::{Excerpt, item_words};
+use crate::check::lexicon::Meaning;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::domain::{DataSource, Party, StandardSection};
-use crate::law::{About, Tool};
+use crate::law::Tool;
 use crate::text::Place;
 
 /// The rule.
@@ -51,13 +53,10 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let in_tables: Vec<Excerpt<'_>> =
         places_in_tables(case).into_iter().map(|place| case.excerpt_of_words(place)).collect();
     // A text that tells of other countries speaks for itself.
-    let abroad = case.phrases(About::Abroad);
-    let names: Vec<String> = case.law().tools().flat_map(|tool| &tool.names).cloned().collect();
-    let mut in_text = case.excerpts_of(|_| true, false);
-    in_text.retain(|excerpt| excerpt.find(&names).is_some() && excerpt.find(abroad).is_none());
-    for tool in case.law().tools() {
+    let in_text: Vec<Excerpt<'_>> = case.all_excerpts().filter(|excerpt| !excerpt.says(About::Abroad)).collect();
+    for (row, tool) in (0..).zip(case.law().tools()) {
         let excerpts = in_tables.iter().chain(in_text.iter().filter(|_| tool.in_text));
-        let mut places = excerpts.filter_map(|excerpt| excerpt.find(&tool.names));
+        let mut places = excerpts.filter_map(|excerpt| excerpt.find(Meaning::Tool(row)));
         if let Some(place) = places.next() {
             report(tool, place, findings);
         }

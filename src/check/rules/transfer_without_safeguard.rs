@@ -33,11 +33,12 @@
 //! time: what it says of a place is a warning, and can be accepted with a reason.
 
 use crate::check::case::NoticeCase;
+use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::wording;
+use crate::check::words::holds;
 use crate::diagnostic::Severity;
 use crate::domain::{Safeguard, StandardSection, Transfer};
-use crate::law::{About, Destination};
+use crate::law::Destination;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -111,10 +112,10 @@ fn judge_approved(case: &NoticeCase<'_>, transfer: &Transfer, findings: &mut Fin
 
 /// Whether a transfer shows that its author knows of a limit. Where we know no words for it, it is not asked.
 fn mentions(transfer: &Transfer, phrases: &[String]) -> bool {
-    let texts = [Some(&transfer.destination), transfer.recipient.as_ref()];
-    let texts = texts.into_iter().flatten().map(|text| text.value.clone());
-    let words = [&transfer.purpose, &transfer.copy].into_iter().flatten().map(|words| words.plain());
-    phrases.is_empty() || texts.chain(words).any(|text| wording::find_first(&text, phrases).is_some())
+    let texts = [Some(&transfer.destination), transfer.recipient.as_ref()].into_iter().flatten();
+    let words = [&transfer.purpose, &transfer.copy].into_iter().flatten();
+    let mut all = texts.map(|text| &text.value).chain(words.map(|words| &words.value));
+    phrases.is_empty() || all.any(|text| holds(text, phrases))
 }
 
 fn judge_exception(transfer: &Transfer, findings: &mut Findings) {

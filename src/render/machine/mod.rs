@@ -10,7 +10,7 @@
 //! | `sitemap.xml`, `robots.txt` | search engines | [`sitemap`] |
 //!
 //! What pages carry in themselves is in [`page`]. The files of a notice depend on what its page depends on and on
-//! nothing else. All words are the authors' and are escaped for the format they stand in.
+//! nothing else: they are remembered under the same key. All words are the authors' and are escaped for the format they stand in.
 
 mod contact;
 mod dpv;
@@ -22,14 +22,14 @@ pub mod page;
 mod parts;
 pub mod sitemap;
 
-use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::context::Context;
+use super::key::Files;
 use super::sections::Scene;
 use crate::domain::{Address, Language};
-use crate::resolve::{Page, PageKind};
+use crate::resolve::Page;
 
 /// The schemas of the files, by the address at which they are published. A later version that is not a superset of this
 /// one gets a number of its own.
@@ -38,42 +38,41 @@ const SCHEMAS: [(&str, &str); 2] =
 const NOTICE_SCHEMA: &str = "/schemas/notice-1.json";
 const HUB_SCHEMA: &str = "/schemas/hub-1.json";
 
-/// A file: its path in the published folder, and its bytes.
-pub type File = (String, Vec<u8>);
+/// What the data of notices begins with for readers of JSON-LD: the same for all of a language.
+pub struct LinkedData(Vec<(Language, Box<RawValue>)>);
 
-/// Every file for machines.
-pub fn files(context: &Context<'_>) -> Vec<File> {
-    let law = context.hub.law;
-    let languages = &context.config().languages;
-    let linked: Vec<(Language, Box<RawValue>)> =
-        languages.iter().map(|language| (*language, dpv::context(law.vocabulary(), *language))).collect();
-    let linked_data = |language: Language| {
-        let found = linked.iter().find(|(of, _)| *of == language);
-        found.map_or_else(|| unreachable!("a page is in a language of the hub"), |(_, context)| context.as_ref())
-    };
-    let pages = context.pages.pages.par_iter();
-    let of_notices = pages.flat_map_iter(|page| match page.kind {
-        PageKind::Notice(index) => of_notice(context, page, index, linked_data(page.language)),
-        _ => Vec::new(),
-    });
-    let mut files: Vec<File> = of_notices.collect();
-    for language in languages {
+impl LinkedData {
+    /// For the languages of a hub.
+    pub fn new(context: &Context<'_>) -> Self {
+        let (terms, languages) = (context.hub.law.vocabulary(), &context.config().languages);
+        LinkedData(languages.iter().map(|language| (*language, dpv::context(terms, *language))).collect())
+    }
+
+    fn of(&self, language: Language) -> &RawValue {
+        let found = self.0.iter().find(|(of, _)| *of == language);
+        found.map_or_else(|| unreachable!("a page is in a language of the hub"), |(_, context)| context)
+    }
+}
+
+/// The files that go with the page of a notice, by its index in the register.
+pub fn of_notice(context: &Context<'_>, page: &Page, index: usize, linked_data: &LinkedData) -> Files {
+    let scene = Scene::new(context, &context.hub.assembly.documents[index]);
+    let data = (notice::address(page).file(), notice::json(&scene, page, linked_data.of(page.language)).into());
+    let feed = feed::of_notice(&scene, page).map(|xml| (feed::address_of_notice(page).file(), xml.into_bytes().into()));
+    [data].into_iter().chain(feed).collect()
+}
+
+/// The files of the hub: their paths in the published folder, and their bytes.
+pub fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for language in &context.config().languages {
         files.push((address(context, *language, "hub.json").file(), hub::json(context, *language)));
-        let feed =
-            feed::of_hub(context, *language).map(|xml| (feed::address(context, *language).file(), xml.into_bytes()));
-        files.extend(feed);
+        let feed = feed::of_hub(context, *language);
+        files.extend(feed.map(|xml| (feed::address(context, *language).file(), xml.into_bytes())));
     }
     files.extend(SCHEMAS.map(|(address, text)| (Address::new(address).file(), text.as_bytes().to_vec())));
     files.push(("sitemap.xml".to_owned(), sitemap::sitemap(context).into_bytes()));
     files.push(("robots.txt".to_owned(), sitemap::robots(context).into_bytes()));
-    files
-}
-
-/// The files of the notice on a page, by its index in the register.
-fn of_notice(context: &Context<'_>, page: &Page, index: usize, linked_data: &RawValue) -> Vec<File> {
-    let scene = Scene::new(context, &context.hub.assembly.documents[index]);
-    let mut files = vec![(notice::address(page).file(), notice::json(&scene, page, linked_data))];
-    files.extend(feed::of_notice(&scene, page).map(|xml| (feed::address_of_notice(page).file(), xml.into_bytes())));
     files
 }
 

@@ -3,11 +3,16 @@
 //! They take notices in the order of the alphabet and give views; what the authors of notices say is printed as on
 //! the page of the notice, in its own voice.
 
+mod bases;
+mod dates;
 mod recipients;
 mod retention;
+mod smaller;
 
 use super::context::Context;
+use super::key::Rendered;
 use super::page::{frame, print};
+use super::sections::Scene;
 use super::template::{self, Templates, Trouble};
 use super::view::Link;
 use crate::domain::{Category, Language, Notice, Overview};
@@ -19,11 +24,16 @@ pub fn render(
     templates: &Templates<'_>,
     page: &Page,
     overview: Overview,
-) -> Result<String, Trouble> {
+) -> Result<Rendered, Trouble> {
     let language = page.language;
     let view = match overview {
         Overview::Recipients => template::view(&recipients::view(context, language)),
         Overview::Retention => template::view(&retention::view(context, language)),
+        Overview::LawfulBases => template::view(&bases::view(context, language)),
+        Overview::AutomatedDecisions => template::view(&smaller::automated(context, language)),
+        Overview::Transfers => template::view(&smaller::transfers(context, language)),
+        Overview::Changes => template::view(&dates::changes(context, language)),
+        Overview::Reviews => template::view(&dates::reviews(context, language)),
     };
     let lead = context.wording(language).text(&format!("overviews.{}.lead", overview.id()));
     let frame = frame(context, page, page.title.clone(), lead, Some(&PageKey::Overview(overview)));
@@ -41,7 +51,13 @@ pub fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
 fn notices<'a>(context: &Context<'a>, language: Language) -> impl Iterator<Item = (usize, &'a Notice)> {
     let listed = context.hub.assembly.order.of_language(language).iter();
     let register = context.hub.register;
-    listed.map(|index| (*index, &register.notices[*index]))
+    listed.map(|index| (*index, &*register.notices[*index]))
+}
+
+/// The same notices, each as it is printed on another page than its own.
+fn scenes<'a>(context: &'a Context<'a>, language: Language) -> impl Iterator<Item = Scene<'a>> {
+    let documents = &context.hub.assembly.documents;
+    notices(context, language).map(|(index, _)| Scene::new(context, &documents[index]).away())
 }
 
 /// The notices of a language by category, in the order of the settings: one walk for all.

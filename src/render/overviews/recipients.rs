@@ -6,7 +6,7 @@ use crate::domain::{Item, Language, StandardSection, alphabet};
 use crate::render::context::{Context, Voice};
 use crate::render::page::entry_link;
 use crate::render::prose;
-use crate::render::view::{CounterpartView, FlowView, Html, Link, OrganisationsLetter, RecipientsOverview};
+use crate::render::view::{CounterpartView, Html, Link, MentionView, OrganisationsLetter, RecipientsOverview};
 
 /// What the page shows.
 pub fn view(context: &Context<'_>, language: Language) -> RecipientsOverview {
@@ -71,11 +71,11 @@ fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -
 }
 
 /// Flows, joined where they are with the same service.
-fn flows(context: &Context<'_>, flows: &[Flow]) -> Vec<FlowView> {
+fn flows(context: &Context<'_>, flows: &[Flow]) -> Vec<MentionView> {
     flows.chunk_by(|a, b| a.with == b.with).map(|flows| joined(context, flows)).collect()
 }
 
-fn joined(context: &Context<'_>, flows: &[Flow]) -> FlowView {
+fn joined(context: &Context<'_>, flows: &[Flow]) -> MentionView {
     let section = match flows[0].told {
         Told::Recipient(_) => StandardSection::Recipients,
         Told::Source(_) => StandardSection::PersonalData,
@@ -85,7 +85,7 @@ fn joined(context: &Context<'_>, flows: &[Flow]) -> FlowView {
     let with = &register.notices[flows[0].with];
     let is_told_there = flows[0].with == flows[0].told_by;
     let notice = if is_told_there { link_into(context, with, section.id()) } else { entry_link(context, with) };
-    let mut joined = FlowView { notice, words_html: Vec::new(), items_html: Html::new() };
+    let mut joined = MentionView { notice, words_html: Vec::new(), items_html: Html::new() };
     for flow in flows {
         let told_by = &register.notices[flow.told_by];
         let voice = Voice::of_notice(context, told_by).away();

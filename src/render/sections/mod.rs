@@ -20,8 +20,8 @@ use super::view::{DateView, Html};
 
 pub use people::{complaints, phone_href, who_we_are};
 pub use rights::all_rights;
-pub use sharing::{kind as recipient_kind, record};
-pub use smaller::cookies;
+pub use sharing::{kind as recipient_kind, record, transfers};
+pub use smaller::{automated, change, cookies};
 
 /// A notice as it is being printed.
 pub struct Scene<'a> {
@@ -77,9 +77,9 @@ pub fn render(section: StandardSection, scene: &Scene<'_>, templates: &Templates
         StandardSection::SpecialCategory => templates.section(&name, language, &data::special_category(scene)),
         StandardSection::CriminalOffences => templates.section(&name, language, &data::criminal_offences(scene)),
         StandardSection::Recipients => templates.section(&name, language, &sharing::recipients(scene)),
-        StandardSection::Transfers => templates.section(&name, language, &sharing::transfers(scene)),
+        StandardSection::Transfers => templates.section(&name, language, &transfers(scene)),
         StandardSection::Retention => templates.section(&name, language, &sharing::retention(scene)),
-        StandardSection::AutomatedDecisions => templates.section(&name, language, &smaller::automated(scene)),
+        StandardSection::AutomatedDecisions => templates.section(&name, language, &automated(scene)),
         StandardSection::YourRights => templates.section(&name, language, &rights::view(scene)),
         StandardSection::Complaints => {
             templates.section(&name, language, &complaints(scene.context, scene.voice.controller, language))

@@ -1,6 +1,6 @@
 //! Decisions made by computer, cookies, changes.
 
-use crate::domain::Language;
+use crate::domain::{Change, Language};
 use crate::render::context::{Context, Voice};
 use crate::render::prose;
 use crate::render::view::{AutomatedView, ChangeView, ChangesView, CookieView, CookiesView};
@@ -31,12 +31,16 @@ pub fn automated(scene: &Scene<'_>) -> AutomatedView {
 
 /// What has changed, newest first.
 pub fn changes(scene: &Scene<'_>) -> ChangesView {
-    let rows = scene.notice.changes.iter().map(|change| ChangeView {
+    ChangesView { rows: scene.notice.changes.iter().map(|one| change(scene, one)).collect() }
+}
+
+/// A change.
+pub fn change(scene: &Scene<'_>, change: &Change) -> ChangeView {
+    ChangeView {
         date: date(scene.context, scene.language(), change.date),
         summary_html: scene.words(&change.summary),
         significant: change.significant,
-    });
-    ChangesView { rows: rows.collect() }
+    }
 }
 
 /// The cookies that the hub's host sets.

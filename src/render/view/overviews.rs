@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Html, Link, RetentionRow};
+use super::{AutomatedView, ChangeView, DateView, Html, Link, RetentionRow, TransferView};
 
 /// `overviews/recipients.html`: `overview`.
 #[derive(Debug, Serialize)]
@@ -42,19 +42,19 @@ pub struct CounterpartView {
     /// Its own notice, if it is a service of the hub.
     pub notice: Option<Link>,
     /// What it gets, by service.
-    pub receives: Vec<FlowView>,
+    pub receives: Vec<MentionView>,
     /// What it gives, by service.
-    pub gives: Vec<FlowView>,
+    pub gives: Vec<MentionView>,
     /// The services with which it decides how data is used.
-    pub decides: Vec<FlowView>,
+    pub decides: Vec<MentionView>,
 }
 
-/// What goes to or from a service.
+/// A service, and what its notice says there.
 #[derive(Debug, Serialize)]
-pub struct FlowView {
+pub struct MentionView {
     /// The service's notice, at the section that says so.
     pub notice: Link,
-    /// What for, or on which occasions; may be empty.
+    /// Purposes or occasions; may be empty.
     pub words_html: Vec<Html>,
     /// Which data, in a line; empty if it is not said.
     pub items_html: Html,
@@ -88,4 +88,123 @@ pub struct RetentionEntry {
     /// What it says.
     #[serde(flatten)]
     pub row: RetentionRow,
+}
+
+/// `overviews/lawful-bases.html`: `overview`.
+#[derive(Debug, Serialize)]
+pub struct LawfulBasesOverview {
+    /// Lawful bases, conditions for special categories, paragraphs of Schedule 1, legislation: those on which a notice relies.
+    pub parts: Vec<GroundsView>,
+}
+
+/// Grounds of one kind.
+#[derive(Debug, Serialize)]
+pub struct GroundsView {
+    /// The kind, as its anchor: `bases`, `conditions`, `schedule-1` or `legislation`.
+    pub id: &'static str,
+    /// The kind in words.
+    pub title: String,
+    /// The grounds.
+    pub grounds: Vec<GroundView>,
+}
+
+/// Something that makes the use of data lawful, with the services that rely on it.
+#[derive(Debug, Serialize)]
+pub struct GroundView {
+    /// Its anchor; none for legislation.
+    pub id: Option<String>,
+    /// Its name.
+    pub title_html: Html,
+    /// Where it stands in the law; none for legislation, whose name says it.
+    pub article: Option<String>,
+    /// What it means; none where the name says it.
+    pub text: Option<String>,
+    /// The services, each with the purposes.
+    pub services: Vec<MentionView>,
+}
+
+/// `overviews/automated-decisions.html`: `overview`.
+#[derive(Debug, Serialize)]
+pub struct AutomatedDecisionsOverview {
+    /// The services in which a computer decides alone.
+    pub deciding: Vec<DecisionsView>,
+    /// Other services that use profiling.
+    pub profiling: Vec<DecisionsView>,
+    /// The services that say that no computer decides alone.
+    pub never: Vec<Link>,
+}
+
+/// What a service says about decisions by computer.
+#[derive(Debug, Serialize)]
+pub struct DecisionsView {
+    /// Its notice.
+    pub notice: Link,
+    /// What it says.
+    #[serde(flatten)]
+    pub said: AutomatedView,
+}
+
+/// `overviews/transfers.html`: `overview`.
+#[derive(Debug, Serialize)]
+pub struct TransfersOverview {
+    /// The transfers, by destination.
+    pub rows: Vec<TransferEntry>,
+}
+
+/// A transfer that a service makes.
+#[derive(Debug, Serialize)]
+pub struct TransferEntry {
+    /// The service's notice.
+    pub notice: Link,
+    /// What it says.
+    #[serde(flatten)]
+    pub row: TransferView,
+}
+
+/// `overviews/changes.html`: `overview`.
+#[derive(Debug, Serialize)]
+pub struct ChangesOverview {
+    /// The years in which notices changed, the last one first.
+    pub years: Vec<YearView>,
+}
+
+/// The changes of a year.
+#[derive(Debug, Serialize)]
+pub struct YearView {
+    /// Its anchor: `year-2026`.
+    pub id: String,
+    /// The year.
+    pub title: String,
+    /// The changes, newest first.
+    pub rows: Vec<ChangeEntry>,
+}
+
+/// A change of a notice.
+#[derive(Debug, Serialize)]
+pub struct ChangeEntry {
+    /// The notice.
+    pub notice: Link,
+    /// What has changed.
+    #[serde(flatten)]
+    pub row: ChangeView,
+}
+
+/// `overviews/reviews.html`: `overview`.
+#[derive(Debug, Serialize)]
+pub struct ReviewsOverview {
+    /// The notices whose next review has a date, the earliest first.
+    pub rows: Vec<ReviewView>,
+    /// The others.
+    pub undated: Vec<Link>,
+}
+
+/// When a notice is looked at again.
+#[derive(Debug, Serialize)]
+pub struct ReviewView {
+    /// The notice.
+    pub notice: Link,
+    /// The day by which it is looked at again.
+    pub review_by: DateView,
+    /// The day on which it was last changed.
+    pub last_updated: Option<DateView>,
 }

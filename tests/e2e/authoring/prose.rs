@@ -100,20 +100,3 @@ fn a_summary_is_text_and_no_markdown() {
 fn emoji_and_letters_of_all_languages_come_through() {
     notice("department = \"Tŷ'r Cyngor 🌱\"\n", "Ŵyneb 漢字 🥕\n").says("Tŷ'r Cyngor 🌱").says("Ŵyneb 漢字 🥕");
 }
-
-#[test]
-fn internal_notes_are_published_nowhere() {
-    let hub = Portal::new().notice(
-        "allotments",
-        &format!(
-            "{}[internal]\nowner = \"SECRET owner\"\nsecurity = \"SECRET locks\"\nnotes = \"SECRET notes\"\n",
-            notice_keys("Allotments")
-        ),
-        "",
-    );
-    let run = hub.build();
-    run.exit(0).silent_about_content();
-    for (path, bytes) in &run.site().0 {
-        assert!(!String::from_utf8_lossy(bytes).contains("SECRET"), "{path}");
-    }
-}
