@@ -10,10 +10,10 @@ use noticeboard::domain::{
     ControllerKind, CookieKind, Language, LawfulBasis, Merge, Placeholder, RecipientKind, RecognisedInterest,
     RetentionAction, Safeguard, SpecialCategory, StandardSection,
 };
-use noticeboard::interpret::keys;
-use noticeboard::interpret::shape::{Kind, Shape};
+use noticeboard::interpret::shape::Shape;
 use noticeboard::language::{Wording, Wordings};
 use noticeboard::law::{Law, RightGroup};
+use noticeboard::schema::{FILES, File};
 
 const MANUAL: &str = include_str!("../docs/authoring.md");
 
@@ -66,26 +66,6 @@ fn every_row_and_every_value_has_its_words() {
     }
 }
 
-/// Every shape that a key leads to, with those below it.
-fn shapes_of(kind: &'static Kind, found: &mut Vec<&'static Shape>) {
-    match kind {
-        Kind::Table(shape)
-        | Kind::Tables(shape)
-        | Kind::TablesOrNone(shape)
-        | Kind::WordsOr(shape)
-        | Kind::TextOr(shape) => add(shape, found),
-        Kind::OneOrMore(inner) | Kind::List(inner) | Kind::Map(_, inner) => shapes_of(inner, found),
-        _ => {}
-    }
-}
-
-fn add(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
-    if !found.iter().any(|known| std::ptr::eq(*known, shape)) {
-        found.push(shape);
-        shape.keys.iter().for_each(|key| shapes_of(&key.kind, found));
-    }
-}
-
 /// Keys and names that a manual does not name between backticks, as `key`, `[key]`, `[[key]]`, `key =` or `.key`.
 fn unnamed<'a>(manual: &str, names: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let quoted: Vec<&str> = manual.split('`').skip(1).step_by(2).collect();
@@ -96,12 +76,7 @@ fn unnamed<'a>(manual: &str, names: impl Iterator<Item = &'a str>) -> BTreeSet<&
 
 #[test]
 fn the_manual_names_every_key_and_every_value() {
-    let mut shapes = Vec::new();
-    for shape in [&keys::SITE, &keys::NOTICE, &keys::FRAGMENT, &keys::GENERAL, &keys::PAGE] {
-        add(shape, &mut shapes);
-    }
-    shapes_of(&keys::COOKIES.kind, &mut shapes);
-    shapes_of(&keys::ORGANISATIONS.kind, &mut shapes);
+    let shapes: Vec<&Shape> = FILES.iter().flat_map(File::shapes).collect();
     assert!(shapes.len() > 20, "the shapes have been found");
     let keys = shapes.iter().flat_map(|shape| shape.keys).map(|key| key.name);
     let values = [
@@ -125,4 +100,24 @@ fn the_manual_names_every_key_and_every_value() {
 fn the_manual_names_every_placeholder() {
     let parts = Placeholder::names().flat_map(|name| name.split('.'));
     assert_eq!(unnamed(MANUAL, parts), BTreeSet::new());
+}
+
+#[test]
+fn every_row_of_law_says_where_it_comes_from_and_from_when_to_when_it_holds() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/law");
+    let tables = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut rows = 0;
+    for path in tables.filter(|path| path.extension().is_some_and(|extension| extension == "toml")) {
+        let table: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        // What is no list of tables says something about the whole table.
+        for row in table.values().filter_map(|value| value.as_array()).flatten().filter_map(|row| row.as_table()) {
+            let date = |key: &str| row.get(key).and_then(|value| value.as_datetime()).map(ToString::to_string);
+            let source = row.get("source").and_then(|source| source.as_str()).unwrap_or_default();
+            let start = date("from").or_else(|| date("since"));
+            assert!(!source.is_empty() && start.is_some(), "{}: {row:?}", path.display());
+            assert!(date("until").is_none_or(|until| start.unwrap() < until), "{}: {row:?}", path.display());
+            rows += 1;
+        }
+    }
+    assert!(rows > 100, "{rows}");
 }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::search::Entry;
 use super::shared::Shared;
 use crate::assemble::{Document, Part};
 use crate::domain::{DataSource, Notice, Party};
@@ -16,8 +17,8 @@ use crate::text::Digest;
 /// The pages of the last build.
 #[derive(Debug, Default)]
 pub struct PageMemo {
-    /// Those of notices, with the files that go with them, by their address.
-    pub(super) notices: Memo<String, NoticeKey, (Arc<[u8]>, Files)>,
+    /// Those of notices, by their address.
+    pub(super) notices: Memo<String, NoticeKey, NoticePage>,
     /// All others, by a digest of their template and of all that it sees.
     pub(super) views: Memo<Digest, (), Arc<[u8]>>,
 }
@@ -27,9 +28,11 @@ impl PageMemo {
     pub(super) fn keep(&mut self, pages: &Pages, rendered: Vec<Rendered>) {
         let mut notices = Vec::with_capacity(rendered.len());
         let mut views = Vec::new();
-        for (page, Rendered { key, html, files }) in pages.pages.iter().zip(rendered) {
+        for (page, Rendered { key, html, entry, files }) in pages.pages.iter().zip(rendered) {
             match key {
-                Key::Notice(key) => notices.push((page.address.as_str().to_owned(), key, (html, files))),
+                Key::Notice(key) => {
+                    notices.push((page.address.as_str().to_owned(), key, NoticePage { html, entry, files }));
+                }
                 Key::View(digest) => views.push((digest, (), html)),
             }
         }
@@ -41,6 +44,17 @@ impl PageMemo {
 /// Files that go with a page: their paths in the published folder, and their bytes.
 pub type Files = Arc<[(String, Arc<[u8]>)]>;
 
+/// What is made of a notice.
+#[derive(Clone, Debug)]
+pub struct NoticePage {
+    /// The HTML of its page.
+    pub html: Arc<[u8]>,
+    /// What it is found by; none for what only leads to others.
+    pub entry: Option<Arc<Entry>>,
+    /// The files that go with it.
+    pub files: Files,
+}
+
 /// A page that has been rendered, in this build or in the last one.
 #[derive(Clone, Debug)]
 pub struct Rendered {
@@ -48,6 +62,8 @@ pub struct Rendered {
     pub key: Key,
     /// Its HTML.
     pub html: Arc<[u8]>,
+    /// What it is found by, if that is remembered with it.
+    pub entry: Option<Arc<Entry>>,
     /// The files that are made from the same and go with it.
     pub files: Files,
 }

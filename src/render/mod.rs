@@ -37,7 +37,7 @@ use crate::resolve::{Hub, Page, PageKind, Pages};
 use crate::text::{Place, Sources, Span};
 
 use context::Context;
-use key::{Key, Keys, Rendered};
+use key::{Key, Keys, NoticePage, Rendered};
 use shared::Shared;
 use template::{Templates, Trouble};
 use theme::Theme;
@@ -103,10 +103,14 @@ fn pages_of(
                 let key = keys.notice(&context.hub.assembly.documents[index]);
                 let make = || {
                     let html = notice::render(context, templates, shared, page, index)?;
-                    Ok((html, machine::of_notice(context, page, index, &linked_data)))
+                    Ok(NoticePage {
+                        html,
+                        entry: search::entry(context, page),
+                        files: machine::of_notice(context, page, index, &linked_data),
+                    })
                 };
                 let made = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
-                made.map(|(html, files)| Rendered { key: Key::Notice(key), html, files })
+                made.map(|NoticePage { html, entry, files }| Rendered { key: Key::Notice(key), html, entry, files })
             }
             _ => page::render(context, templates, shared, page),
         })
@@ -136,7 +140,7 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site 
     }
     for language in &context.config().languages {
         let folder = context.home_of(*language).trim_start_matches('/');
-        site.add(format!("{folder}search/index.js"), search::script(context, *language).into_bytes());
+        site.add(format!("{folder}search/index.js"), search::script(context, *language, rendered).into_bytes());
     }
     for (path, bytes) in overviews::files(context).into_iter().chain(machine::files(context)) {
         site.add(path, bytes);

@@ -112,11 +112,11 @@ impl<'a> Templates<'a> {
         let digest = Digest::of(&(self.digest, name, language, site, views));
         let key = Key::View(digest);
         if let Some(html) = self.last.views.get(&digest, &()) {
-            return Ok(Rendered { key, html, files: Files::default() });
+            return Ok(Rendered { key, html, entry: None, files: Files::default() });
         }
         let context = [("page", page)].into_iter().chain(view);
         let html = bytes(self.render(name, language, context.collect())?);
-        Ok(Rendered { key, html, files: Files::default() })
+        Ok(Rendered { key, html, entry: None, files: Files::default() })
     }
 
     /// Renders the page of a notice, for which there is a key already.

@@ -19,7 +19,7 @@ use crate::domain::{
 };
 use crate::law::Vocabulary;
 use crate::render::plain;
-use crate::render::sections::{Scene, phone_href, recipient_kind};
+use crate::render::sections::{Scene, phone_href};
 
 /// The laws under which data is used, and the place whose laws they are.
 const UK_GDPR: &str = "legal-gb:law-GDPR";
@@ -188,7 +188,7 @@ impl<'a> Writer<'a, '_> {
         let recipients = self.scene.notice.recipients.as_deref().unwrap_or_default();
         let (mut processors, mut controllers, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for one in recipients {
-            let kind = recipient_kind(self.scene, one);
+            let kind = self.scene.context.recipient_kind(one);
             let party = self.party(&one.who, self.terms.recipient(kind).unwrap_or("dpv:Recipient"));
             let party = party.with_some("dct:description", self.optional(&one.purpose));
             match kind {

@@ -193,7 +193,7 @@ fn rights<'a>(scene: &'a Scene<'a>) -> Vec<RightData<'a>> {
     let (hub, rights) = (scene.context.hub, &scene.document.rights);
     let due = rights.always.iter().chain(&rights.objections).chain(&rights.sometimes).map(|right| RightData {
         id: &right.id,
-        article: hub.law.right(&right.id).map(|row| &*row.article),
+        article: hub.law.rights(hub.today).find(|row| row.id == right.id).map(|row| &*row.article),
         lawful_basis: right.bases.iter().map(|basis| basis.id()).collect(),
         purposes: &right.purposes,
     });

@@ -9,7 +9,7 @@ use crate::domain::{
     Transfer, Words,
 };
 use crate::render::plain;
-use crate::render::sections::{Scene, recipient_kind};
+use crate::render::sections::Scene;
 use crate::resolve::PageKey;
 
 type Plain<'a> = Cow<'a, str>;
@@ -299,7 +299,7 @@ pub fn purpose<'a>(scene: &'a Scene<'a>, purpose: &'a Purpose) -> PurposePart<'a
 pub fn recipient<'a>(scene: &'a Scene<'a>, recipient: &'a Recipient) -> RecipientPart<'a> {
     RecipientPart {
         who: party(scene, &recipient.who),
-        kind: recipient_kind(scene, recipient).id(),
+        kind: scene.context.recipient_kind(recipient).id(),
         purpose: optional(scene, &recipient.purpose),
         items: items(scene, &recipient.items),
     }

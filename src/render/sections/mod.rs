@@ -20,7 +20,7 @@ use super::view::{DateView, Html};
 
 pub use people::{complaints, phone_href, who_we_are};
 pub use rights::all_rights;
-pub use sharing::{kind as recipient_kind, record, transfers};
+pub use sharing::{record, transfers};
 pub use smaller::{automated, change, cookies};
 
 /// A notice as it is being printed.
