@@ -4,6 +4,7 @@
 //! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
 //! 3. [`notice`], [`general`], [`lists`], [`overviews`] and [`page`] give each page its [`view`], in parallel; [`sections`]
 //!    fill the standard sections, [`prose`] the authors' words.
+//!    [`map`] draws who gets data from whom.
 //! 4. [`plain`] gives words without markup, for files that take none.
 //! 5. [`machine`] writes what machines read: sitemap and robots.
 //!
@@ -14,6 +15,7 @@ pub mod context;
 mod general;
 mod lists;
 mod machine;
+mod map;
 mod notice;
 mod overviews;
 mod page;

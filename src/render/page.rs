@@ -108,6 +108,7 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         general: href(&PageKey::General),
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
+        overview_script: asset("overview.js"),
         main_site,
         publisher,
         navigation,

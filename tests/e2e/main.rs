@@ -14,6 +14,7 @@ mod exports;
 mod finding;
 mod injection;
 mod killed;
+mod maps;
 mod output;
 mod overviews;
 mod page;
