@@ -12,7 +12,7 @@
 //! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
 //! | 2 | [`domain`], [`law`], [`language`], [`config`] |
 //! | 1 | [`diagnostic`] |
-//! | 0 | [`text`] |
+//! | 0 | [`text`]; [`memo`]: what one build hands on to the next |
 
 pub mod assemble;
 pub mod build;
@@ -27,6 +27,7 @@ pub mod export;
 pub mod interpret;
 pub mod language;
 pub mod law;
+pub mod memo;
 pub mod parse;
 pub mod render;
 pub mod report;

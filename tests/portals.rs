@@ -89,6 +89,9 @@ fn golden_files(name: &str) -> BTreeMap<String, String> {
             writeln!(list, "{path} {}", in_short(path, bytes)).unwrap();
         } else if path.ends_with(".html") {
             files.insert(format!("{path}.txt"), outline::outline(std::str::from_utf8(bytes).unwrap()));
+        } else if path.ends_with("search/index.js") {
+            // A value a line, so that one can read what has changed.
+            files.insert(path.to_owned(), std::str::from_utf8(bytes).unwrap().replace("\",\"", "\",\n\""));
         } else {
             files.insert(path.to_owned(), std::str::from_utf8(bytes).unwrap().to_owned());
         }
@@ -125,12 +128,18 @@ fn fold_frames(files: &mut BTreeMap<String, String>) {
             *text = text.replace(&format!("\n  p {address}\n"), "\n");
         }
     }
-    let homes = HOMES.iter().filter_map(|path| files.get(*path));
+    let homes: Vec<&String> = HOMES.iter().filter_map(|path| files.get(*path)).collect();
     let frames: Vec<(&str, String)> =
-        homes.flat_map(|home| ["header", "footer"].map(|name| (name, frame(home, name)))).collect();
+        homes.iter().flat_map(|home| ["header", "footer"].map(|name| (name, frame(home, name)))).collect();
+    // The home page has its search box in the main part, every other page in the header.
+    let boxes: Vec<String> = homes.iter().map(|home| search_box(home)).collect();
     for (_, text) in files.iter_mut().filter(|(path, _)| !HOMES.contains(&path.as_str())) {
         for (name, frame) in &frames {
             *text = text.replace(frame, &format!("{name} as on the home page\n"));
+        }
+        for form in &boxes {
+            let header = "header as on the home page";
+            *text = text.replace(&format!("{header}\n{form}"), &format!("{header}, with the search box\n"));
         }
     }
 }
@@ -140,6 +149,13 @@ fn frame(outline: &str, name: &str) -> String {
     let mut lines = outline.split_inclusive('\n').skip_while(|line| line.trim_end() != name);
     let first: String = lines.next().unwrap_or_default().to_owned();
     first + &lines.take_while(|line| line.starts_with(' ')).collect::<String>()
+}
+
+/// The lines of the search box in an outline.
+fn search_box(outline: &str) -> String {
+    let mut lines = outline.split_inclusive('\n').skip_while(|line| !line.starts_with("  form "));
+    let first: String = lines.next().unwrap_or_default().to_owned();
+    first + &lines.take_while(|line| line.starts_with("    ")).collect::<String>()
 }
 
 /// Every file of a folder that a condition holds for as text, by its path within.

@@ -2,17 +2,21 @@
 //!
 //! 1. [`notice`] puts a notice's sections in reading order and joins the general ones to them.
 //! 2. [`rights`] derives which rights apply, for which purposes.
-//! 3. [`general`] puts the general notice together.
-//! 4. [`order`] puts the notices in the order of the alphabet, and [`sharing`] turns around who gets data from whom.
+//! 3. [`anchors`] are the places within the page that links can lead to.
+//! 4. [`general`] puts the general notice together.
+//! 5. [`order`] puts the notices in the order of the alphabet, and [`sharing`] turns around who gets data from whom.
 //!
 //! Guarantees: every document is complete and in reading order; a section that has nothing to say
 //! is not there. A document looks at one notice. The stage neither follows links nor makes HTML.
 
+mod anchors;
 mod general;
 mod notice;
 mod order;
 mod rights;
 mod sharing;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -21,7 +25,10 @@ use crate::domain::{Language, StandardSection};
 use crate::interpret::Register;
 use crate::language::Wordings;
 use crate::law::Law;
+use crate::memo::Memo;
+use crate::text::Digest;
 
+pub use anchors::{Anchor, Anchors};
 pub use general::{GeneralNotice, GeneralPart};
 pub use order::Order;
 pub use rights::{RightDue, Rights};
@@ -31,7 +38,7 @@ pub use sharing::{Body, Counterpart, Flow, Sharing, Told};
 #[derive(Debug)]
 pub struct Assembly {
     /// A document for each notice of the register, in its order.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// The general notice of each language of the hub, in the hub's order.
     pub general: Vec<GeneralNotice>,
     /// The notices in the order of every list.
@@ -61,6 +68,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The rights that apply.
     pub rights: Rights,
+    /// The places that links can lead to.
+    pub anchors: Anchors,
 }
 
 /// A section of a document.
@@ -89,13 +98,24 @@ pub enum Part {
     Link(usize),
 }
 
+/// The documents of the last build, by the notice's index in the register. The key is a digest of everything that a
+/// document is made from: the notice, the settings, the general sections, and the day.
+pub type DocumentMemo = Memo<usize, Digest, Arc<Document>>;
+
 /// Assembles everything, as the law stands `today`.
-pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date) -> Assembly {
+pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date, memo: &mut DocumentMemo) -> Assembly {
     let sections = general::Sections::of(register, today);
-    let documents = (0..register.notices.len())
+    let digests = &register.digests;
+    let made: Vec<(usize, Digest, Arc<Document>)> = (0..register.notices.len())
         .into_par_iter()
-        .map(|index| notice::document(index, register, &sections, law, wordings, today))
+        .map(|index| {
+            let key = Digest::of(&(digests.notices[index], digests.config, digests.general, today));
+            let make = || Arc::new(notice::document(index, register, &sections, law, wordings, today));
+            (index, key, memo.get(&index, &key).unwrap_or_else(make))
+        })
         .collect();
+    let documents = made.iter().map(|(_, _, document)| Arc::clone(document)).collect();
+    memo.keep(made.into_iter());
     let languages: &[Language] = &register.config.languages;
     let general =
         languages.iter().map(|language| general::notice(register, &sections, wordings.of(*language))).collect();

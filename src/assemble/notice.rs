@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::general::Sections;
-use super::{Document, Part, Section, rights};
+use super::{Document, Part, Section, anchors, rights};
 use crate::domain::{GeneralSection, Merge, Notice, StandardSection};
 use crate::interpret::Register;
 use crate::language::{Wording, Wordings};
@@ -27,7 +27,9 @@ pub fn document(
     draft.add_general_sections(sections);
     let titles = register.general.iter().filter(|general| general.language == notice.language);
     let titles: Vec<(&str, &str)> = titles.map(|general| (general.id.as_str(), general.title.value.as_str())).collect();
-    Document { notice: index, sections: draft.finish(&titles), rights: rights::derive(notice, law, today) }
+    let sections = draft.finish(&titles);
+    let anchors = anchors::of_notice(notice, &sections, register);
+    Document { notice: index, sections, rights: rights::derive(notice, law, today), anchors }
 }
 
 /// A section on its way into the document.

@@ -5,6 +5,7 @@
 //! A source that is no name but a description ("neighbours and landlords") is nobody: it starts with a small letter.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Order;
 use crate::domain::{DataSource, Language, Notice, Party, RecipientKind, alphabet};
@@ -80,7 +81,7 @@ pub enum Told {
 
 impl Flow {
     /// Who gets or gives the data, as the notice that tells of it names them.
-    pub fn party<'a>(&self, notices: &'a [Notice]) -> Option<&'a Party> {
+    pub fn party<'a>(&self, notices: &'a [Arc<Notice>]) -> Option<&'a Party> {
         let notice = &notices[self.told_by];
         match self.told {
             Told::Recipient(index) => notice.recipients.iter().flatten().nth(index).map(|recipient| &recipient.who),
@@ -202,7 +203,7 @@ impl Draft<'_> {
         if let Some(place) = self.found.services.get(&notice) {
             return *place;
         }
-        let Notice { id, title, sort_as, .. } = &self.register.notices[notice];
+        let Notice { id, title, sort_as, .. } = &*self.register.notices[notice];
         let sort_as = sort_as.as_ref().unwrap_or(title).value.clone();
         let kind = Some(RecipientKind::Internal);
         let place = self.add(id, title.value.clone(), sort_as, Body::Service(notice), kind);

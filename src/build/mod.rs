@@ -4,24 +4,25 @@
 //! after it, and neither the file system nor the clock is touched in between.
 
 mod inputs;
+mod memo;
 mod survey;
 mod timings;
 
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::assemble::assemble;
-use crate::check::{Lexicon, Report, check};
+use crate::check::{Report, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Day, Language, Notice};
 use crate::interpret::{Register, interpret};
-use crate::language::Wordings;
-use crate::law::Law;
-use crate::parse::{Fragment, parse};
 use crate::render::{Site, render, theme};
 use crate::resolve::{Hub, PageKind, Pages, resolve};
 use crate::text::Span;
 
 pub use inputs::Inputs;
+use memo::Tables;
+
+pub use memo::Memo;
 pub use survey::survey;
 pub use timings::Timings;
 
@@ -79,21 +80,27 @@ impl Subject {
 
 /// Builds a hub.
 pub fn build(inputs: &Inputs) -> Outcome {
-    let (law, wordings) = (Law::load(), Wordings::load());
+    rebuild(inputs, &mut Memo::default())
+}
+
+/// Builds a hub, and makes nothing again that the last build has made from the same.
+pub fn rebuild(inputs: &Inputs, memo: &mut Memo) -> Outcome {
+    let tables = Arc::clone(&memo.tables);
+    let Tables { law, wordings, lexicon } = &*tables;
     let mut diagnostics = Diagnostics::new();
     let mut timings = Timings::start();
 
     // 1. Source to Fragment: each file by itself.
-    let fragments: Vec<Fragment> = inputs.sources.as_slice().par_iter().map(|source| parse(source)).collect();
+    let fragments = memo.parse(&inputs.sources);
     timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
-    let register = interpret(&inputs.sources, &fragments, &wordings, &mut diagnostics);
+    let register = interpret(&inputs.sources, &fragments, wordings, &mut memo.notices, &mut diagnostics);
     report_empty_hub(&register, &mut diagnostics);
     timings.end("interpret");
 
     // 3. Register to Documents: complete and in reading order.
-    let assembly = assemble(&register, &law, &wordings, inputs.today);
+    let assembly = assemble(&register, law, wordings, inputs.today, &mut memo.documents);
     timings.end("assemble");
 
     // 4. Documents to Pages: every link leads somewhere.
@@ -103,21 +110,22 @@ pub fn build(inputs: &Inputs) -> Outcome {
         fragments: &fragments,
         sources: &inputs.sources,
         documents: &inputs.documents,
-        law: &law,
-        wordings: &wordings,
+        law,
+        wordings,
         today: inputs.today,
     };
     let pages = resolve(&hub, &mut diagnostics);
     timings.end("resolve");
 
     // Law and good practice: what the same register and pages still lack.
-    let report = check(&hub, &pages, &Lexicon::new(&law), &mut diagnostics);
+    let report = check(&hub, &pages, lexicon, &mut diagnostics);
     timings.end("check");
 
     // 5. Pages to Site: paths and bytes. Done even where the content has errors, so that one run shows those of
     //    templates as well; except where two pages would have one address.
     let theme = theme::choose(register.config.theme.as_ref(), &inputs.sources, &inputs.assets, &mut diagnostics);
-    let site = pages.are_distinct.then(|| render(&hub, &pages, &theme, &inputs.sources, &mut diagnostics));
+    let site =
+        pages.are_distinct.then(|| render(&hub, &pages, &theme, &inputs.sources, &mut memo.pages, &mut diagnostics));
     timings.end("render");
 
     let has_errors = diagnostics.has_errors();

@@ -42,7 +42,7 @@ impl<'a> HubCase<'a> {
         }
         let organisations = hub.register.organisations.iter().map(|one| (one.id.as_str(), one)).collect();
         // The first language of a notice counts: notices are sorted by language.
-        let notices = hub.register.notices.iter().rev().map(|notice| (notice.id.as_str(), notice)).collect();
+        let notices = hub.register.notices.iter().rev().map(|notice| (notice.id.as_str(), &**notice)).collect();
         HubCase { hub, pages, printed, lexicon, by_file, organisations, notices }
     }
 

@@ -74,7 +74,7 @@ fn entry<'a>(context: &'a Context<'a>, index: usize, others: &[usize]) -> Entry<
         document: &context.hub.assembly.documents[index],
         controller: context.controller_of(notice),
         wording: context.wording(notice.language),
-        twins: others.iter().map(|other| &notices[*other]).collect(),
+        twins: others.iter().map(|other| &*notices[*other]).collect(),
     }
 }
 

@@ -1,45 +1,62 @@
 //! The text of a notice's file, cut into its sections at the headings of the second level.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::domain::{Heading, Notice, OwnSection, Passage, Prose, StandardSection, Text};
+use crate::language::Wording;
 use crate::text::{FileId, Place, slug};
 
-/// The headings under which text joins a section that is not the notice's own: id and title of each.
-pub struct Joinable<'a> {
-    /// The title of a standard section in the notice's language.
-    pub standard_title: &'a dyn Fn(StandardSection) -> String,
+/// The headings under which text joins a section that is not the notice's own.
+pub struct Joinable {
     /// The general sections in the notice's language: id and title.
-    pub general: &'a [(String, String)],
+    general: Vec<(String, String)>,
+    /// What headings are called in addresses, and the section that each joins.
+    by_heading: HashMap<String, String>,
 }
 
-impl Joinable<'_> {
+impl Joinable {
+    /// The sections of a language; `general` are id and title of the general ones.
+    pub fn new(wording: &Wording, general: Vec<(String, String)>) -> Self {
+        let mut by_heading = HashMap::new();
+        let mut add = |heading: &str, id: &str| {
+            by_heading.entry(slug(heading)).or_insert_with(|| id.to_owned());
+        };
+        // An id goes before a title, and a standard section before a general one.
+        let standard = || StandardSection::ALL.into_iter();
+        standard().for_each(|section| add(section.id(), section.id()));
+        general.iter().for_each(|(id, _)| add(id, id));
+        standard().for_each(|section| add(wording.section_title(section), section.id()));
+        general.iter().for_each(|(id, title)| add(title, id));
+        Joinable { general, by_heading }
+    }
+
     /// The section that a heading joins, by its words or by the id that the author gave it.
     fn section(&self, heading: &Heading) -> Option<(String, Option<String>)> {
         let words = heading.words.clone();
         if heading.id_is_given {
             return self.has(&heading.id).then(|| (heading.id.clone(), Some(words)));
         }
-        let folded = slug(&words);
-        let by_id = self.has(&folded).then(|| folded.clone());
-        let standard =
-            || StandardSection::ALL.into_iter().find(|section| slug(&(self.standard_title)(*section)) == folded);
-        let general = || self.general.iter().find(|(_, title)| slug(title) == folded).map(|(id, _)| id.clone());
-        let id = by_id.or_else(|| standard().map(|section| section.id().to_owned())).or_else(general)?;
+        let id = self.by_heading.get(&slug(&words))?;
         // A standard section has a title; a general one may be left out, and its title with it.
-        let heading = StandardSection::from_id(&id).is_none().then_some(words);
-        Some((id, heading))
+        let heading = StandardSection::from_id(id).is_none().then_some(words);
+        Some((id.clone(), heading))
     }
 
     /// Whether there is such a section to join.
     pub fn has(&self, id: &str) -> bool {
-        StandardSection::from_id(id).is_some() || self.general.iter().any(|(general, _)| general == id)
+        StandardSection::from_id(id).is_some() || self.general_ids().any(|general| general == id)
+    }
+
+    /// The ids of the general sections.
+    pub fn general_ids(&self) -> impl Iterator<Item = &str> {
+        self.general.iter().map(|(id, _)| id.as_str())
     }
 }
 
 /// Adds the text of a file to the notice, section by section.
-pub fn add_sections(notice: &mut Notice, file: FileId, prose: &Arc<Prose>, joinable: &Joinable<'_>) {
+pub fn add_sections(notice: &mut Notice, file: FileId, prose: &Arc<Prose>, joinable: &Joinable) {
     let passage = |blocks: Range<usize>| Passage { file, prose: Arc::clone(prose), blocks };
     let starts: Vec<(usize, &Heading)> = prose.headings().filter(|(_, heading)| heading.level <= 2).collect();
     let first = starts.first().map_or(prose.blocks.len(), |(index, _)| *index);

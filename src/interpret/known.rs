@@ -7,7 +7,7 @@ use crate::domain::{Language, StandardSection};
 use crate::parse::{Table, ValueKind};
 
 /// Every id that a key may name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub struct Known {
     /// `[categories]` of `site.toml`.
     pub categories: BTreeSet<String>,

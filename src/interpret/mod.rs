@@ -17,27 +17,30 @@ pub mod keys;
 mod known;
 mod mistakes;
 mod notice;
+mod notices;
 mod role;
 pub mod shape;
 mod site;
 mod validate;
 mod values;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::domain::{Cookie, FreePage, GeneralSection, Language, Notice, Organisation, Party, StandardSection};
+use crate::domain::{Cookie, FreePage, GeneralSection, Language, Notice, Organisation};
 use crate::language::Wordings;
 use crate::parse::{Fragment, Table};
-use crate::text::{FileId, Place, Sources, is_slug, slug};
+use crate::text::{Digest, FileId, Place, Sources};
 
-use body::Joinable;
 use fields::Fields;
 use file::File;
 use known::Known;
 use role::Role;
 use validate::Validation;
+
+pub use notices::NoticeMemo;
 
 /// Everything that the hub says, in the terms of the field.
 #[derive(Clone, Debug)]
@@ -45,7 +48,7 @@ pub struct Register {
     /// The hub as a whole.
     pub config: Config,
     /// Every notice, by language and id.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Arc<Notice>>,
     /// Every section of the general notice, by language, order and id.
     pub general: Vec<GeneralSection>,
     /// Every free page, by language and id.
@@ -54,23 +57,72 @@ pub struct Register {
     pub organisations: Vec<Organisation>,
     /// The cookies of `cookies.toml`.
     pub cookies: Vec<Cookie>,
+    /// What all of it was made from.
+    pub digests: Digests,
+}
+
+impl Register {
+    /// The notices of a language.
+    pub fn notices_in(&self, language: Language) -> impl Iterator<Item = &Notice> {
+        self.notices.iter().map(|notice| &**notice).filter(move |notice| notice.language == language)
+    }
+}
+
+/// Digests of what the parts of a register were made from: a part is the same where its digest is.
+#[derive(Clone, Debug, Default)]
+pub struct Digests {
+    /// `site.toml`.
+    pub config: Digest,
+    /// Every general section, with its place among the files.
+    pub general: Digest,
+    /// Every free page, likewise.
+    pub pages: Digest,
+    /// `organisations.toml`.
+    pub organisations: Digest,
+    /// `cookies.toml`.
+    pub cookies: Digest,
+    /// Each notice, with the numbers of its files, and the ids and general sections that it was read by.
+    pub notices: Vec<Digest>,
+    /// The texts of each notice alone.
+    pub texts: Vec<Digest>,
+}
+
+impl Digests {
+    /// The digests of all files but those of notices.
+    fn of(files: &[File<'_>], sources: &Sources) -> Self {
+        let of = |is_part: fn(&Role) -> bool| {
+            let parts = files.iter().filter(|file| is_part(&file.role));
+            Digest::of_all(parts.map(|file| (file.id, &sources.get(file.id).path, sources.get(file.id).digest())))
+        };
+        Digests {
+            config: of(|role| *role == Role::Site),
+            general: of(|role| matches!(role, Role::General(..))),
+            pages: of(|role| matches!(role, Role::Page(..))),
+            organisations: of(|role| *role == Role::Organisations),
+            cookies: of(|role| *role == Role::Cookies),
+            notices: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
 }
 
 /// Interprets all fragments; the index of each is the number of its source.
 pub fn interpret(
     sources: &Sources,
-    fragments: &[Fragment],
+    fragments: &[Arc<Fragment>],
     wordings: &Wordings,
+    memo: &mut NoticeMemo,
     diagnostics: &mut Diagnostics,
 ) -> Register {
-    let files: Vec<File<'_>> = sources
-        .iter()
-        .zip(fragments)
-        .map(|((id, source), fragment)| File { id, role: Role::of(&source.path), fragment })
-        .collect();
+    let sourced = sources.iter().zip(fragments);
+    let files: Vec<File<'_>> =
+        sourced.map(|((id, source), fragment)| File { id, role: Role::of(&source.path), fragment }).collect();
     forms::report(&files, sources, diagnostics);
     let known = known(&files);
-    validate(&files, sources, &known, diagnostics);
+    // Those of notices come with them.
+    for file in files.iter().filter(|file| !matches!(file.role, Role::Notice(..) | Role::Fragment(..))) {
+        validate(file, sources, &known, diagnostics);
+    }
     let config = config(&files);
     let general = general_sections(&files, diagnostics);
     let mut register = Register {
@@ -78,12 +130,22 @@ pub fn interpret(
         organisations: whole_file(&files, &Role::Organisations).map(hub::organisations).unwrap_or_default(),
         cookies: whole_file(&files, &Role::Cookies).map(hub::cookies).unwrap_or_default(),
         notices: Vec::new(),
+        digests: Digests::of(&files, sources),
         config,
         general,
     };
-    register.notices = notices(&files, &register, wordings, diagnostics);
+    let notices = notices::interpret(&files, &register, (sources, &known, wordings), memo, diagnostics);
+    register.digests.notices = notices.iter().map(|(_, digest)| *digest).collect();
+    register.notices = notices.into_iter().map(|(notice, _)| notice).collect();
+    register.digests.texts = register.notices.iter().map(|notice| texts(notice, sources)).collect();
     forms::report_languages(&files, &register.config, diagnostics);
     register
+}
+
+/// A digest of the texts of a notice's files.
+fn texts(notice: &Notice, sources: &Sources) -> Digest {
+    let texts: Vec<Digest> = notice.files.iter().map(|file| sources.get(*file).digest()).collect();
+    Digest::of(&(notice.language, &notice.id, texts))
 }
 
 fn known(files: &[File<'_>]) -> Known {
@@ -109,27 +171,26 @@ fn known(files: &[File<'_>]) -> Known {
     known
 }
 
-fn validate(files: &[File<'_>], sources: &Sources, known: &Known, diagnostics: &mut Diagnostics) {
-    for file in files {
-        let table = &file.fragment.table;
-        let mut found = Diagnostics::new();
-        let mut validation = Validation { file: file.id, known, diagnostics: &mut found };
-        match file.role {
-            Role::Site => validation.file(table, &keys::SITE, file.head()),
-            Role::Notice(..) => validation.file(table, &keys::NOTICE, file.head()),
-            Role::Fragment(..) => validation.file(table, &keys::FRAGMENT, file.head()),
-            Role::General(..) => validation.file(table, &keys::GENERAL, file.head()),
-            Role::Page(..) => validation.file(table, &keys::PAGE, file.head()),
-            Role::Cookies => validation.whole_map(table, &keys::COOKIES),
-            Role::Organisations => validation.whole_map(table, &keys::ORGANISATIONS),
-            Role::Template | Role::Document | Role::BadName(_) | Role::Stray => {}
-        }
-        if file.role == Role::Site {
-            several_controllers(file, &mut found);
-            repeated_languages(file, &mut found);
-        }
-        diagnostics.extend(if file.fragment.is_broken { proven(found, file, sources) } else { found });
+/// Holds a file against its shape.
+fn validate(file: &File<'_>, sources: &Sources, known: &Known, diagnostics: &mut Diagnostics) {
+    let table = &file.fragment.table;
+    let mut found = Diagnostics::new();
+    let mut validation = Validation { file: file.id, known, diagnostics: &mut found };
+    match file.role {
+        Role::Site => validation.file(table, &keys::SITE, file.head()),
+        Role::Notice(..) => validation.file(table, &keys::NOTICE, file.head()),
+        Role::Fragment(..) => validation.file(table, &keys::FRAGMENT, file.head()),
+        Role::General(..) => validation.file(table, &keys::GENERAL, file.head()),
+        Role::Page(..) => validation.file(table, &keys::PAGE, file.head()),
+        Role::Cookies => validation.whole_map(table, &keys::COOKIES),
+        Role::Organisations => validation.whole_map(table, &keys::ORGANISATIONS),
+        Role::Template | Role::Document | Role::BadName(_) | Role::Stray => {}
     }
+    if file.role == Role::Site {
+        several_controllers(file, &mut found);
+        repeated_languages(file, &mut found);
+    }
+    diagnostics.extend(if file.fragment.is_broken { proven(found, file, sources) } else { found });
 }
 
 /// What is certain of a file whose front matter could not be read whole: nothing that is missing from it, nothing on a
@@ -237,93 +298,4 @@ fn free_pages(files: &[File<'_>]) -> Vec<FreePage> {
     }
     pages.sort_by(|a, b| (a.language, &a.id).cmp(&(b.language, &b.id)));
     pages
-}
-
-fn notices(files: &[File<'_>], register: &Register, wordings: &Wordings, diagnostics: &mut Diagnostics) -> Vec<Notice> {
-    let default_controller = &register.config.controllers[register.config.default_controller].id;
-    let mut notices: BTreeMap<(Language, &str), Notice> = BTreeMap::new();
-    for file in files {
-        if let Role::Notice(id, language) = &file.role {
-            let notice = notice::notice(id, *language, file.place(), file.fields(), default_controller);
-            notices.entry((*language, id)).or_insert(notice);
-        }
-    }
-    let fragments = fragments(files);
-    for ((language, id), notice) in &mut notices {
-        let wording = wordings.of(*language);
-        let title = |section: StandardSection| wording.section_title(section).to_owned();
-        let in_language = register.general.iter().filter(|section| section.language == *language);
-        let general: Vec<(String, String)> =
-            in_language.map(|section| (section.id.clone(), section.title.value.clone())).collect();
-        let joinable = Joinable { standard_title: &title, general: &general };
-        let main = notice.files[0].0 as usize;
-        body::add_sections(notice, files[main].id, &files[main].fragment.body, &joinable);
-        for file in fragments.get(&(*language, *id)).into_iter().flatten() {
-            notice::extend(notice, file.fields());
-            add_fragment_text(notice, file, &joinable, diagnostics);
-        }
-        notice.changes.sort_by_key(|change| std::cmp::Reverse(change.date));
-        report_self_reference(notice, diagnostics);
-    }
-    notices.into_values().collect()
-}
-
-/// The fragments of each notice, by their order and then by file name.
-fn fragments<'f, 'a>(files: &'f [File<'a>]) -> BTreeMap<(Language, &'f str), Vec<&'f File<'a>>> {
-    let mut fragments: BTreeMap<(Language, &str), Vec<&File<'a>>> = BTreeMap::new();
-    for file in files {
-        if let Role::Fragment(id, language) = &file.role {
-            fragments.entry((*language, id)).or_default().push(file);
-        }
-    }
-    for files in fragments.values_mut() {
-        files.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
-    }
-    fragments
-}
-
-fn add_fragment_text(notice: &mut Notice, file: &File<'_>, joinable: &Joinable<'_>, diagnostics: &mut Diagnostics) {
-    let prose = &file.fragment.body;
-    let Some(section) = file.fields().text("section") else {
-        body::add_sections(notice, file.id, prose, joinable);
-        return;
-    };
-    let title = file.fields().text("title");
-    let exists = joinable.has(&section) || notice.sections.iter().any(|own| own.id == section.value);
-    if !is_slug(&section) {
-        diagnostics.push(
-            Diagnostic::error("bad-id", section.place, format!("`{}` cannot be the id of a section", section.value))
-                .help(format!("Use lower-case letters, digits and hyphens: `{}`.", slug(&section))),
-        );
-    } else if !exists && title.is_none() {
-        let mut valid: Vec<&str> = StandardSection::ALL.into_iter().map(StandardSection::id).collect();
-        valid.extend(joinable.general.iter().map(|(id, _)| id.as_str()));
-        let error =
-            Diagnostic::error("unknown-section", section.place, format!("There is no section `{}`", section.value));
-        let error = match crate::diagnostic::nearest(&section, valid) {
-            Some(right) => error.help(format!("Did you mean `{right}`?")),
-            None => error,
-        };
-        diagnostics.push(error.help("For a section of the notice's own, give it a `title`."));
-    }
-    body::add_to_section(notice, file.id, prose, &section, title);
-}
-
-/// A notice that names itself where it should name another.
-fn report_self_reference(notice: &Notice, diagnostics: &mut Diagnostics) {
-    let recipients = notice.recipients.iter().flatten().map(|recipient| &recipient.who);
-    let sources = notice.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
-        crate::domain::DataSource::Other { who, .. } => Some(who),
-        crate::domain::DataSource::You => None,
-    });
-    let parties = recipients.chain(sources).filter_map(|party| match party {
-        Party::Notice(id) => Some(id),
-        Party::Named(_) | Party::Organisation(_) => None,
-    });
-    for id in notice.related.iter().chain(parties).filter(|id| id.value == notice.id) {
-        diagnostics.push(
-            Diagnostic::error("self-reference", id.place, format!("The notice `{}` names itself", notice.id))
-                .help("Name another notice here, or delete it."),
-        );
-    }
 }

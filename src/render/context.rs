@@ -117,6 +117,12 @@ impl<'a> Context<'a> {
         self.address(&self.pages.pages[page].address)
     }
 
+    /// Where the pages of a language start: `/`, or `/cy/`.
+    pub fn home_of(&self, language: Language) -> &str {
+        let home = self.pages.find(language, &PageKey::Home);
+        home.map_or("/", |home| self.pages.pages[home].address.as_str())
+    }
+
     /// The address of the page about something, in a language or else in the default one.
     pub fn page_about(&self, language: Language, key: &PageKey) -> Option<String> {
         let default = self.config().default_language();

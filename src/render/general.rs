@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::key::Rendered;
 use super::page::{frame, link_to};
 use super::sections;
 use super::shared::{Shared, general_section};
@@ -23,7 +24,7 @@ pub fn notice(
     templates: &Templates<'_>,
     shared: &Shared,
     page: &Page,
-) -> Result<String, Trouble> {
+) -> Result<Rendered, Trouble> {
     let language = page.language;
     let mut sections = Vec::new();
     for part in &general_of(context, language).sections {
@@ -73,7 +74,12 @@ fn built_in(
 }
 
 /// Renders a section of the general notice on a page of its own.
-pub fn section(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<String, Trouble> {
+pub fn section(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    page: &Page,
+    index: usize,
+) -> Result<Rendered, Trouble> {
     let language = page.language;
     let part = &general_of(context, language).sections[index];
     let mut html = String::new();

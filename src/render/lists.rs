@@ -42,12 +42,12 @@ pub fn cards(context: &Context<'_>, language: Language) -> Vec<CategoryCard> {
     let categories = context.config().categories.iter();
     let card = |category: &Category| {
         let page = context.pages.find(language, &PageKey::Category(category.id.clone()))?;
-        let of_category = |notice: &&Notice| notice.language == language && notice.category.value == category.id;
+        let of_category = |notice: &&Notice| notice.category.value == category.id;
         Some(CategoryCard {
             title: category.title.get(language).to_owned(),
             summary: category.summary.get(language).to_owned(),
             href: context.page(page),
-            count: context.hub.register.notices.iter().filter(of_category).count(),
+            count: context.hub.register.notices_in(language).filter(of_category).count(),
         })
     };
     categories.filter_map(card).collect()
@@ -111,7 +111,7 @@ fn entry(context: &Context<'_>, notice: &Notice) -> EntryView {
 /// The notices of a language in the order of its alphabet.
 fn notices<'a>(context: &'a Context<'_>, language: Language) -> impl Iterator<Item = &'a Notice> {
     let listed = context.hub.assembly.order.of_language(language).iter();
-    listed.map(|index| &context.hub.register.notices[*index])
+    listed.map(|index| &*context.hub.register.notices[*index])
 }
 
 fn sort_key(notice: &Notice, language: Language) -> Vec<u8> {

@@ -11,7 +11,7 @@ pub fn sitemap(context: &Context<'_>) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for page in &context.pages.pages {
-        if matches!(page.kind, PageKind::NotFound | PageKind::Redirect(_)) {
+        if matches!(page.kind, PageKind::Search | PageKind::NotFound | PageKind::Redirect(_)) {
             continue;
         }
         xml.push_str("<url><loc>");

@@ -5,7 +5,7 @@
 //! 3. [`notice`], [`general`], [`lists`], [`overviews`] and [`page`] give each page its [`view`], in parallel; [`sections`]
 //!    fill the standard sections, [`prose`] the authors' words.
 //!    [`map`] draws who gets data from whom.
-//! 4. [`plain`] gives words without markup, for files that take none.
+//! 4. [`search`] makes the index in which residents search; [`plain`] gives words without markup, for files that take none.
 //! 5. [`machine`] writes what machines read: sitemap and robots.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
@@ -13,6 +13,7 @@
 
 pub mod context;
 mod general;
+mod key;
 mod lists;
 mod machine;
 mod map;
@@ -21,6 +22,7 @@ mod overviews;
 mod page;
 pub mod plain;
 mod prose;
+mod search;
 mod sections;
 mod shared;
 mod site;
@@ -37,17 +39,26 @@ use crate::resolve::{Hub, Page, PageKind, Pages};
 use crate::text::{Place, Sources, Span};
 
 use context::Context;
+use key::{Key, Keys, Rendered};
 use shared::Shared;
 use template::{Templates, Trouble};
 use theme::Theme;
 
+pub use key::{NoticeKey, PageMemo};
 pub use page::POLICY;
 pub use site::Site;
 
 /// Renders every page, and adds the files that are published as they are.
-pub fn render(hub: &Hub<'_>, pages: &Pages, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Site {
+pub fn render(
+    hub: &Hub<'_>,
+    pages: &Pages,
+    theme: &Theme,
+    sources: &Sources,
+    memo: &mut PageMemo,
+    diagnostics: &mut Diagnostics,
+) -> Site {
     let texts = theme.templates.iter().map(|(name, file)| (name.as_str(), sources.get(*file).text.as_str()));
-    let (mut templates, troubles) = Templates::new(texts);
+    let (mut templates, troubles) = Templates::new(texts, memo);
     let reporter = Reporter { theme, sources };
     if !troubles.is_empty() {
         troubles.iter().for_each(|trouble| diagnostics.push(reporter.diagnostic(trouble, None)));
@@ -58,8 +69,12 @@ pub fn render(hub: &Hub<'_>, pages: &Pages, theme: &Theme, sources: &Sources, di
         templates.share(*language, hub.wordings, &page::site(&context, *language));
     }
     let shared = Shared::render(&context, &templates).map_err(|failure| vec![failure]);
-    match shared.and_then(|shared| pages_of(&context, &templates, &shared)) {
-        Ok(files) => site_of(&context, theme, files),
+    match shared.and_then(|shared| pages_of(&context, &templates, &shared, memo)) {
+        Ok(rendered) => {
+            let site = site_of(&context, theme, &rendered);
+            memo.keep(pages, rendered);
+            site
+        }
         Err(failures) => {
             for (trouble, page) in failures {
                 let place = page.and_then(|page| source_of(hub, &pages.pages[page]));
@@ -74,19 +89,30 @@ pub fn render(hub: &Hub<'_>, pages: &Pages, theme: &Theme, sources: &Sources, di
 type Failure = (Trouble, Option<usize>);
 
 /// The HTML of every page, in their order; or every failure, each with the first page that has it.
-fn pages_of(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared) -> Result<Vec<String>, Vec<Failure>> {
+fn pages_of(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    shared: &Shared,
+    memo: &PageMemo,
+) -> Result<Vec<Rendered>, Vec<Failure>> {
+    let keys = Keys::new(context, shared, templates.digest(), templates.site_digest());
     let pages = &context.pages.pages;
-    let rendered: Vec<Result<String, Trouble>> = pages
+    let rendered: Vec<Result<Rendered, Trouble>> = pages
         .par_iter()
         .map(|page| match page.kind {
-            PageKind::Notice(index) => notice::render(context, templates, shared, page, index),
+            PageKind::Notice(index) => {
+                let key = keys.notice(&context.hub.assembly.documents[index]);
+                let make = || notice::render(context, templates, shared, page, index);
+                let html = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
+                html.map(|html| Rendered { key: Key::Notice(key), html })
+            }
             _ => page::render(context, templates, shared, page),
         })
         .collect();
     let (mut files, mut failures) = (Vec::with_capacity(rendered.len()), Vec::<Failure>::new());
     for (index, html) in rendered.into_iter().enumerate() {
         match html {
-            Ok(html) => files.push(html),
+            Ok(page) => files.push(page),
             Err(trouble) if failures.iter().any(|(known, _)| *known == trouble) => {}
             Err(trouble) => failures.push((trouble, Some(index))),
         }
@@ -94,16 +120,20 @@ fn pages_of(context: &Context<'_>, templates: &Templates<'_>, shared: &Shared) -
     if failures.is_empty() { Ok(files) } else { Err(failures) }
 }
 
-fn site_of(context: &Context<'_>, theme: &Theme, files: Vec<String>) -> Site {
+fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site {
     let mut site = Site::default();
-    for (page, html) in context.pages.pages.iter().zip(files) {
-        site.add(page.address.file(), html.into_bytes());
+    for (page, Rendered { html, .. }) in context.pages.pages.iter().zip(rendered) {
+        site.add(page.address.file(), Arc::clone(html));
     }
     for document in context.hub.documents {
         site.add(format!("documents/{}", document.path), Arc::clone(&document.bytes));
     }
     for (path, bytes) in &theme.assets {
         site.add(format!("assets/{path}"), Arc::clone(bytes));
+    }
+    for language in &context.config().languages {
+        let folder = context.home_of(*language).trim_start_matches('/');
+        site.add(format!("{folder}search/index.js"), search::script(context, *language).into_bytes());
     }
     for (path, bytes) in overviews::files(context) {
         site.add(path, bytes);

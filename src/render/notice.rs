@@ -1,11 +1,13 @@
 //! The page of a notice.
 
+use std::sync::Arc;
+
 use super::context::Context;
 use super::page::{self, entry_link};
 use super::prose::{self, Setting, escape};
 use super::sections::{self, Scene};
 use super::shared::Shared;
-use super::template::{self, Templates, Trouble};
+use super::template::{Templates, Trouble};
 use super::view::{Link, NoticeView, PageView, SectionView};
 use crate::assemble::{Part, Section};
 use crate::domain::{Passage, StandardSection};
@@ -18,7 +20,7 @@ pub fn render(
     shared: &Shared,
     page: &Page,
     index: usize,
-) -> Result<String, Trouble> {
+) -> Result<Arc<[u8]>, Trouble> {
     let document = &context.hub.assembly.documents[index];
     let scene = Scene::new(context, document);
     let mut sections = Vec::with_capacity(document.sections.len());
@@ -31,7 +33,7 @@ pub fn render(
         sections.iter().map(|section| Link { text: section.heading.clone(), href: format!("#{}", section.id) });
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
-    templates.page("notice.html", page.language, &frame, Some(("notice", template::view(&view))))
+    templates.notice(page.language, &frame, &view)
 }
 
 fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::context::{Context, Voice};
+use super::key::Rendered;
 use super::prose::{self, Setting};
 use super::sections;
 use super::shared::Shared;
@@ -21,7 +22,7 @@ pub fn render(
     templates: &Templates<'_>,
     shared: &Shared,
     page: &Page,
-) -> Result<String, Trouble> {
+) -> Result<Rendered, Trouble> {
     let language = page.language;
     let wording = context.wording(language);
     let (key, name, view, summary) = match page.kind {
@@ -53,6 +54,7 @@ pub fn render(
         PageKind::General => return general::notice(context, templates, shared, page),
         PageKind::GeneralSection(index) => return general::section(context, templates, page, index),
         PageKind::Free(index) => return free(context, templates, page, index),
+        PageKind::Search => (Some(PageKey::Search), "search.html", None, wording.text("search.lead").to_owned()),
         PageKind::NotFound => (None, "not-found.html", None, String::new()),
         PageKind::Redirect(target) => {
             let target = Link { text: context.pages.pages[target].title.clone(), href: context.page(target) };
@@ -105,7 +107,11 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         lang: language.tag(),
         home: href(&PageKey::Home),
         a_to_z: href(&PageKey::AToZ),
+        categories: href(&PageKey::Categories),
         general: href(&PageKey::General),
+        search: href(&PageKey::Search),
+        search_index: format!("{}index.js", href(&PageKey::Search)),
+        script: asset("search.js"),
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
         overview_script: asset("overview.js"),
@@ -201,7 +207,7 @@ pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
     Link { text: notice.title.value.clone(), href: context.notice_address(notice) }
 }
 
-fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<String, Trouble> {
+fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<Rendered, Trouble> {
     let free = &context.hub.register.pages[index];
     let voice = Voice::general(context.config().default_controller, page.language);
     let setting = Setting { section: "", level: 2, notes: "text" };

@@ -12,11 +12,12 @@ use super::sections;
 use super::template::Templates;
 use crate::assemble::Part;
 use crate::domain::{Language, StandardSection};
+use crate::text::Digest;
 
 /// The HTML of the shared pieces.
 #[derive(Debug)]
 pub struct Shared {
-    general: HashMap<(usize, usize), Arc<str>>,
+    general: HashMap<(usize, usize), (Arc<str>, Digest)>,
     who: HashMap<(usize, Language), Arc<str>>,
     complaints: HashMap<(usize, Language), Arc<str>>,
 }
@@ -26,7 +27,7 @@ impl Shared {
     pub fn render(context: &Context<'_>, templates: &Templates<'_>) -> Result<Self, Failure> {
         let pairs: Vec<(usize, usize)> = general_pairs(context).into_iter().collect();
         let general =
-            pairs.par_iter().map(|pair| (*pair, Arc::from(general_section(context, pair.0, pair.1, 3)))).collect();
+            pairs.par_iter().map(|pair| (*pair, digested(general_section(context, pair.0, pair.1, 3)))).collect();
         let mut shared = Shared { general, who: HashMap::new(), complaints: HashMap::new() };
         let config = context.config();
         for language in config.languages.iter().copied() {
@@ -47,7 +48,12 @@ impl Shared {
 
     /// A general section (its index in the register) in the name of a controller, as it stands in notices.
     pub fn general(&self, section: usize, controller: usize) -> &str {
-        self.general.get(&(section, controller)).map_or("", |html| html)
+        self.general.get(&(section, controller)).map_or("", |(html, _)| html)
+    }
+
+    /// The digest of the same.
+    pub fn digest(&self, section: usize, controller: usize) -> Digest {
+        self.general.get(&(section, controller)).map_or_else(Digest::default, |(_, digest)| *digest)
     }
 
     /// Who a controller is, without anything of a service.
@@ -59,6 +65,11 @@ impl Shared {
     pub fn complaints(&self, controller: usize, language: Language) -> &str {
         self.complaints.get(&(controller, language)).map_or("", |html| html)
     }
+}
+
+fn digested(html: String) -> (Arc<str>, Digest) {
+    let digest = Digest::of(&html);
+    (html.into(), digest)
 }
 
 /// The HTML of a general section in the name of a controller, with its highest headings at a level.

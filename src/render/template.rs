@@ -4,16 +4,18 @@
 //! from the snapshot of the hub, and fuel ends loops that would not end.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter};
 use serde::Serialize;
 
+use super::key::{Key, PageMemo, Rendered};
 use super::prose::escape_into;
 use crate::domain::Language;
 use crate::language::Wordings;
-use crate::text::capitalised;
+use crate::text::{Digest, DigestWriter, capitalised};
 
 /// Instructions that the rendering of one template may take: a page of 100,000 entries needs half of them, and a loop
 /// that does not end has used them up within a second.
@@ -24,12 +26,16 @@ pub struct Templates<'a> {
     environment: Environment<'a>,
     /// The wording and the site, by language: converted once and not once a page.
     shared: HashMap<Language, Shared>,
+    /// A digest of all templates.
+    digest: Digest,
+    last: &'a PageMemo,
 }
 
 #[derive(Clone)]
 struct Shared {
     wording: Value,
     site: Value,
+    digest: Digest,
 }
 
 /// A template that could not be read or rendered.
@@ -47,7 +53,7 @@ pub struct Trouble {
 
 impl<'a> Templates<'a> {
     /// Reads the templates, given by name and text. Reports every one that cannot be read.
-    pub fn new(templates: impl Iterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Trouble>) {
+    pub fn new(templates: impl Iterator<Item = (&'a str, &'a str)>, last: &'a PageMemo) -> (Self, Vec<Trouble>) {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -58,31 +64,67 @@ impl<'a> Templates<'a> {
         environment.set_formatter(print);
         environment.add_filter("fill", fill);
         let mut troubles = Vec::new();
+        let mut digest = Digest::default();
         for (name, text) in templates {
+            digest = Digest::of(&(digest, name, text));
             if let Err(error) = environment.add_template(name, text) {
                 troubles.push(trouble(name, &error));
             }
         }
-        (Templates { environment, shared: HashMap::new() }, troubles)
+        (Templates { environment, shared: HashMap::new(), digest, last }, troubles)
     }
 
     /// Sets what all pages of a language see: the wording as `t`, the site as `site`.
     pub fn share(&mut self, language: Language, wordings: &Wordings, site: &impl Serialize) {
         let wording = Value::from(Serde(&wordings.of(language).table));
-        self.shared.insert(language, Shared { wording, site: Value::from(Serde(site)) });
+        let site = Value::from(Serde(site));
+        let digest = seen(&site);
+        self.shared.insert(language, Shared { wording, site, digest });
     }
 
-    /// Renders a page: `page`, and one more view under its own name.
+    /// A digest of all templates.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// A digest of what all pages see of the site.
+    pub fn site_digest(&self) -> Digest {
+        let mut digests: Vec<(Language, Digest)> =
+            self.shared.iter().map(|(of, shared)| (*of, shared.digest)).collect();
+        digests.sort_unstable_by_key(|(language, _)| *language);
+        Digest::of(&digests)
+    }
+
+    /// Renders a page: `page`, and one more view under its own name. Where the last build has rendered the same
+    /// template with the same views, its page is taken.
     pub fn page(
         &self,
         name: &str,
         language: Language,
         page: &impl Serialize,
         view: Option<(&'static str, Value)>,
-    ) -> Result<String, Trouble> {
-        let mut context = vec![("page", Value::from(Serde(page)))];
-        context.extend(view);
-        self.render(name, language, context)
+    ) -> Result<Rendered, Trouble> {
+        let page = Value::from(Serde(page));
+        let site = self.shared.get(&language).map(|shared| shared.digest);
+        let views = (seen(&page), view.as_ref().map(|(name, view)| (*name, seen(view))));
+        let digest = Digest::of(&(self.digest, name, language, site, views));
+        let key = Key::View(digest);
+        if let Some(html) = self.last.views.get(&digest, &()) {
+            return Ok(Rendered { key, html });
+        }
+        let context = [("page", page)].into_iter().chain(view);
+        Ok(Rendered { key, html: bytes(self.render(name, language, context.collect())?) })
+    }
+
+    /// Renders the page of a notice, for which there is a key already.
+    pub fn notice(
+        &self,
+        language: Language,
+        page: &impl Serialize,
+        notice: &impl Serialize,
+    ) -> Result<Arc<[u8]>, Trouble> {
+        let context = vec![("page", Value::from(Serde(page))), ("notice", Value::from(Serde(notice)))];
+        self.render("notice.html", language, context).map(bytes)
     }
 
     /// Renders a section as it stands below a heading of level 2: its view as `data`.
@@ -113,6 +155,20 @@ impl<'a> Templates<'a> {
         }
         let template = self.environment.get_template(name).map_err(|error| trouble(name, &error))?;
         template.render(Value::from_pairs(context)).map_err(|error| trouble(name, &error))
+    }
+}
+
+fn bytes(html: String) -> Arc<[u8]> {
+    html.into_bytes().into()
+}
+
+/// A digest of all that a template can see of a value.
+fn seen(value: &Value) -> Digest {
+    let mut writer = DigestWriter::default();
+    match serde_json::to_writer(&mut writer, value) {
+        Ok(()) => writer.digest(),
+        // Views hold texts, numbers and lists of them, which always can be written.
+        Err(error) => panic!("a view cannot be written as JSON: {error}"),
     }
 }
 

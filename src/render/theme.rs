@@ -40,6 +40,8 @@ civic! {
     "overviews/reviews.html",
     "overviews/transfers.html",
     "redirect.html",
+    "search.html",
+    "search.js",
     "sections/at-a-glance.html",
     "sections/automated-decisions.html",
     "sections/changes.html",

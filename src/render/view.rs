@@ -37,8 +37,16 @@ pub struct SiteView {
     pub home: String,
     /// The address of the A to Z.
     pub a_to_z: String,
+    /// The address of the list of categories.
+    pub categories: String,
     /// The address of the general notice.
     pub general: String,
+    /// The address of the search page.
+    pub search: String,
+    /// The address of the search index.
+    pub search_index: String,
+    /// The address of the script.
+    pub script: String,
     /// The address of the style sheet.
     pub stylesheet: String,
     /// The address of the icon.
@@ -411,6 +419,8 @@ pub struct AutomatedView {
     pub logic_html: Option<Html>,
     pub effect_html: Option<Html>,
     pub safeguards_html: Option<Html>,
+    /// The article that gives rights against such decisions.
+    pub article: String,
 }
 
 /// `sections/your-rights.html`: `data`.

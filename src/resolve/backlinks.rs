@@ -1,6 +1,6 @@
 //! Which notices mention a notice: in their text, as a source or recipient of data, or as related.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::targets::{Target, Targets};
 use super::{Hub, Page, PageKind};
@@ -11,7 +11,7 @@ pub fn turn_around(hub: &Hub<'_>, pages: &[Page], targets: &Targets) -> Vec<Vec<
     let notices = &hub.register.notices;
     let by_id: HashMap<(Language, &str), usize> =
         notices.iter().enumerate().map(|(index, notice)| ((notice.language, notice.id.as_str()), index)).collect();
-    let mut backlinks: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); notices.len()];
+    let mut backlinks: Vec<Vec<usize>> = vec![Vec::new(); notices.len()];
     for (index, notice) in notices.iter().enumerate() {
         let links = notice.files.iter().flat_map(|file| targets.of(*file)).filter_map(|target| match target {
             Target::Page(page, _) => match pages[*page].kind {
@@ -22,15 +22,17 @@ pub fn turn_around(hub: &Hub<'_>, pages: &[Page], targets: &Targets) -> Vec<Vec<
         });
         let named = named(notice).filter_map(|id| by_id.get(&(notice.language, id)).copied());
         for mentioned in links.chain(named).filter(|mentioned| *mentioned != index) {
-            backlinks[mentioned].insert(index);
+            // Notices come one after the other: one that is there already was the last.
+            if backlinks[mentioned].last() != Some(&index) {
+                backlinks[mentioned].push(index);
+            }
         }
     }
-    let by_title = |set: BTreeSet<usize>| {
-        let mut list: Vec<usize> = set.into_iter().collect();
-        list.sort_by_cached_key(|index| (notices[*index].title.to_lowercase(), *index));
-        list
-    };
-    backlinks.into_iter().map(by_title).collect()
+    let titles: Vec<String> = notices.iter().map(|notice| notice.title.to_lowercase()).collect();
+    for list in &mut backlinks {
+        list.sort_unstable_by_key(|index| (&titles[*index], *index));
+    }
+    backlinks
 }
 
 /// The ids of the notices that the front matter names.

@@ -15,7 +15,7 @@ mod pages;
 mod targets;
 mod values;
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -28,7 +28,7 @@ use crate::law::Law;
 use crate::parse::Fragment;
 use crate::text::Sources;
 
-pub use anchors::Anchor;
+pub use crate::assemble::Anchor;
 pub use targets::{Target, Targets};
 pub use values::{RegulatorFacts, Values};
 
@@ -45,7 +45,7 @@ pub struct Pages {
     pub backlinks: Vec<Vec<usize>>,
     /// Whether every page and document has an address of its own.
     pub are_distinct: bool,
-    index: HashMap<(Language, PageKey), usize>,
+    index: pages::Index,
 }
 
 /// A page of the hub.
@@ -82,6 +82,8 @@ pub enum PageKind {
     GeneralSection(usize),
     /// A free page: its index in the register.
     Free(usize),
+    /// The page on which search results are shown.
+    Search,
     /// The page for addresses that do not exist.
     NotFound,
     /// An old address of a page: the index of that page.
@@ -99,6 +101,8 @@ pub enum PageKey {
     Categories,
     /// The general notice.
     General,
+    /// The page on which search results are shown.
+    Search,
     /// A category, by its id.
     Category(String),
     /// One thing of all notices.
@@ -114,7 +118,7 @@ pub enum PageKey {
 impl Pages {
     /// The page about something, in a language.
     pub fn find(&self, language: Language, key: &PageKey) -> Option<usize> {
-        self.index.get(&(language, key.clone())).copied()
+        self.index.get(language, key)
     }
 }
 
@@ -125,7 +129,7 @@ pub struct Hub<'a> {
     /// The same in reading order.
     pub assembly: &'a Assembly,
     /// Every file as it was parsed; references are numbered within.
-    pub fragments: &'a [Fragment],
+    pub fragments: &'a [Arc<Fragment>],
     /// Every file, by its path.
     pub sources: &'a Sources,
     /// The files to link to.

@@ -1,19 +1,38 @@
 //! Every page with its address.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Hub, Page, PageKey, PageKind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::domain::{Address, Language, Text};
 use crate::text::{Place, Span};
 
-/// The pages of a language by what they are about.
-pub type Index = HashMap<(Language, PageKey), usize>;
+/// The pages of each language by what they are about.
+#[derive(Debug, Default)]
+pub struct Index(BTreeMap<Language, HashMap<PageKey, usize>>);
+
+impl Index {
+    /// The page about something, in a language.
+    pub fn get(&self, language: Language, key: &PageKey) -> Option<usize> {
+        self.0.get(&language)?.get(key).copied()
+    }
+
+    /// What there are pages about, in any language.
+    pub fn keys(&self) -> impl Iterator<Item = &PageKey> {
+        self.0.values().flat_map(HashMap::keys)
+    }
+}
 
 /// Lists every page, and reports two that would share an address. Says whether there are none such.
 pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {
-    let mut list =
-        List { hub, pages: Vec::new(), index: HashMap::new(), taken: HashMap::new(), are_distinct: true, diagnostics };
+    let mut list = List {
+        hub,
+        pages: Vec::new(),
+        index: Index::default(),
+        taken: HashMap::new(),
+        are_distinct: true,
+        diagnostics,
+    };
     for language in &hub.register.config.languages {
         list.language(*language);
     }
@@ -47,9 +66,7 @@ impl<'a> List<'a, '_> {
             None,
         );
         for (index, category) in register.config.categories.iter().enumerate() {
-            let has_notices =
-                |notice: &crate::domain::Notice| notice.language == language && notice.category.value == category.id;
-            if register.notices.iter().any(has_notices) {
+            if register.notices_in(language).any(|notice| notice.category.value == category.id) {
                 let path = format!("categories/{}/", category.id);
                 let key = PageKey::Category(category.id.clone());
                 let title = category.title.get(language).to_owned();
@@ -82,9 +99,18 @@ impl<'a> List<'a, '_> {
                 self.add(language, &path, free.title.value.clone(), PageKind::Free(index), Some(key), Some(free.place));
             self.aliases(page, &free.aliases);
         }
+        self.search(language);
         if language == register.config.default_language() {
             self.add(language, "404.html", title("not_found.title"), PageKind::NotFound, None, None);
         }
+    }
+
+    /// The search page, and the index that lies beside it.
+    fn search(&mut self, language: Language) {
+        let title = self.hub.wordings.of(language).text("search.title").to_owned();
+        let page = self.add(language, "search/", title, PageKind::Search, Some(PageKey::Search), None);
+        let index = Address::new(format!("{}index.js", self.pages[page].address));
+        self.take(&index, "the search index", None);
     }
 
     fn general(&mut self, language: Language) {
@@ -128,7 +154,7 @@ impl<'a> List<'a, '_> {
         let address = Address::new(format!("{prefix}{path}"));
         self.take(&address, &title, place);
         if let Some(key) = key {
-            self.index.insert((language, key), self.pages.len());
+            self.index.0.entry(language).or_default().insert(key, self.pages.len());
         }
         self.pages.push(Page { language, address, title, kind });
         self.pages.len() - 1
@@ -158,13 +184,15 @@ impl<'a> List<'a, '_> {
 
     /// Reports every address below one that is a file: no folder can have its name.
     fn files_as_folders(&mut self) {
-        let folders =
-            |path: &str| path.match_indices('/').map(|(slash, _)| path[..slash].to_owned()).collect::<Vec<_>>();
-        let mut inside: Vec<(&String, String)> =
-            self.taken.keys().flat_map(|path| folders(path).into_iter().map(move |folder| (path, folder))).collect();
-        inside.sort();
+        let mut inside: Vec<(&str, &str)> = Vec::new();
+        for path in self.taken.keys() {
+            let above = path.match_indices('/').map(|(slash, _)| &path[..slash]);
+            inside
+                .extend(above.filter(|folder| self.taken.contains_key(*folder)).map(|folder| (path.as_str(), folder)));
+        }
+        inside.sort_unstable();
         for (path, folder) in inside {
-            let Some((what, place)) = self.taken.get(&folder) else { continue };
+            let (what, place) = &self.taken[folder];
             let (below, below_place) = &self.taken[path];
             let fallback = Place { file: self.hub.register.config.file, span: Span::default() };
             let place = below_place.or(*place).unwrap_or(fallback);

@@ -2,9 +2,13 @@
 //!
 //! A reference is resolved once, in the language of its file, however many pages print it.
 
-use super::anchors::Anchors;
+use std::borrow::Cow;
+
+use rayon::prelude::*;
+
 use super::pages::Index;
 use super::{Anchor, Hub, Page, PageKey};
+use crate::assemble::Anchors;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Language, Overview, Reference, ReferenceKind};
 use crate::text::{FileId, Place, Span};
@@ -56,15 +60,16 @@ pub fn resolve(
     hub: &Hub<'_>,
     pages: &[Page],
     index: &Index,
-    anchors: &[Anchors],
+    anchors: &[Cow<'_, Anchors>],
     diagnostics: &mut Diagnostics,
 ) -> Targets {
     let mut of_files: Vec<Vec<Target>> = hub.fragments.iter().map(|_| Vec::new()).collect();
     let resolver = Resolver { hub, pages, index, anchors };
-    for file in files(hub, index) {
-        let references = &hub.fragments[file.id.0 as usize].references;
-        let target = |reference: &Reference| resolver.target(&file, &reference.kind, reference.span, diagnostics);
-        of_files[file.id.0 as usize] = references.iter().map(target).collect();
+    let resolved: Vec<(FileId, Vec<Target>, Diagnostics)> =
+        files(hub, index).into_par_iter().map(|file| resolver.targets(&file)).collect();
+    for (file, targets, found) in resolved {
+        of_files[file.0 as usize] = targets;
+        diagnostics.extend(found);
     }
     let config = &hub.register.config;
     let of_footer = config.languages.iter().map(|language| {
@@ -96,16 +101,16 @@ fn files(hub: &Hub<'_>, index: &Index) -> Vec<File> {
     let register = hub.register;
     let mut files = Vec::new();
     for notice in &register.notices {
-        let page = index.get(&(notice.language, PageKey::Notice(notice.id.clone())));
-        let home = || page.map_or(Home::Nowhere, |page| Home::Page(*page));
+        let page = index.get(notice.language, &PageKey::Notice(notice.id.clone()));
+        let home = || page.map_or(Home::Nowhere, Home::Page);
         files.extend(notice.files.iter().map(|id| File { id: *id, language: notice.language, home: home() }));
     }
     for (number, section) in register.general.iter().enumerate() {
         files.push(File { id: section.file, language: section.language, home: Home::General(number) });
     }
     for free in &register.pages {
-        let page = index.get(&(free.language, PageKey::Free(free.id.clone())));
-        let home = page.map_or(Home::Nowhere, |page| Home::Page(*page));
+        let page = index.get(free.language, &PageKey::Free(free.id.clone()));
+        let home = page.map_or(Home::Nowhere, Home::Page);
         files.push(File { id: free.file, language: free.language, home });
     }
     let language = register.config.default_language();
@@ -120,10 +125,18 @@ struct Resolver<'a> {
     hub: &'a Hub<'a>,
     pages: &'a [Page],
     index: &'a Index,
-    anchors: &'a [Anchors],
+    anchors: &'a [Cow<'a, Anchors>],
 }
 
 impl Resolver<'_> {
+    fn targets(&self, file: &File) -> (FileId, Vec<Target>, Diagnostics) {
+        let mut diagnostics = Diagnostics::new();
+        let references = &self.hub.fragments[file.id.0 as usize].references;
+        let target = |reference: &Reference| self.target(file, &reference.kind, reference.span, &mut diagnostics);
+        let targets = references.iter().map(target).collect();
+        (file.id, targets, diagnostics)
+    }
+
     fn target(&self, file: &File, kind: &ReferenceKind, span: Span, diagnostics: &mut Diagnostics) -> Target {
         let place = at(file.id, span);
         let found = match kind {
@@ -153,7 +166,7 @@ impl Resolver<'_> {
     /// A page in the language of the file, or else in the default one.
     fn page(&self, file: &File, key: &PageKey, what: &'static str, id: &str) -> Result<usize, Mistake> {
         self.page_of(file, key).ok_or_else(|| {
-            let same_kind = self.index.keys().filter_map(|(_, other)| match (key, other) {
+            let same_kind = self.index.keys().filter_map(|other| match (key, other) {
                 (PageKey::Notice(_), PageKey::Notice(id)) | (PageKey::Category(_), PageKey::Category(id)) => {
                     Some(id.as_str())
                 }
@@ -173,7 +186,7 @@ impl Resolver<'_> {
 
     fn page_of(&self, file: &File, key: &PageKey) -> Option<usize> {
         let default = self.hub.register.config.default_language();
-        let in_language = |language: Language| self.index.get(&(language, key.clone())).copied();
+        let in_language = |language: Language| self.index.get(language, key);
         in_language(file.language).or_else(|| in_language(default))
     }
 

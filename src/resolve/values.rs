@@ -1,6 +1,6 @@
 //! The value of every placeholder, for each controller and language that needs one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Hub;
 use crate::assemble::Part;
@@ -119,12 +119,15 @@ fn contact(set: &mut impl FnMut(&str, &str), prefix: &str, contact: &Contact) {
 fn speakers(hub: &Hub<'_>) -> BTreeSet<(FileId, usize, Language, bool)> {
     let (register, config) = (hub.register, &hub.register.config);
     let mut speakers = BTreeSet::new();
+    let mut merged = HashSet::new();
     for document in &hub.assembly.documents {
         let notice = &register.notices[document.notice];
         let controller = config.controller(&notice.controller.value);
         speakers.extend(notice.files.iter().map(|file| (*file, controller, notice.language, true)));
         for part in document.sections.iter().flat_map(|section| &section.parts) {
-            if let Part::General(index) = part {
+            if let Part::General(index) = part
+                && merged.insert((*index, controller))
+            {
                 speakers.insert((register.general[*index].file, controller, notice.language, false));
             }
         }

@@ -17,8 +17,8 @@ use crate::text::Digest;
 /// The body of a response.
 pub type Body = Full<Bytes>;
 
-/// Addresses below this are ours. No page can have one: a hub's addresses have no segment that is a dash alone.
-const OURS: &str = "/-/";
+/// Addresses below this are ours, and not the hub's.
+const OURS: &str = "/-/noticeboard/";
 
 /// Where the style sheet of overlay and bar is.
 const STYLE_PATH: &str = "/-/noticeboard/live.css";

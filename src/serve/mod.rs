@@ -97,7 +97,9 @@ impl Server {
 
     fn change(&self, change: impl FnOnce(&Shown) -> Shown) {
         if let Some(sender) = &self.shown {
-            sender.send_modify(|shown| *shown = Arc::new(change(shown)));
+            let before = Arc::clone(&sender.borrow());
+            // What was shown before is dropped at the end, when the new is there already: a large site takes a while.
+            sender.send_replace(Arc::new(change(&before)));
         }
     }
 }

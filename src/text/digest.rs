@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Write};
 
 /// A digest of some value. Equal values have equal digests, and values that differ have different ones for all
 /// practical purposes: two of them agree by chance once in 10¹⁹ times. Holds within one run of the program.
@@ -30,6 +31,28 @@ impl Digest {
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
+    }
+}
+
+/// Takes the digest of what is written into it.
+#[derive(Debug, Default)]
+pub struct DigestWriter(DefaultHasher);
+
+impl DigestWriter {
+    /// The digest of all that has been written.
+    pub fn digest(&self) -> Digest {
+        Digest(self.0.finish())
+    }
+}
+
+impl Write for DigestWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Hasher::write(&mut self.0, bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -10,7 +10,7 @@ mod source;
 mod span;
 
 pub use csv::csv;
-pub use digest::Digest;
+pub use digest::{Digest, DigestWriter};
 pub use path::HubPath;
 pub use slug::{capitalised, counted, folded, is_slug, slug, without_article};
 pub use source::{FileId, Place, Source, Sources, Trouble};

@@ -3,17 +3,10 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import axe from "axe-core";
+import { violations } from "./axe.mjs";
 import { launch, look, open } from "./chromium.mjs";
 import { hubs, sample } from "./hubs.mjs";
 import { serve } from "./server.mjs";
-
-/** Every level A and AA rule of WCAG 2.2, among them the one that axe leaves out unless asked. */
-const options = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-  rules: { "target-size": { enabled: true } },
-  resultTypes: ["violations"],
-};
 
 const wrongAddress = `${sample.base.pathname}there/is/no/such/page/`;
 
@@ -31,6 +24,7 @@ const kinds = {
   complaints: "complaints/",
   cookies: "cookies/",
   "free page": "accessibility/",
+  "search page": "search/",
   "page for wrong addresses": "there/is/no/such/page/",
 };
 
@@ -55,15 +49,6 @@ async function inTab(hub, act) {
   } finally {
     await tab.page.close();
   }
-}
-
-/** What axe finds on the page that is shown, in one line for each element. */
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate((given) => window.axe.run(given), options);
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")} (${node.any[0]?.message ?? node.failureSummary})`),
-  );
 }
 
 describe("axe finds no fault", () => {
@@ -150,17 +135,17 @@ describe("by keyboard", () => {
         assert.ok(isInMain, "the next Tab does not reach the main part");
       }));
 
-    test(`Tab visits every link in the order of the page: /${path}`, () =>
+    test(`Tab visits every link and control in the order of the page: /${path}`, () =>
       inTab(sample, async ({ page, visit }) => {
         await look(page, 1280, "light");
         await visit(sample.base.pathname + path);
-        const links = await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((link) => link.href));
+        const stops = await page.$$eval("a[href], input, button", (all) => all.map((one) => one.href ?? one.tagName));
         const visited = [];
-        for (let count = 0; count < links.length; count += 1) {
+        for (let count = 0; count < stops.length; count += 1) {
           await page.keyboard.press("Tab");
-          visited.push(await page.evaluate(() => document.activeElement.href));
+          visited.push(await page.evaluate(() => document.activeElement.href ?? document.activeElement.tagName));
         }
-        assert.deepEqual(visited, links);
+        assert.deepEqual(visited, stops);
       }));
   }
 });

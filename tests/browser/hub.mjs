@@ -20,7 +20,7 @@ export function readHub(name, root) {
     base,
     files: new Set(files),
     pages,
-    /** The pages that are listed for search engines: all but redirects and the page for wrong addresses. */
+    /** The pages that are listed for search engines: all but redirects, the search page and the page for wrong addresses. */
     listed: pages.filter((page) => !page.isHidden),
     sitemap: sitemap.map((match) => new URL(match[1])),
     /** The page that a host serves at an address of the hub. */
@@ -47,6 +47,7 @@ function readPage(root, file, base) {
     file,
     path: base.pathname + file.replace(/(^|\/)index\.html$/, "$1"),
     document,
+    isRedirect: document.some((one) => one.attributes["http-equiv"] === "refresh"),
     isHidden: robots !== undefined && robots.attributes.content.includes("noindex"),
   };
 }

@@ -155,7 +155,7 @@ for (const hub of hubs) {
       ));
 
     test("no link needs to be followed through an old address", () => {
-      const old = new Set(hub.pages.filter((page) => page.isHidden).map((page) => page.path));
+      const old = new Set(hub.pages.filter((page) => page.isRedirect).map((page) => page.path));
       nothingWrong(hub.pages, (_, page) =>
         internalLinks(hub, page)
           .filter((target) => old.has(target.pathname) && target.pathname !== page.path)
@@ -172,7 +172,7 @@ for (const hub of hubs) {
     });
 
     test("an old address leads on to a page", () => {
-      const redirects = hub.pages.filter((page) => page.isHidden && page.file !== "404.html");
+      const redirects = hub.pages.filter((page) => page.isRedirect);
       const faults = redirects.flatMap((page) => {
         const refresh = page.document.find((one) => one.attributes["http-equiv"] === "refresh");
         const target = refresh?.attributes.content.match(/^0; *url=(.+)$/)?.[1];

@@ -8,6 +8,7 @@
 
 mod authoring;
 mod bad_input;
+mod checking;
 mod derived;
 mod deterministic;
 mod exports;
@@ -24,3 +25,5 @@ mod run;
 mod scaffold;
 mod terminal;
 mod tree;
+#[cfg(unix)]
+mod watching;

@@ -1,9 +1,11 @@
 //! What broke other servers: answered or hung up on, and the next visitor never notices.
 
-use std::io::Write;
+use std::io::{ErrorKind, Read, Write};
+use std::net::Shutdown;
 
 use super::client::{Reply, connect, get, place, reply, send};
 use super::hub::Hub;
+use super::page::socket;
 
 /// The server still answers.
 #[track_caller]
@@ -70,7 +72,7 @@ fn what_is_no_request_gets_an_answer_or_none() {
     ] {
         let mut stream = connect(&server);
         let _ = stream.write_all(request.as_bytes());
-        let _ = stream.shutdown(std::net::Shutdown::Write);
+        let _ = stream.shutdown(Shutdown::Write);
         let Reply { status, .. } = reply(stream);
         let start: String = request.chars().take(60).collect();
         assert!(status == 0 || (400..600).contains(&status), "{status} for {start:?}");
@@ -114,6 +116,49 @@ fn a_half_request_is_given_up() {
         let status = reply(stream).status;
         assert!(matches!(status, 0 | 408), "{status} for {half:?}");
     }
+}
+
+#[test]
+fn noise_gets_an_answer_or_none() {
+    let server = Hub::new().serve();
+    // The same noise in every run: a linear congruential generator.
+    let mut state = 1_u64;
+    let mut noise = move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u8::try_from(state >> 56).unwrap()
+    };
+    let request = format!("GET /notices/?a=b HTTP/1.1\r\nHost: {}\r\nIf-None-Match: \"x\"\r\n\r\n", place(&server));
+    for round in 0..300 {
+        let mut bytes = request.clone().into_bytes();
+        for _ in 0..=round % 5 {
+            let at = usize::from(noise()) % bytes.len();
+            bytes[at] = noise();
+        }
+        let mut stream = connect(&server);
+        let _ = stream.write_all(&bytes);
+        let _ = stream.shutdown(Shutdown::Write);
+        let status = reply(stream).status;
+        assert_ne!(status / 100, 5, "{:?}", String::from_utf8_lossy(&bytes));
+    }
+    lives(&server);
+}
+
+#[test]
+fn a_socket_that_breaks_its_rules_is_hung_up_on() {
+    let server = Hub::new().serve();
+    let endless = [&[0x81, 0xff][..], &[0x7f; 8], &[1, 2, 3, 4], b"only the start"].concat();
+    let unmasked = b"\x81\x01?".to_vec();
+    let reserved = vec![0xff; 64];
+    let long_ping = [&[0x89, 0xfe, 0x01, 0x00][..], &[0; 300]].concat();
+    for frame in [endless, unmasked, reserved, long_ping] {
+        let mut stream = socket(&server, "/").into_inner();
+        let _ = stream.write_all(&frame);
+        let mut rest = Vec::new();
+        let end = stream.read_to_end(&mut rest);
+        let is_late = |kind: ErrorKind| matches!(kind, ErrorKind::WouldBlock | ErrorKind::TimedOut);
+        assert!(!end.is_err_and(|error| is_late(error.kind())), "still open after {frame:?}");
+    }
+    lives(&server);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::client::{place, send};
 use super::hub::Hub;
 
+/// What asks for a socket.
 const KEY: &str = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n\
                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 

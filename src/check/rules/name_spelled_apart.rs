@@ -24,6 +24,7 @@
 //! and `organisation = "<id>"` in the notices.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::assemble::{Body, Counterpart};
 use crate::check::case::HubCase;
@@ -70,7 +71,7 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
 }
 
 /// Every name that notices give a counterpart in words of their own, with the notice.
-fn names<'a>(counterpart: &Counterpart, notices: &'a [Notice]) -> Vec<(usize, &'a Text)> {
+fn names<'a>(counterpart: &Counterpart, notices: &'a [Arc<Notice>]) -> Vec<(usize, &'a Text)> {
     let flows = counterpart.receives.iter().chain(&counterpart.gives).chain(&counterpart.decides);
     let names = flows.filter_map(|flow| match flow.party(notices)? {
         Party::Named(name) => Some((flow.told_by, name)),

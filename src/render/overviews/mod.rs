@@ -10,6 +10,7 @@ mod retention;
 mod smaller;
 
 use super::context::Context;
+use super::key::Rendered;
 use super::page::frame;
 use super::sections::Scene;
 use super::template::{self, Templates, Trouble};
@@ -23,7 +24,7 @@ pub fn render(
     templates: &Templates<'_>,
     page: &Page,
     overview: Overview,
-) -> Result<String, Trouble> {
+) -> Result<Rendered, Trouble> {
     let language = page.language;
     let view = match overview {
         Overview::Recipients => template::view(&recipients::view(context, language)),
@@ -49,7 +50,7 @@ pub fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
 fn notices<'a>(context: &Context<'a>, language: Language) -> impl Iterator<Item = (usize, &'a Notice)> {
     let listed = context.hub.assembly.order.of_language(language).iter();
     let register = context.hub.register;
-    listed.map(|index| (*index, &register.notices[*index]))
+    listed.map(|index| (*index, &*register.notices[*index]))
 }
 
 /// The same notices, each as it is printed on another page than its own.

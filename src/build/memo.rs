@@ -1,0 +1,57 @@
+//! What one build hands on to the next, stage by stage.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::assemble::DocumentMemo;
+use crate::check::Lexicon;
+use crate::interpret::NoticeMemo;
+use crate::language::Wordings;
+use crate::law::Law;
+use crate::memo;
+use crate::parse::{Fragment, parse};
+use crate::render::PageMemo;
+use crate::text::{Digest, HubPath, Sources};
+
+/// The memory of `watch`: what the last build made, each under a key that names what it was made from. A build with an
+/// empty one is a clean build, and any other gives the same, byte for byte.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// What is the same in every build.
+    pub(super) tables: Arc<Tables>,
+    /// By path; the key is the digest of the file's bytes.
+    fragments: memo::Memo<HubPath, Digest, Arc<Fragment>>,
+    pub(super) notices: NoticeMemo,
+    pub(super) documents: DocumentMemo,
+    pub(super) pages: PageMemo,
+}
+
+/// What a build looks things up in: part of the program, and read once.
+#[derive(Debug)]
+pub struct Tables {
+    pub(super) law: Law,
+    pub(super) wordings: Wordings,
+    pub(super) lexicon: Lexicon,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        let law = Law::load();
+        Tables { lexicon: Lexicon::new(&law), law, wordings: Wordings::load() }
+    }
+}
+
+impl Memo {
+    /// Parses every source that is not what it was.
+    pub(super) fn parse(&mut self, sources: &Sources) -> Vec<Arc<Fragment>> {
+        let fragment = |source| {
+            let make = || Arc::new(parse(source));
+            self.fragments.get(&source.path, &source.digest()).unwrap_or_else(make)
+        };
+        let fragments: Vec<Arc<Fragment>> = sources.as_slice().par_iter().map(|source| fragment(source)).collect();
+        let made = sources.iter().zip(&fragments);
+        self.fragments.keep(made.map(|((_, source), made)| (source.path.clone(), source.digest(), Arc::clone(made))));
+        fragments
+    }
+}

@@ -1,0 +1,191 @@
+//! The notices of all services: each from its files, in parallel, and only where something in them has changed.
+//!
+//! Answers what every notice says. Takes files with their roles and the ids that exist; guarantees the order of
+//! language and id. What a notice is made from is its key: see [`NoticeMemo`].
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::body::{self, Joinable};
+use super::file::File;
+use super::known::Known;
+use super::role::Role;
+use super::{Register, notice, validate};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::domain::{DataSource, Language, Notice, Party, StandardSection};
+use crate::language::Wordings;
+use crate::memo::Memo;
+use crate::text::{Digest, FileId, Sources, is_slug, slug};
+
+/// The notices of the last build, by the file that holds each. The key is a digest of everything that a notice is
+/// made from: its language and id, the numbers and texts of its files, the ids that exist in the hub, the default
+/// controller, and the general sections that its text can join.
+pub type NoticeMemo = Memo<FileId, Digest, Interpreted>;
+
+/// A notice, and what is wrong with the keys and values of its files.
+#[derive(Clone, Debug)]
+pub struct Interpreted {
+    /// The notice.
+    pub notice: Arc<Notice>,
+    diagnostics: Arc<[Diagnostic]>,
+}
+
+/// The files of a notice: the one that holds it, and its fragments in their order.
+struct Files<'f, 'a> {
+    language: Language,
+    id: &'f str,
+    main: &'f File<'a>,
+    fragments: Vec<&'f File<'a>>,
+}
+
+/// What is the same for all notices.
+struct Setting<'s> {
+    sources: &'s Sources,
+    known: &'s Known,
+    default_controller: &'s str,
+    joinable: HashMap<Language, Joinable>,
+    digest: Digest,
+}
+
+/// Interprets every notice. Gives each with the digest of what it was made from.
+pub fn interpret(
+    files: &[File<'_>],
+    register: &Register,
+    (sources, known, wordings): (&Sources, &Known, &Wordings),
+    memo: &mut NoticeMemo,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(Arc<Notice>, Digest)> {
+    let setting = Setting::new(register, sources, known, wordings);
+    let (groups, rest) = group(files);
+    rest.into_iter().for_each(|file| validate(file, sources, known, diagnostics));
+    let made: Vec<(FileId, Digest, Interpreted)> = groups
+        .into_par_iter()
+        .map(|files| {
+            let key = setting.key(&files);
+            let interpreted = memo.get(&files.main.id, &key).unwrap_or_else(|| setting.interpret(&files));
+            (files.main.id, key, interpreted)
+        })
+        .collect();
+    for (_, _, interpreted) in &made {
+        interpreted.diagnostics.iter().for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
+    }
+    let notices = made.iter().map(|(_, key, interpreted)| (Arc::clone(&interpreted.notice), *key)).collect();
+    memo.keep(made.into_iter());
+    notices
+}
+
+/// The files of each notice, in the order of language and id; and those that belong to none, which has been reported.
+fn group<'f, 'a>(files: &'f [File<'a>]) -> (Vec<Files<'f, 'a>>, Vec<&'f File<'a>>) {
+    let mut rest = Vec::new();
+    let mut notices: BTreeMap<(Language, &str), Files<'f, 'a>> = BTreeMap::new();
+    for main in files {
+        if let Role::Notice(id, language) = &main.role {
+            match notices.entry((*language, id)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(Files { language: *language, id, main, fragments: Vec::new() });
+                }
+                Entry::Occupied(_) => rest.push(main),
+            }
+        }
+    }
+    for file in files {
+        if let Role::Fragment(id, language) = &file.role {
+            match notices.get_mut(&(*language, id.as_str())) {
+                Some(notice) => notice.fragments.push(file),
+                None => rest.push(file),
+            }
+        }
+    }
+    for notice in notices.values_mut() {
+        notice.fragments.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
+    }
+    (notices.into_values().collect(), rest)
+}
+
+impl<'s> Setting<'s> {
+    fn new(register: &'s Register, sources: &'s Sources, known: &'s Known, wordings: &Wordings) -> Self {
+        let config = &register.config;
+        let default_controller = config.controllers[config.default_controller].id.as_str();
+        let general: Vec<(Language, &str, &str)> =
+            register.general.iter().map(|one| (one.language, one.id.as_str(), one.title.value.as_str())).collect();
+        let joinable = Language::ALL.into_iter().map(|language| {
+            let in_language = general.iter().filter(|(of, _, _)| *of == language);
+            let general = in_language.map(|(_, id, title)| ((*id).to_owned(), (*title).to_owned()));
+            (language, Joinable::new(wordings.of(language), general.collect()))
+        });
+        let digest = Digest::of(&(known, default_controller, &general));
+        Setting { sources, known, default_controller, joinable: joinable.collect(), digest }
+    }
+
+    fn key(&self, files: &Files<'_, '_>) -> Digest {
+        let text = |file: &File<'_>| (file.id, self.sources.get(file.id).digest());
+        let fragments: Vec<(FileId, Digest)> = files.fragments.iter().map(|file| text(file)).collect();
+        Digest::of(&(self.digest, files.language, files.id, text(files.main), fragments))
+    }
+
+    fn interpret(&self, files: &Files<'_, '_>) -> Interpreted {
+        let mut diagnostics = Diagnostics::new();
+        let joinable = &self.joinable[&files.language];
+        let main = files.main;
+        validate(main, self.sources, self.known, &mut diagnostics);
+        let mut notice = notice::notice(files.id, files.language, main.place(), main.fields(), self.default_controller);
+        body::add_sections(&mut notice, main.id, &main.fragment.body, joinable);
+        for file in &files.fragments {
+            validate(file, self.sources, self.known, &mut diagnostics);
+            notice::extend(&mut notice, file.fields());
+            add_fragment_text(&mut notice, file, joinable, &mut diagnostics);
+        }
+        notice.changes.sort_by_key(|change| std::cmp::Reverse(change.date));
+        report_self_reference(&notice, &mut diagnostics);
+        Interpreted { notice: Arc::new(notice), diagnostics: diagnostics.sorted().into() }
+    }
+}
+
+fn add_fragment_text(notice: &mut Notice, file: &File<'_>, joinable: &Joinable, diagnostics: &mut Diagnostics) {
+    let prose = &file.fragment.body;
+    let Some(section) = file.fields().text("section") else {
+        body::add_sections(notice, file.id, prose, joinable);
+        return;
+    };
+    let title = file.fields().text("title");
+    let exists = joinable.has(&section) || notice.sections.iter().any(|own| own.id == section.value);
+    if !is_slug(&section) {
+        diagnostics.push(
+            Diagnostic::error("bad-id", section.place, format!("`{}` cannot be the id of a section", section.value))
+                .help(format!("Use lower-case letters, digits and hyphens: `{}`.", slug(&section))),
+        );
+    } else if !exists && title.is_none() {
+        let mut valid: Vec<&str> = StandardSection::ALL.into_iter().map(StandardSection::id).collect();
+        valid.extend(joinable.general_ids());
+        let error =
+            Diagnostic::error("unknown-section", section.place, format!("There is no section `{}`", section.value));
+        let error = match nearest(&section, valid) {
+            Some(right) => error.help(format!("Did you mean `{right}`?")),
+            None => error,
+        };
+        diagnostics.push(error.help("For a section of the notice's own, give it a `title`."));
+    }
+    body::add_to_section(notice, file.id, prose, &section, title);
+}
+
+/// A notice that names itself where it should name another.
+fn report_self_reference(notice: &Notice, diagnostics: &mut Diagnostics) {
+    let recipients = notice.recipients.iter().flatten().map(|recipient| &recipient.who);
+    let sources = notice.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
+        DataSource::Other { who, .. } => Some(who),
+        DataSource::You => None,
+    });
+    let parties = recipients.chain(sources).filter_map(|party| match party {
+        Party::Notice(id) => Some(id),
+        Party::Named(_) | Party::Organisation(_) => None,
+    });
+    for id in notice.related.iter().chain(parties).filter(|id| id.value == notice.id) {
+        diagnostics.push(
+            Diagnostic::error("self-reference", id.place, format!("The notice `{}` names itself", notice.id))
+                .help("Name another notice here, or delete it."),
+        );
+    }
+}

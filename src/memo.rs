@@ -1,0 +1,61 @@
+//! Floor 0. What one build hands on to the next: values under explicit keys.
+//!
+//! A key names everything that a value was made from. The value of a slot is taken again where its key is the same as
+//! in the last build, and made anew where it is not: there is no invalidation, only look-up. What a build does not
+//! ask for is forgotten. Knows nothing of what it keeps.
+
+use std::borrow::Borrow;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// The values of the last build, one to a slot, each with the key that it was made under.
+#[derive(Debug)]
+pub struct Memo<S, K, V> {
+    last: HashMap<S, (K, V)>,
+}
+
+impl<S, K, V> Default for Memo<S, K, V> {
+    fn default() -> Self {
+        Memo { last: HashMap::new() }
+    }
+}
+
+impl<S: Eq + Hash, K: Eq, V: Clone> Memo<S, K, V> {
+    /// The value of a slot, if it was made under this very key.
+    pub fn get<Q: Eq + Hash + ?Sized>(&self, slot: &Q, key: &K) -> Option<V>
+    where
+        S: Borrow<Q>,
+    {
+        self.last.get(slot).filter(|(last, _)| last == key).map(|(_, value)| value.clone())
+    }
+
+    /// The key under which the value of a slot was made in the last build.
+    pub fn last_key(&self, slot: &S) -> Option<&K> {
+        self.last.get(slot).map(|(key, _)| key)
+    }
+
+    /// Keeps what a build has made or taken again, and forgets everything else.
+    pub fn keep(&mut self, values: impl Iterator<Item = (S, K, V)>) {
+        self.last.clear();
+        self.last.extend(values.map(|(slot, key, value)| (slot, (key, value))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_taken_again_only_under_its_key() {
+        let mut memo = Memo::default();
+        assert_eq!(memo.get(&"a.md", &1), None);
+        memo.keep([("a.md", 1, "one"), ("b.md", 1, "other")].into_iter());
+        assert_eq!(memo.get(&"a.md", &1), Some("one"));
+        assert_eq!(memo.get(&"a.md", &2), None);
+        assert_eq!(memo.get(&"c.md", &1), None);
+        assert_eq!(memo.last_key(&"a.md"), Some(&1));
+        memo.keep([("a.md", 2, "two")].into_iter());
+        assert_eq!((memo.get(&"a.md", &1), memo.get(&"a.md", &2)), (None, Some("two")));
+        assert_eq!(memo.get(&"b.md", &1), None, "what was not asked for is forgotten");
+    }
+}

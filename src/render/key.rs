@@ -1,0 +1,238 @@
+//! What a page is made from, as digests: a page is rendered again only where its key is another than in the last build.
+//!
+//! The key of a notice's page names each thing that the page shows ([`NoticeKey`]), so that nothing has to be prepared
+//! to know that nothing has changed. Every other page is keyed by what its template sees, which is complete by itself.
+
+use std::sync::Arc;
+
+use super::context::Context;
+use super::shared::Shared;
+use crate::assemble::{Document, Part};
+use crate::domain::{DataSource, Notice, Party};
+use crate::memo::Memo;
+use crate::resolve::{PageKey, PageKind, Pages, Target};
+use crate::text::Digest;
+
+/// The pages of the last build.
+#[derive(Debug, Default)]
+pub struct PageMemo {
+    /// Those of notices, by their address.
+    pub(super) notices: Memo<String, NoticeKey, Arc<[u8]>>,
+    /// All others, by a digest of their template and of all that it sees.
+    pub(super) views: Memo<Digest, (), Arc<[u8]>>,
+}
+
+impl PageMemo {
+    /// Keeps the pages of a build, in their order.
+    pub(super) fn keep(&mut self, pages: &Pages, rendered: Vec<Rendered>) {
+        let mut notices = Vec::with_capacity(rendered.len());
+        let mut views = Vec::new();
+        for (page, Rendered { key, html }) in pages.pages.iter().zip(rendered) {
+            match key {
+                Key::Notice(key) => notices.push((page.address.as_str().to_owned(), key, html)),
+                Key::View(digest) => views.push((digest, (), html)),
+            }
+        }
+        self.notices.keep(notices.into_iter());
+        self.views.keep(views.into_iter());
+    }
+}
+
+/// A page that has been rendered, in this build or in the last one.
+#[derive(Clone, Debug)]
+pub struct Rendered {
+    /// Under what it is remembered.
+    pub key: Key,
+    /// Its HTML.
+    pub html: Arc<[u8]>,
+}
+
+/// The key of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Of the page of a notice.
+    Notice(NoticeKey),
+    /// Of any other page.
+    View(Digest),
+}
+
+/// Everything that the page of a notice is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoticeKey {
+    /// All templates.
+    pub theme: Digest,
+    /// `site.toml`, and what every page says of the hub.
+    pub settings: Digest,
+    /// The day.
+    pub day: Digest,
+    /// The texts of its own files.
+    pub text: Digest,
+    /// Its sections, with the general sections that join them.
+    pub sections: Digest,
+    /// The pages and documents that its links lead to, and the services that it names.
+    pub links: Digest,
+    /// The notices that mention it.
+    pub backlinks: Digest,
+    /// The organisations of the hub, where it names one.
+    pub organisations: Digest,
+    /// The cookies of the hub, where it shows them.
+    pub cookies: Digest,
+}
+
+impl NoticeKey {
+    /// What differs from another key, in words.
+    pub fn changes(&self, last: &NoticeKey) -> Vec<&'static str> {
+        let NoticeKey { theme, settings, day, text, sections, links, backlinks, organisations, cookies } = self;
+        let fields = [
+            ("theme", theme == &last.theme),
+            ("settings", settings == &last.settings),
+            ("day", day == &last.day),
+            ("text", text == &last.text),
+            ("sections", sections == &last.sections),
+            ("links", links == &last.links),
+            ("backlinks", backlinks == &last.backlinks),
+            ("organisations", organisations == &last.organisations),
+            ("cookies", cookies == &last.cookies),
+        ];
+        fields.into_iter().filter(|(_, is_same)| !is_same).map(|(name, _)| name).collect()
+    }
+}
+
+/// What is the same in the keys of all notices' pages.
+pub struct Keys<'a> {
+    context: &'a Context<'a>,
+    shared: &'a Shared,
+    theme: Digest,
+    settings: Digest,
+    day: Digest,
+    cookies: Digest,
+    /// The address and the title of each page.
+    pages: Vec<Digest>,
+}
+
+impl<'a> Keys<'a> {
+    /// The keys of a hub's pages. `site` is a digest of what every page says of the hub.
+    pub fn new(context: &'a Context<'a>, shared: &'a Shared, theme: Digest, site: Digest) -> Self {
+        let pages = &context.pages.pages;
+        let pages: Vec<Digest> = pages.iter().map(|page| Digest::of(&(page.address.as_str(), &page.title))).collect();
+        // Any page can link to those that are there for all: the general notice, the overviews.
+        let is_common =
+            |kind: &PageKind| !matches!(kind, PageKind::Notice(_) | PageKind::Redirect(_) | PageKind::Category(_));
+        let common = context.pages.pages.iter().zip(&pages).filter(|(page, _)| is_common(&page.kind));
+        let common = Digest::of_all(common.map(|(_, digest)| digest));
+        let settings = Digest::of(&(site, context.hub.register.digests.config, common));
+        let day = Digest::of(&context.hub.today);
+        let mut keys = Keys { context, shared, theme, settings, day, cookies: Digest::default(), pages };
+        keys.cookies = keys.of_cookies();
+        keys
+    }
+
+    /// The cookies, with what their links lead to.
+    fn of_cookies(&self) -> Digest {
+        let cookies = &self.context.hub.register.cookies;
+        let file = cookies.first().map(|cookie| cookie.name.place.file);
+        let targets = file.map_or(&[][..], |file| self.context.pages.targets.of(file));
+        let targets = Digest::of_all(targets.iter().map(|target| self.target(target)));
+        Digest::of(&(self.context.hub.register.digests.cookies, targets))
+    }
+
+    /// The key of the page of a document.
+    pub fn notice(&self, document: &Document) -> NoticeKey {
+        let register = self.context.hub.register;
+        let notice = &register.notices[document.notice];
+        let shows_cookies = document.anchors.get("cookies").is_some();
+        NoticeKey {
+            theme: self.theme,
+            settings: self.settings,
+            day: self.day,
+            text: register.digests.texts[document.notice],
+            sections: self.sections(notice, document),
+            links: self.links(notice),
+            backlinks: Digest::of_all(self.context.pages.backlinks[document.notice].iter().map(|index| {
+                let other = &register.notices[*index];
+                self.about(other, &PageKey::Notice(other.id.clone()))
+            })),
+            organisations: if names_organisation(notice) { register.digests.organisations } else { Digest::default() },
+            cookies: if shows_cookies { self.cookies } else { Digest::default() },
+        }
+    }
+
+    fn sections(&self, notice: &Notice, document: &Document) -> Digest {
+        let controller = self.context.controller_of(notice);
+        let general = &self.context.hub.register.general;
+        let part = |part: &Part| match part {
+            Part::Data => Digest::default(),
+            Part::Own(index) => Digest::of(index),
+            Part::General(index) => self.shared.digest(*index, controller),
+            Part::Link(index) => {
+                let section = &general[*index];
+                let summary = section.summary.as_ref().map(|summary| &summary.value);
+                Digest::of(&(&section.id, &section.title.value, summary))
+            }
+        };
+        let parts = |parts: &[Part]| -> Vec<Digest> { parts.iter().map(part).collect() };
+        let sections = document.sections.iter();
+        let sections = Digest::of_all(sections.map(|one| (&one.id, &one.heading, parts(&one.parts))));
+        Digest::of(&(
+            sections,
+            self.shared.who(controller, notice.language),
+            self.shared.complaints(controller, notice.language),
+        ))
+    }
+
+    fn links(&self, notice: &Notice) -> Digest {
+        let targets = notice.files.iter().flat_map(|file| self.context.pages.targets.of(*file));
+        let of_texts = targets.map(|target| self.target(target));
+        let named = parties(notice).filter_map(|party| match party {
+            Party::Notice(id) => Some(&id.value),
+            Party::Named(_) | Party::Organisation(_) => None,
+        });
+        let related = notice.related.iter().map(|id| &id.value);
+        let of_names = named.chain(related).map(|id| self.about(notice, &PageKey::Notice(id.clone())));
+        let sharing = self.context.hub.assembly.sharing_of(notice.language);
+        let entry = |party| sharing.and_then(|sharing| sharing.find(party)).map(|entry| Digest::of(&entry.id));
+        let of_entries = parties(notice).filter_map(entry);
+        let own = [PageKey::Category(notice.category.value.clone()), PageKey::Notice(notice.id.clone())];
+        let languages = &self.context.config().languages;
+        let twins = languages.iter().filter_map(|language| self.context.pages.find(*language, &own[1]));
+        let around = [self.about(notice, &own[0])].into_iter().chain(twins.map(|page| self.pages[page]));
+        Digest::of_all(of_texts.chain(of_names).chain(of_entries).chain(around))
+    }
+
+    fn target(&self, target: &Target) -> Digest {
+        match target {
+            Target::Page(page, anchor) => {
+                Digest::of(&(self.pages[*page], anchor.as_ref().map(|anchor| (&anchor.id, &anchor.title))))
+            }
+            Target::SamePage(anchor) => Digest::of(&(&anchor.id, &anchor.title)),
+            Target::Document(index) => {
+                let document = &self.context.hub.documents[*index];
+                Digest::of(&(&document.path, document.bytes.len()))
+            }
+            Target::External(address) => Digest::of(address),
+            Target::Nothing => Digest::default(),
+        }
+    }
+
+    /// The page about something in the language of a notice, or else in the default one.
+    fn about(&self, notice: &Notice, key: &PageKey) -> Digest {
+        let default = self.context.config().default_language();
+        let pages = self.context.pages;
+        let page = pages.find(notice.language, key).or_else(|| pages.find(default, key));
+        page.map_or_else(Digest::default, |page| self.pages[page])
+    }
+}
+
+/// Everybody whom a notice names as a source, a recipient or a joint controller.
+fn parties(notice: &Notice) -> impl Iterator<Item = &Party> {
+    let sources = notice.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
+        DataSource::Other { who, .. } => Some(who),
+        DataSource::You => None,
+    });
+    let recipients = notice.recipients.iter().flatten().map(|recipient| &recipient.who);
+    sources.chain(recipients).chain(notice.joint_controllers.iter().map(|joint| &joint.who))
+}
+
+fn names_organisation(notice: &Notice) -> bool {
+    parties(notice).any(|party| matches!(party, Party::Organisation(_)))
+}

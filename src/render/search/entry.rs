@@ -1,0 +1,230 @@
+//! What a page is found by.
+
+use super::said;
+use super::vocabulary::Vocabulary;
+use crate::assemble::{Body, Counterpart, GeneralNotice, GeneralPart, Part, Section};
+use crate::domain::{Heading, Language, Overview, Passage, Prose, StandardSection, Words};
+use crate::render::context::{Context, Voice};
+use crate::render::sections;
+use crate::resolve::{Page, PageKind};
+use crate::text::capitalised;
+
+/// What a page is found by, and what a result shows of it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Its address below the home page of its language.
+    pub address: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence about it; may be empty.
+    pub summary: String,
+    /// Other names for it.
+    pub names: Vec<String>,
+    /// Its headings.
+    pub headings: Vec<Title>,
+    /// Every word of its own, each once, with a space after each.
+    pub words: String,
+}
+
+/// A heading of a page.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Title {
+    /// Its words.
+    pub words: String,
+    /// Its anchor; empty where it leads to the top of the page.
+    pub anchor: String,
+    /// Other words that lead there; none for a heading that notices do not have in common.
+    pub also: Option<String>,
+}
+
+/// The entry of a page; none for a page that only leads to others.
+pub fn of(context: &Context<'_>, page: &Page) -> Option<Entry> {
+    let mut entry = match page.kind {
+        PageKind::Notice(index) => notice(context, index),
+        PageKind::General => general(context, context.hub.assembly.general_of(page.language)?),
+        PageKind::GeneralSection(index) => section(context, context.hub.assembly.general_of(page.language)?, index),
+        PageKind::Free(index) => free(context, page, index),
+        PageKind::Overview(which) => overview(context, page.language, which),
+        PageKind::Category(index) => {
+            let summary = context.config().categories[index].summary.get(page.language);
+            Entry { summary: summary.to_owned(), ..Entry::default() }
+        }
+        PageKind::Home
+        | PageKind::AToZ
+        | PageKind::Categories
+        | PageKind::Search
+        | PageKind::NotFound
+        | PageKind::Redirect(_) => return None,
+    };
+    entry.title.clone_from(&page.title);
+    page.address.as_str()[context.home_of(page.language).len()..].clone_into(&mut entry.address);
+    Some(entry)
+}
+
+fn notice(context: &Context<'_>, index: usize) -> Entry {
+    let document = &context.hub.assembly.documents[index];
+    let notice = &context.hub.register.notices[index];
+    let voice = Voice {
+        controller: context.controller_of(notice),
+        language: notice.language,
+        notice: Some(notice),
+        is_away: false,
+    };
+    let mut headings = Headings { context, voice, list: Vec::new() };
+    let is_own = |section: &&Section| {
+        let has_own = section.parts.iter().any(|part| matches!(part, Part::Data | Part::Own(_)));
+        has_own && section.standard != Some(StandardSection::AtAGlance)
+    };
+    for passage in &notice.introduction {
+        headings.passage(passage, "introduction");
+    }
+    for section in document.sections.iter().filter(is_own) {
+        let standard = section.standard.map(|standard| format!("search.also.{}", standard.id()));
+        let also = standard.map(|key| context.wording(notice.language).text(&key).to_owned());
+        headings.add(&section.heading, section.id.clone(), also);
+        for part in &section.parts {
+            if let Part::Own(index) = part {
+                headings.passage(&notice.sections[*index].passage, &section.id);
+            }
+        }
+    }
+    let mut vocabulary = Vocabulary::default();
+    said::notice(context, notice, &mut vocabulary);
+    Entry {
+        summary: notice.summary.value.clone(),
+        names: notice.also_known_as.iter().map(|name| name.value.clone()).collect(),
+        headings: headings.list,
+        words: vocabulary.finish(),
+        ..Entry::default()
+    }
+}
+
+/// The general notice, without the sections that have pages of their own.
+fn general(context: &Context<'_>, general: &GeneralNotice) -> Entry {
+    let mut vocabulary = Vocabulary::default();
+    let mut list = Vec::new();
+    for part in general.sections.iter().filter(|part| !part.has_page) {
+        let mut headings = Headings::of_general(context, general, part);
+        headings.add(&part.heading, part.id.clone(), None);
+        general_part(context, part, &mut headings, &mut vocabulary);
+        list.append(&mut headings.list);
+    }
+    Entry { headings: list, words: vocabulary.finish(), ..Entry::default() }
+}
+
+/// A section of the general notice with a page of its own.
+fn section(context: &Context<'_>, general: &GeneralNotice, index: usize) -> Entry {
+    let part = &general.sections[index];
+    let mut vocabulary = Vocabulary::default();
+    let mut headings = Headings::of_general(context, general, part);
+    general_part(context, part, &mut headings, &mut vocabulary);
+    let written = part.general.and_then(|index| context.hub.register.general[index].summary.as_ref());
+    Entry {
+        summary: written.map(|summary| summary.value.clone()).unwrap_or_default(),
+        headings: headings.list,
+        words: vocabulary.finish(),
+        ..Entry::default()
+    }
+}
+
+fn general_part(context: &Context<'_>, part: &GeneralPart, headings: &mut Headings<'_>, vocabulary: &mut Vocabulary) {
+    if let Some(index) = part.general {
+        let section = &context.hub.register.general[index];
+        section.summary.iter().for_each(|summary| vocabulary.text(summary));
+        vocabulary.prose(&section.body);
+        headings.prose(&section.body, &section.id);
+    }
+    if part.parts.contains(&Part::Data) {
+        built_in(context, part, headings, vocabulary);
+    }
+}
+
+/// The words of what the general notice says without anybody having written it. A right is found as if it had a
+/// heading.
+fn built_in(context: &Context<'_>, part: &GeneralPart, headings: &mut Headings<'_>, vocabulary: &mut Vocabulary) {
+    let language = headings.voice.language;
+    match part.standard {
+        Some(StandardSection::YourRights) => {
+            let anchor = if part.has_page { "" } else { &part.id };
+            let rights = sections::all_rights(context, language);
+            for right in rights.objections.iter().chain(&rights.always).chain(&rights.sometimes) {
+                headings.add(&capitalised(&right.name), anchor.to_owned(), None);
+                vocabulary.text(&right.text);
+            }
+        }
+        Some(StandardSection::Complaints) => {
+            let regulator = context.regulator(language);
+            vocabulary.text(&regulator.name);
+            vocabulary.text(&regulator.known_as);
+        }
+        Some(StandardSection::WhoWeAre) => {
+            let controller = &context.config().controllers[part.controller];
+            vocabulary.text(controller.name.get(language));
+            vocabulary.text(context.wording(language).text("controller.dpo"));
+        }
+        Some(StandardSection::Cookies) => {
+            for cookie in &context.hub.register.cookies {
+                vocabulary.text(&cookie.name);
+                cookie.purpose.iter().for_each(|purpose: &Words| vocabulary.words(purpose));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn free(context: &Context<'_>, page: &Page, index: usize) -> Entry {
+    let free = &context.hub.register.pages[index];
+    let voice = Voice::general(context.config().default_controller, page.language);
+    let mut headings = Headings { context, voice, list: Vec::new() };
+    headings.prose(&free.body, "");
+    let mut vocabulary = Vocabulary::default();
+    vocabulary.prose(&free.body);
+    Entry {
+        summary: free.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default(),
+        headings: headings.list,
+        words: vocabulary.finish(),
+        ..Entry::default()
+    }
+}
+
+/// An overview; that of recipients is also found by everybody in it who has no notice.
+fn overview(context: &Context<'_>, language: Language, overview: Overview) -> Entry {
+    let lead = context.wording(language).text(&format!("overviews.{}.lead", overview.id()));
+    let sharing = context.hub.assembly.sharing_of(language).filter(|_| overview == Overview::Recipients);
+    let counterparts = sharing.iter().flat_map(|sharing| &sharing.counterparts);
+    let others = counterparts.filter(|one| !matches!(one.body, Body::Service(_)));
+    let title = |one: &Counterpart| Title { words: one.name.clone(), anchor: one.id.clone(), also: None };
+    Entry { summary: lead.to_owned(), headings: others.map(title).collect(), ..Entry::default() }
+}
+
+/// The headings of a page, their placeholders filled in one voice.
+struct Headings<'a> {
+    context: &'a Context<'a>,
+    voice: Voice<'a>,
+    list: Vec<Title>,
+}
+
+impl<'a> Headings<'a> {
+    fn of_general(context: &'a Context<'a>, general: &GeneralNotice, part: &GeneralPart) -> Self {
+        let voice = Voice::general(part.controller, general.language);
+        Headings { context, voice, list: Vec::new() }
+    }
+
+    fn add(&mut self, words: &str, anchor: String, also: Option<String>) {
+        let words = if words.contains("{{") { self.voice.fill(self.context, words) } else { words.to_owned() };
+        self.list.push(Title { words, anchor, also });
+    }
+
+    fn passage(&mut self, passage: &Passage, section: &str) {
+        let inside = passage.prose.headings().filter(|(index, _)| passage.blocks.contains(index));
+        inside.for_each(|(_, heading)| self.heading(heading, section));
+    }
+
+    fn prose(&mut self, prose: &Prose, section: &str) {
+        prose.headings().for_each(|(_, heading)| self.heading(heading, section));
+    }
+
+    fn heading(&mut self, heading: &Heading, section: &str) {
+        self.add(&heading.words, heading.anchor(section), None);
+    }
+}

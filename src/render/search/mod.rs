@@ -1,0 +1,30 @@
+//! The search index of a language: one file, which the script `search.js` of the theme reads.
+//!
+//! 1. [`entry`] says for each page by what it is found: its title, other names, summary, headings with their anchors,
+//!    and every other word of its own. [`said`] walks through what a notice says, [`vocabulary`] keeps each word once.
+//! 2. [`index`] turns the entries around, from words to pages, and writes them.
+//!
+//! An entry depends on its page alone, and entries are made in parallel. What many notices share (general sections) is
+//! found on the page of the general notice, and not once more on every notice.
+//!
+//! Words come out as they are written, in lower case. That "bins" finds "bin" and "bage" finds "badge" is
+//! the script's work, so that there is one place that knows about stems and typing errors.
+
+mod entry;
+mod index;
+mod said;
+mod vocabulary;
+
+use rayon::prelude::*;
+
+use super::context::Context;
+use crate::domain::Language;
+
+pub use entry::Entry;
+
+/// The search index of a language, as a script that sets one value: neither `fetch` nor modules work on `file:`.
+pub fn script(context: &Context<'_>, language: Language) -> String {
+    let pages = context.pages.pages.par_iter().filter(|page| page.language == language);
+    let entries: Vec<Entry> = pages.filter_map(|page| entry::of(context, page)).collect();
+    index::write(&entries, context.wording(language))
+}

@@ -1,0 +1,154 @@
+//! The different words of a page, each once.
+
+use std::collections::HashSet;
+
+use rustc_hash::FxBuildHasher;
+
+use crate::domain::{Block, Inline, Prose, Words};
+
+/// Letters after which a word is cut off: nobody types more, and no word is longer.
+const LONGEST: usize = 40;
+
+/// Collects the words of a page: runs of letters and digits in lower case, without apostrophes.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    known: HashSet<Box<str>, FxBuildHasher>,
+    words: String,
+}
+
+impl Vocabulary {
+    /// Adds the words of a text.
+    pub fn text(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let start = at;
+            let mut is_plain = true;
+            while at < bytes.len() {
+                match bytes[at] {
+                    b'a'..=b'z' | b'0'..=b'9' => {}
+                    b'A'..=b'Z' | b'\'' | 0x80.. => is_plain = false,
+                    _ => break,
+                }
+                at += 1;
+            }
+            match is_plain {
+                true if start == at => {}
+                true => self.word(&text[start..at]),
+                false => self.folded(&text[start..at]),
+            }
+            at += 1;
+        }
+    }
+
+    /// Adds the words of a run that has capitals, apostrophes, or characters beyond ASCII.
+    fn folded(&mut self, run: &str) {
+        let mut word = String::with_capacity(run.len());
+        for c in run.chars() {
+            match c {
+                '\'' | '’' | '\u{300}'..='\u{36f}' => {}
+                c if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+                _ => {
+                    self.word(&word);
+                    word.clear();
+                }
+            }
+        }
+        self.word(&word);
+    }
+
+    fn word(&mut self, word: &str) {
+        if word.len() < 2 || word.len() > LONGEST || self.known.contains(word) {
+            return;
+        }
+        self.known.insert(word.into());
+        self.words.push_str(word);
+        self.words.push(' ');
+    }
+
+    /// Adds the words of a text with inline markup.
+    pub fn words(&mut self, words: &Words) {
+        match &words.prose {
+            Some(prose) => self.blocks(&prose.blocks),
+            None => self.text(&words.value),
+        }
+    }
+
+    /// Adds the words of a whole text with its footnotes.
+    pub fn prose(&mut self, prose: &Prose) {
+        self.blocks(&prose.blocks);
+        self.notes(prose);
+    }
+
+    /// Adds the words of the footnotes of a text.
+    pub fn notes(&mut self, prose: &Prose) {
+        prose.footnotes.iter().for_each(|note| self.blocks(&note.blocks));
+    }
+
+    /// Adds the words of some blocks; headings among them, which are words like any others here.
+    pub fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(content) => self.inlines(content),
+                Block::Heading(heading) => self.inlines(&heading.content),
+                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+                Block::Quote(inner) => self.blocks(inner),
+                Block::Code(text) => self.text(text),
+                Block::Table { head, rows, .. } => {
+                    head.iter().chain(rows.iter().flatten()).for_each(|cell| self.inlines(cell));
+                }
+                Block::Rule => {}
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => self.text(text),
+                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => self.inlines(inner),
+                Inline::Link { content, .. } => self.inlines(content),
+                Inline::Image { alt, .. } => self.text(alt),
+                // The values of placeholders are names and addresses that stand on many pages.
+                Inline::Placeholder(_) | Inline::Note(_) | Inline::SoftBreak | Inline::LineBreak => {}
+            }
+        }
+    }
+
+    /// The words, in the order in which they first came, with a space after each.
+    pub fn finish(self) -> String {
+        self.words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.text(text);
+        assert_eq!(vocabulary.finish().trim_end(), expected);
+    }
+
+    #[test]
+    fn words_are_kept_once_in_lower_case() {
+        check("Bins, bins and BINS", "bins and");
+        check("fly-tipping (2026)", "fly tipping 2026");
+        check("", "");
+    }
+
+    #[test]
+    fn apostrophes_and_accents_are_part_of_a_word() {
+        check("children's children’s", "childrens");
+        check("Tŷ'r Cyngor – tŷ", "tŷr cyngor tŷ");
+        check("caf\u{65}\u{301}", "cafe");
+        check("£500 “quoted”", "500 quoted");
+    }
+
+    #[test]
+    fn what_nobody_types_is_left_out() {
+        check(&format!("a {} b", "x".repeat(41)), "");
+    }
+}

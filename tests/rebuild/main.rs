@@ -1,0 +1,95 @@
+//! Building again equals building: after any sequence of edits, what is built with a memory of the last build is what a
+//! clean build gives, byte for byte, diagnostics and findings included.
+//!
+//! The edits are those that people make: words changed in place, in front matter and text, files added, renamed,
+//! deleted and put back, folders of fragments, broken and mended files, settings, general sections, themes, documents,
+//! another day. They are drawn from fixed seeds, so that a failure repeats.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on fails
+
+mod edit;
+
+use std::path::Path;
+
+use noticeboard::build::{Inputs, Memo, Outcome, build, rebuild};
+use noticeboard::disk;
+
+use edit::{Hub, Numbers};
+
+fn read(root: &str) -> Inputs {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
+    disk::read(&root, jiff::civil::date(2026, 11, 21)).unwrap()
+}
+
+/// Fails where two outcomes differ in anything that people can see.
+#[track_caller]
+fn assert_same(rebuilt: &Outcome, clean: &Outcome, edits: &[String]) {
+    let after = || format!("after these edits:\n{}", edits.join("\n"));
+    assert_eq!(rebuilt.diagnostics, clean.diagnostics, "{}", after());
+    assert_eq!(rebuilt.report.findings, clean.report.findings, "{}", after());
+    assert_eq!(format!("{:?}", rebuilt.report.accepted), format!("{:?}", clean.report.accepted), "{}", after());
+    assert_eq!(format!("{:?}", rebuilt.subjects), format!("{:?}", clean.subjects), "{}", after());
+    assert_eq!(rebuilt.pages, clean.pages, "{}", after());
+    assert_eq!(rebuilt.site.is_some(), clean.site.is_some(), "{}", after());
+    let (Some(rebuilt), Some(clean)) = (&rebuilt.site, &clean.site) else { return };
+    let paths = |site: &noticeboard::render::Site| site.iter().map(|(path, _)| path.to_owned()).collect::<Vec<_>>();
+    assert_eq!(paths(rebuilt), paths(clean), "{}", after());
+    for (path, bytes) in clean.iter() {
+        let other = rebuilt.get(path).unwrap();
+        if other != &**bytes {
+            let (other, bytes) = (String::from_utf8_lossy(other), String::from_utf8_lossy(bytes));
+            let line = other.lines().zip(bytes.lines()).find(|(other, line)| other != line);
+            panic!("{path} differs: {line:?}\n{}", after());
+        }
+    }
+}
+
+fn holds(root: &str, seed: u64, rounds: usize) {
+    let mut hub = Hub::new(read(root), Numbers::new(seed));
+    let mut memo = Memo::default();
+    rebuild(&hub.inputs(), &mut memo);
+    let (mut edits, mut good) = (Vec::new(), 0);
+    for _ in 0..rounds {
+        edits.push(hub.edit());
+        let inputs = hub.inputs();
+        let rebuilt = rebuild(&inputs, &mut memo);
+        good += usize::from(rebuilt.site.is_some());
+        assert_same(&rebuilt, &build(&inputs), &edits);
+    }
+    assert!(good > rounds / 4 && good < rounds, "good and bad builds take turns: {good} of {rounds} were good");
+}
+
+#[test]
+fn building_again_equals_building_on_a_hub_with_every_feature() {
+    for seed in 1..=3 {
+        holds("tests/portals/features", seed, 40);
+    }
+}
+
+#[test]
+fn building_again_equals_building_in_two_languages() {
+    for seed in 1..=3 {
+        holds("tests/portals/welsh", seed, 40);
+    }
+}
+
+#[test]
+fn building_again_equals_building_on_the_sample_hub() {
+    holds(".", 1, 25);
+}
+
+/// Each kind of edit by itself, so that none hides behind another.
+#[test]
+fn every_kind_of_edit_by_itself() {
+    for kind in 0..Hub::KINDS {
+        let mut hub = Hub::new(read("tests/portals/features"), Numbers::new(kind as u64 + 77));
+        let mut memo = Memo::default();
+        rebuild(&hub.inputs(), &mut memo);
+        let mut edits = Vec::new();
+        for _ in 0..4 {
+            edits.push(hub.edit_of(kind));
+            let inputs = hub.inputs();
+            assert_same(&rebuild(&inputs, &mut memo), &build(&inputs), &edits);
+        }
+    }
+}
