@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::search::Entry;
 use super::shared::Shared;
 use crate::assemble::{Document, Part};
 use crate::domain::{DataSource, Notice, Party};
@@ -17,7 +18,7 @@ use crate::text::Digest;
 #[derive(Debug, Default)]
 pub struct PageMemo {
     /// Those of notices, by their address.
-    pub(super) notices: Memo<String, NoticeKey, Arc<[u8]>>,
+    pub(super) notices: Memo<String, NoticeKey, NoticePage>,
     /// All others, by a digest of their template and of all that it sees.
     pub(super) views: Memo<Digest, (), Arc<[u8]>>,
 }
@@ -27,15 +28,24 @@ impl PageMemo {
     pub(super) fn keep(&mut self, pages: &Pages, rendered: Vec<Rendered>) {
         let mut notices = Vec::with_capacity(rendered.len());
         let mut views = Vec::new();
-        for (page, Rendered { key, html }) in pages.pages.iter().zip(rendered) {
+        for (page, Rendered { key, html, entry }) in pages.pages.iter().zip(rendered) {
             match key {
-                Key::Notice(key) => notices.push((page.address.as_str().to_owned(), key, html)),
+                Key::Notice(key) => notices.push((page.address.as_str().to_owned(), key, NoticePage { html, entry })),
                 Key::View(digest) => views.push((digest, (), html)),
             }
         }
         self.notices.keep(notices.into_iter());
         self.views.keep(views.into_iter());
     }
+}
+
+/// What is made of a notice.
+#[derive(Clone, Debug)]
+pub struct NoticePage {
+    /// The HTML of its page.
+    pub html: Arc<[u8]>,
+    /// What it is found by; none for what only leads to others.
+    pub entry: Option<Arc<Entry>>,
 }
 
 /// A page that has been rendered, in this build or in the last one.
@@ -45,6 +55,8 @@ pub struct Rendered {
     pub key: Key,
     /// Its HTML.
     pub html: Arc<[u8]>,
+    /// What it is found by, if that is remembered with it.
+    pub entry: Option<Arc<Entry>>,
 }
 
 /// The key of a page.

@@ -39,7 +39,7 @@ use crate::resolve::{Hub, Page, PageKind, Pages};
 use crate::text::{Place, Sources, Span};
 
 use context::Context;
-use key::{Key, Keys, Rendered};
+use key::{Key, Keys, NoticePage, Rendered};
 use shared::Shared;
 use template::{Templates, Trouble};
 use theme::Theme;
@@ -102,9 +102,12 @@ fn pages_of(
         .map(|page| match page.kind {
             PageKind::Notice(index) => {
                 let key = keys.notice(&context.hub.assembly.documents[index]);
-                let make = || notice::render(context, templates, shared, page, index);
-                let html = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
-                html.map(|html| Rendered { key: Key::Notice(key), html })
+                let make = || {
+                    let html = notice::render(context, templates, shared, page, index)?;
+                    Ok(NoticePage { html, entry: search::entry(context, page) })
+                };
+                let made = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
+                made.map(|NoticePage { html, entry }| Rendered { key: Key::Notice(key), html, entry })
             }
             _ => page::render(context, templates, shared, page),
         })
@@ -133,7 +136,7 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site 
     }
     for language in &context.config().languages {
         let folder = context.home_of(*language).trim_start_matches('/');
-        site.add(format!("{folder}search/index.js"), search::script(context, *language).into_bytes());
+        site.add(format!("{folder}search/index.js"), search::script(context, *language, rendered).into_bytes());
     }
     for (path, bytes) in overviews::files(context) {
         site.add(path, bytes);

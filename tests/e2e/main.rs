@@ -23,6 +23,7 @@ mod portal;
 mod publishing;
 mod run;
 mod scaffold;
+mod search;
 mod terminal;
 mod tree;
 #[cfg(unix)]

@@ -14,6 +14,7 @@
 //! Lists are joined by spaces.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 use serde::Serialize;
@@ -41,11 +42,11 @@ struct Index<'a> {
 }
 
 /// The file of some entries.
-pub fn write(entries: &[Entry], wording: &Wording) -> String {
-    let headings: Vec<Vec<String>> = entries.iter().map(headings).collect();
+pub fn write(entries: &[Arc<Entry>], wording: &Wording) -> String {
+    let headings: Vec<Vec<String>> = entries.iter().map(|entry| headings(entry)).collect();
     let headings = turned_around(headings.iter().map(|list| list.iter().map(String::as_str)));
     let words = turned_around(entries.iter().map(|entry| entry.words.split_terminator(' ')));
-    let column = |value: fn(&Entry) -> &str| entries.iter().map(value).collect();
+    let column = |value: fn(&Entry) -> &str| entries.iter().map(|entry| value(entry)).collect();
     let index = Index {
         stop: wording.text("search.stop_words"),
         addresses: column(|entry| &entry.address),

@@ -4,7 +4,7 @@
 //!    and every other word of its own. [`said`] walks through what a notice says, [`vocabulary`] keeps each word once.
 //! 2. [`index`] turns the entries around, from words to pages, and writes them.
 //!
-//! An entry depends on its page alone, and entries are made in parallel. What many notices share (general sections) is
+//! An entry depends on its page alone. That of a notice is made with its page, in parallel. What many notices share (general sections) is
 //! found on the page of the general notice, and not once more on every notice.
 //!
 //! Words come out as they are written, in lower case. That "bins" finds "bin" and "bage" finds "badge" is
@@ -15,16 +15,25 @@ mod index;
 mod said;
 mod vocabulary;
 
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use super::context::Context;
+use super::key::Rendered;
 use crate::domain::Language;
+use crate::resolve::Page;
 
 pub use entry::Entry;
 
+/// What a page is found by; none for a page that only leads to others. Depends on what the page shows and on nothing
+/// else, and is remembered with the page of a notice.
+pub fn entry(context: &Context<'_>, page: &Page) -> Option<Arc<Entry>> {
+    entry::of(context, page).map(Arc::new)
+}
+
 /// The search index of a language, as a script that sets one value: neither `fetch` nor modules work on `file:`.
-pub fn script(context: &Context<'_>, language: Language) -> String {
-    let pages = context.pages.pages.par_iter().filter(|page| page.language == language);
-    let entries: Vec<Entry> = pages.filter_map(|page| entry::of(context, page)).collect();
+pub fn script(context: &Context<'_>, language: Language, rendered: &[Rendered]) -> String {
+    let pages = context.pages.pages.iter().zip(rendered).filter(|(page, _)| page.language == language);
+    let entries: Vec<Arc<Entry>> =
+        pages.filter_map(|(page, made)| made.entry.clone().or_else(|| entry(context, page))).collect();
     index::write(&entries, context.wording(language))
 }
