@@ -28,9 +28,11 @@ impl PageMemo {
     pub(super) fn keep(&mut self, pages: &Pages, rendered: Vec<Rendered>) {
         let mut notices = Vec::with_capacity(rendered.len());
         let mut views = Vec::new();
-        for (page, Rendered { key, html, entry }) in pages.pages.iter().zip(rendered) {
+        for (page, Rendered { key, html, entry, files }) in pages.pages.iter().zip(rendered) {
             match key {
-                Key::Notice(key) => notices.push((page.address.as_str().to_owned(), key, NoticePage { html, entry })),
+                Key::Notice(key) => {
+                    notices.push((page.address.as_str().to_owned(), key, NoticePage { html, entry, files }));
+                }
                 Key::View(digest) => views.push((digest, (), html)),
             }
         }
@@ -39,6 +41,9 @@ impl PageMemo {
     }
 }
 
+/// Files that go with a page: their paths in the published folder, and their bytes.
+pub type Files = Arc<[(String, Arc<[u8]>)]>;
+
 /// What is made of a notice.
 #[derive(Clone, Debug)]
 pub struct NoticePage {
@@ -46,6 +51,8 @@ pub struct NoticePage {
     pub html: Arc<[u8]>,
     /// What it is found by; none for what only leads to others.
     pub entry: Option<Arc<Entry>>,
+    /// The files that go with it.
+    pub files: Files,
 }
 
 /// A page that has been rendered, in this build or in the last one.
@@ -57,6 +64,8 @@ pub struct Rendered {
     pub html: Arc<[u8]>,
     /// What it is found by, if that is remembered with it.
     pub entry: Option<Arc<Entry>>,
+    /// The files that are made from the same and go with it.
+    pub files: Files,
 }
 
 /// The key of a page.
@@ -68,7 +77,7 @@ pub enum Key {
     View(Digest),
 }
 
-/// Everything that the page of a notice is made from.
+/// Everything that the page of a notice and the files that go with it are made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoticeKey {
     /// All templates.

@@ -6,7 +6,7 @@
 //!    fill the standard sections, [`prose`] the authors' words.
 //!    [`map`] draws who gets data from whom.
 //! 4. [`search`] makes the index in which residents search; [`plain`] gives words without markup, for files that take none.
-//! 5. [`machine`] writes what machines read: sitemap and robots.
+//! 5. [`machine`] writes what machines read: data, feeds, the sitemap.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
@@ -96,6 +96,7 @@ fn pages_of(
     memo: &PageMemo,
 ) -> Result<Vec<Rendered>, Vec<Failure>> {
     let keys = Keys::new(context, shared, templates.digest(), templates.site_digest());
+    let linked_data = machine::LinkedData::new(context);
     let pages = &context.pages.pages;
     let rendered: Vec<Result<Rendered, Trouble>> = pages
         .par_iter()
@@ -104,10 +105,14 @@ fn pages_of(
                 let key = keys.notice(&context.hub.assembly.documents[index]);
                 let make = || {
                     let html = notice::render(context, templates, shared, page, index)?;
-                    Ok(NoticePage { html, entry: search::entry(context, page) })
+                    Ok(NoticePage {
+                        html,
+                        entry: search::entry(context, page),
+                        files: machine::of_notice(context, page, index, &linked_data),
+                    })
                 };
                 let made = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
-                made.map(|NoticePage { html, entry }| Rendered { key: Key::Notice(key), html, entry })
+                made.map(|NoticePage { html, entry, files }| Rendered { key: Key::Notice(key), html, entry, files })
             }
             _ => page::render(context, templates, shared, page),
         })
@@ -125,8 +130,9 @@ fn pages_of(
 
 fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site {
     let mut site = Site::default();
-    for (page, Rendered { html, .. }) in context.pages.pages.iter().zip(rendered) {
+    for (page, Rendered { html, files, .. }) in context.pages.pages.iter().zip(rendered) {
         site.add(page.address.file(), Arc::clone(html));
+        files.iter().for_each(|(path, bytes)| site.add(path.clone(), Arc::clone(bytes)));
     }
     for document in context.hub.documents {
         site.add(format!("documents/{}", document.path), Arc::clone(&document.bytes));
@@ -138,11 +144,9 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site 
         let folder = context.home_of(*language).trim_start_matches('/');
         site.add(format!("{folder}search/index.js"), search::script(context, *language, rendered).into_bytes());
     }
-    for (path, bytes) in overviews::files(context) {
+    for (path, bytes) in overviews::files(context).into_iter().chain(machine::files(context)) {
         site.add(path, bytes);
     }
-    site.add("sitemap.xml".to_owned(), machine::sitemap(context).into_bytes());
-    site.add("robots.txt".to_owned(), machine::robots(context).into_bytes());
     site
 }
 

@@ -73,7 +73,7 @@ mod tests {
         check("Land Registry", 200, 3, &["Land Registry"]);
         check("Department for Work and Pensions", 124, 3, &["Department for", "Work and", "Pensions"]);
         check("Department for Work and Pensions", 124, 2, &["Department for", "Work and…"]);
-        check("Llanfairpwllgwyngyll", 100, 3, &["Llanfairpwllg", "wyngyll"]);
+        check("Llanfairpwllgwyngyll", 100, 3, &["Llanfairpwll", "gwyngyll"]);
         check("", 100, 3, &[""]);
     }
 }
