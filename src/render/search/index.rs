@@ -87,6 +87,11 @@ fn turned_around<T: Copy + Hash + Ord>(pages: impl Iterator<Item = impl IntoIter
 }
 
 fn number(number: u32, text: &mut String) {
+    if number < LAST.1 {
+        // Most words stand on the next page again, or soon.
+        text.extend(char::from_u32(LAST.0 + number));
+        return;
+    }
     let (last, mut rest) = (LAST.0 + number % LAST.1, number / LAST.1);
     let mut before = Vec::new();
     while rest > 0 {

@@ -1,14 +1,43 @@
 //! The different words of a page, each once.
 
-use std::hash::BuildHasher;
+use std::hash::Hasher;
 
 use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHasher;
 
 use crate::domain::{Block, Inline, Prose, Words};
 
 /// Letters after which a word is cut off: nobody types more, and no word is longer.
 const LONGEST: usize = 40;
+
+/// What a byte is for the cutting of words: the end of one, a small letter or digit, a capital, or anything else that may
+/// be a part of a word.
+const BREAK: u8 = 0;
+const PLAIN: u8 = 1;
+const CAPITAL: u8 = 2;
+const OTHER: u8 = 4;
+
+/// The kind of each byte.
+const KINDS: [u8; 256] = {
+    let mut kinds = [BREAK; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'0'..=b'9' => PLAIN,
+            b'A'..=b'Z' => CAPITAL,
+            b'\'' | 0x80.. => OTHER,
+            _ => BREAK,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
 
 /// Collects the words of a page: runs of letters and digits in lower case, without apostrophes.
 #[derive(Debug)]
@@ -32,26 +61,30 @@ impl Vocabulary {
         let mut at = 0;
         while at < bytes.len() {
             let start = at;
-            let mut is_plain = true;
-            while at < bytes.len() {
-                match bytes[at] {
-                    b'a'..=b'z' | b'0'..=b'9' => {}
-                    b'A'..=b'Z' | b'\'' | 0x80.. => is_plain = false,
-                    _ => break,
+            let mut run = 0;
+            while let Some(byte) = bytes.get(at) {
+                let kind = KINDS[usize::from(*byte)];
+                if kind == BREAK {
+                    break;
                 }
+                run |= kind;
                 at += 1;
             }
-            match is_plain {
-                true if start == at => {}
-                true => self.word(&text[start..at]),
-                false => self.folded(&text[start..at]),
+            match run {
+                0 => {}
+                PLAIN => self.word(&text[start..at]),
+                _ => self.folded(&text[start..at], run & OTHER == 0),
             }
             at += 1;
         }
     }
 
-    /// Adds the words of a run that has capitals, apostrophes, or characters beyond ASCII.
-    fn folded(&mut self, run: &str) {
+    /// Adds the words of a run that has capitals and, unless it is all letters and digits of ASCII, other characters.
+    fn folded(&mut self, run: &str, is_ascii: bool) {
+        if is_ascii {
+            self.word(&run.to_ascii_lowercase());
+            return;
+        }
         let mut word = String::with_capacity(run.len());
         for c in run.chars() {
             match c {
@@ -70,15 +103,15 @@ impl Vocabulary {
         if word.len() < 2 || word.len() > LONGEST {
             return;
         }
-        let hash = |word: &str| FxBuildHasher.hash_one(word);
         let Vocabulary { places, words } = self;
         let at = |(start, end): (u32, u32)| start as usize..end as usize;
-        if places.find(hash(word), |place| &words[at(*place)] == word).is_some() {
+        let hash = hash(word);
+        if places.find(hash, |place| &words[at(*place)] == word).is_some() {
             return;
         }
         let Ok(start) = u32::try_from(words.len()) else { return };
         words.push_str(word);
-        places.insert_unique(hash(word), (start, start + word.len() as u32), |place| hash(&words[at(*place)]));
+        places.insert_unique(hash, (start, start + word.len() as u32), |place| self::hash(&words[at(*place)]));
         words.push(' ');
     }
 
