@@ -43,7 +43,7 @@ mod write;
 pub use error::Error;
 pub use export::{check_export, replace};
 pub use output::check_output;
-pub use place::{is_foreign, real_folder};
+pub use place::{is_foreign, real_folder, touch_probe};
 pub use publish::{Published, publish};
 pub use snapshot::{Changes, Snapshot, read};
 pub use work::recover;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Error;
+use crate::domain::layout::PROBE;
 
 /// The real path of a folder: absolute, without symbolic links.
 ///
@@ -14,6 +15,14 @@ pub fn real_folder(path: &Path) -> Result<PathBuf, Error> {
     let real = fs::canonicalize(path).map_err(|error| Error::io("open", path, error))?;
     fs::read_dir(&real).map_err(|error| Error::io("list", path, error))?;
     Ok(real)
+}
+
+/// Makes the probe in a hub's folder and takes it away again. Says whether it could be made.
+pub fn touch_probe(root: &Path) -> bool {
+    let probe = root.join(PROBE);
+    let is_made = fs::write(&probe, "").is_ok();
+    let _ = fs::remove_file(probe);
+    is_made
 }
 
 /// Whether a folder lies on a file system that others write to as well: a network drive, or a folder that a virtual

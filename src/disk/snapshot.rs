@@ -29,6 +29,10 @@ const TRIES: usize = 20;
 /// file system's clock leaves the stamp as it is, and some clocks tick every two seconds.
 const DOUBTS: u8 = 5;
 
+/// Whether the path of a change is that of a listing, letter by letter. Elsewhere upper and lower case may differ, or the
+/// way in which accents are written.
+const NAMES_ARE_EXACT: bool = cfg!(target_os = "linux");
+
 /// Reads the hub in a folder, to be built as on a given day.
 ///
 /// # Errors
@@ -119,7 +123,7 @@ impl Snapshot {
         if paths.is_empty() {
             return Ok(Changes::default());
         }
-        if self.is_partial || self.has_links {
+        if self.is_partial || self.has_links || !NAMES_ARE_EXACT {
             return self.sweep();
         }
         self.is_partial = true;

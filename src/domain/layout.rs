@@ -8,6 +8,8 @@ pub const FOLDERS: [&str; 2] = ["content", "themes"];
 pub const DOCUMENTS: &str = "content/documents";
 /// The folder of themes.
 pub const THEMES: &str = "themes";
+/// A file that lies in the hub's folder for a moment when `watch` starts, to see whether the system tells of it.
+pub const PROBE: &str = ".noticeboard-probe";
 
 /// Whether a path could be one of the hub: its settings, or something in its folders that is not passed over.
 pub fn concerns(path: &str) -> bool {

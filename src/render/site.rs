@@ -1,6 +1,7 @@
 //! The whole output, in memory.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::Arc;
 
 /// Every file that is published: its path in the published folder, with forward slashes, and its bytes.
@@ -34,6 +35,12 @@ impl Site {
     /// Every file in the order of paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
+    }
+
+    /// The files whose paths start with that of a folder, `assets/`, in their order.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Arc<[u8]>)> {
+        let from = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded));
+        from.take_while(move |(path, _)| path.starts_with(folder)).map(|(path, bytes)| (path.as_str(), bytes))
     }
 
     /// How many files there are.

@@ -60,8 +60,7 @@ pub struct Assets {
 impl Assets {
     /// Those of a site.
     pub fn of(site: &Site) -> Self {
-        let all: Vec<(&str, &[u8])> =
-            site.iter().filter(|(path, _)| path.starts_with("assets/")).map(|(path, bytes)| (path, &**bytes)).collect();
+        let all: Vec<(&str, &[u8])> = site.below("assets/").map(|(path, bytes)| (path, &**bytes)).collect();
         let (styles, others): (Vec<_>, Vec<_>) = all.iter().copied().partition(|(path, _)| path.ends_with(".css"));
         let texts: Vec<_> = all
             .iter()

@@ -29,8 +29,9 @@ pub(super) struct Batch {
 impl Batch {
     /// Adds what was told at a time.
     pub(super) fn take(&mut self, told: Told, now: Instant) {
-        self.since.get_or_insert(now);
         match told {
+            // It has come too late to prove anything, and nothing has changed.
+            Told::Proof => return,
             Told::LostCount => self.lost_count = true,
             Told::Failed(why) => self.failed = Some(why),
             Told::At(path, what) => {
@@ -41,6 +42,7 @@ impl Batch {
                 self.paths.insert(path);
             }
         }
+        self.since.get_or_insert(now);
     }
 
     /// Whether nothing was told.

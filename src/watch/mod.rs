@@ -27,8 +27,10 @@ pub use how::{How, Why};
 
 /// How often a folder is watched again if something in it goes away while that is done.
 const TRIES: usize = 20;
-/// How long the system may take to tell of a change that we found by ourselves.
-const GRACE: Duration = Duration::from_millis(300);
+/// How long the system may take to tell of a change that we found or made ourselves.
+const GRACE: Duration = Duration::from_secs(2);
+/// Whether a folder that is watched is watched with all that will ever be below it. Elsewhere each folder needs a watch.
+const COVERS_ALL_BELOW: bool = cfg!(any(target_os = "macos", target_os = "windows"));
 
 /// What may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +69,26 @@ impl Watch {
         watch
     }
 
+    /// Sees whether the system tells of anything at all. `touch` makes the probe, and says whether it could.
+    pub fn prove(&mut self, touch: impl FnOnce() -> bool) {
+        if self.how != How::Told || !touch() {
+            return;
+        }
+        let until = Instant::now() + GRACE;
+        let mut before = Vec::new();
+        loop {
+            match self.told.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Told::Proof) => break,
+                Ok(told) => before.push(told),
+                Err(_) => {
+                    self.look_too(Why::Untold);
+                    break;
+                }
+            }
+        }
+        self.tell_again(before);
+    }
+
     /// How changes are noticed.
     pub fn how(&self) -> How {
         self.how
@@ -103,6 +125,10 @@ impl Watch {
     /// looks into them afterwards misses nothing.
     pub fn follow(&mut self, folders: impl IntoIterator<Item = impl AsRef<str>>) {
         for folder in folders {
+            let is_covered = COVERS_ALL_BELOW && !FOLDERS.contains(&folder.as_ref());
+            if is_covered {
+                continue;
+            }
             if let Some(why) = self.watch_below(folder.as_ref()) {
                 self.look_too(why);
             }
@@ -171,12 +197,16 @@ impl Watch {
     pub fn found_untold(&mut self) {
         if self.how == How::Told {
             match self.told.recv_timeout(GRACE) {
-                Ok(told) => {
-                    let _ = self.teller.send(told);
-                }
+                Ok(told) => self.tell_again([told]),
                 Err(_) => self.look_too(Why::Untold),
             }
         }
+    }
+
+    /// Puts back what was told.
+    fn tell_again(&self, told: impl IntoIterator<Item = Told>) {
+        // It cannot fail, since we hold the other end.
+        told.into_iter().for_each(|told| drop(self.teller.send(told)));
     }
 }
 

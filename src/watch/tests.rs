@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::*;
+use crate::domain::layout::PROBE;
 
 /// A hub's folder, and a watch over it.
 fn watched() -> (tempfile::TempDir, PathBuf, Watch) {
@@ -78,6 +79,20 @@ fn a_change_of_which_the_system_says_nothing_makes_it_look() {
     hears(&mut watch, &["site.toml"]);
     watch.found_untold();
     assert_eq!(watch.how(), How::Looking(Why::Untold));
+}
+
+#[test]
+fn a_probe_proves_that_the_system_tells() {
+    let (_folder, root, mut watch) = watched();
+    fs::write(root.join("site.toml"), "before").unwrap();
+    watch.prove(|| fs::write(root.join(PROBE), "").is_ok());
+    assert_eq!(watch.how(), How::Told);
+    hears(&mut watch, &["site.toml"]);
+    watch.prove(|| true);
+    assert_eq!(watch.how(), How::Looking(Why::Untold), "there was no probe to tell of");
+    let mut silent = watched().2;
+    silent.prove(|| false);
+    assert_eq!(silent.how(), How::Told, "where no probe can be made nothing is known");
 }
 
 #[test]

@@ -20,6 +20,8 @@ const CLOSES: bool = cfg!(any(target_os = "linux", target_os = "android"));
 pub(super) enum Told {
     /// Something has happened at a path of the hub.
     At(String, What),
+    /// The probe has been seen.
+    Proof,
     /// It lost count: anything may have happened.
     LostCount,
     /// It can no longer tell of everything.
@@ -57,6 +59,7 @@ fn happened(event: &Event, root: &Path) -> Vec<Told> {
         match hub_path(path, root) {
             None => Some(Told::LostCount),
             Some(path) if path.is_empty() => (what == What::Gone).then_some(Told::LostCount),
+            Some(path) if path == layout::PROBE => Some(Told::Proof),
             Some(path) if !layout::concerns(&path) => None,
             // It is of no use to a hub, and likely to become something else: `sed` writes such files.
             Some(path) if what == What::Whole && !layout::is_read(&path) && event.kind != FOLDER => {
@@ -151,6 +154,11 @@ mod tests {
     fn what_cannot_be_placed_may_be_anything() {
         check(EventKind::Remove(notify::event::RemoveKind::Folder), &[""], &[Told::LostCount]);
         check(CLOSED, &["/elsewhere/a.md"], &[Told::LostCount]);
+    }
+
+    #[test]
+    fn the_probe_is_seen() {
+        check(EventKind::Create(CreateKind::File), &[layout::PROBE], &[Told::Proof]);
     }
 
     #[test]

@@ -9,10 +9,10 @@ const options = {
   resultTypes: ["violations"],
 };
 
-/** What axe finds on the page that is shown, in one line for each element. */
-export async function violations(page) {
+/** What axe finds on the page that is shown, or in one element of it, in one line for each element. */
+export async function violations(page, within = "html") {
   await page.evaluate(axe.source);
-  const found = await page.evaluate((given) => window.axe.run(given), options);
+  const found = await page.evaluate((within, given) => window.axe.run(within, given), within, options);
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")} (${node.any[0]?.message ?? node.failureSummary})`),
   );

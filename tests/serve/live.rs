@@ -80,6 +80,18 @@ fn more_tabs_than_a_browser_has_connections_are_all_told() {
 }
 
 #[test]
+fn of_too_many_open_pages_the_oldest_has_to_go() {
+    let server = Hub::new().serve();
+    let mut pages: Vec<OpenPage> = (0..101).map(|_| OpenPage::open(&server, "/")).collect();
+    assert!(pages[0].is_closed());
+    for page in &mut pages[1..] {
+        assert_eq!(page.deed(), Deed::Nothing);
+        page.ask();
+        assert_eq!(page.deed(), Deed::Nothing);
+    }
+}
+
+#[test]
 fn a_page_that_says_too_much_is_hung_up_on() {
     let server = Hub::new().serve();
     for message in [Message::text("x".repeat(5000)), Message::binary(vec![1, 2, 3])] {

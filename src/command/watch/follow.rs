@@ -53,6 +53,16 @@ pub enum Came {
     Trouble(Error),
 }
 
+impl Came {
+    /// What a build gave, if there was one.
+    pub fn outcome(&self) -> Option<&Outcome> {
+        match self {
+            Came::Built(built) => Some(&built.outcome),
+            Came::Fault(_) | Came::Trouble(_) => None,
+        }
+    }
+}
+
 /// A build, and what it was made from.
 pub struct Built {
     /// What it was made from.
@@ -140,7 +150,7 @@ impl Follow {
 }
 
 /// The words of a panic.
-fn words(panic: &(dyn Any + Send)) -> String {
+pub fn words(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no words were left".to_owned())
 }

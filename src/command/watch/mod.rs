@@ -16,12 +16,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::{Ending, Failure, today};
+use crate::build::{Memo, rebuild};
 use crate::cli;
 use crate::disk::{self, Published, Snapshot};
 use crate::serve::{self, Server};
 use crate::terminal;
 use crate::watch::{Watch, Why};
-use follow::{Came, Follow};
+use follow::{Came, Follow, Turn};
 use tell::Tell;
 
 /// Watches a hub until it is told to end.
@@ -43,7 +44,8 @@ pub fn run(arguments: &cli::Watch) -> Result<Ending, Failure> {
     terminal::say(&tell::start(root, arguments.output.as_deref()));
     let preview = (!arguments.no_serve).then(|| preview(arguments)).transpose()?;
     // Watched first and read then, so that nothing falls in between.
-    let watch = Watch::start(&real_root, why);
+    let mut watch = Watch::start(&real_root, why);
+    watch.prove(|| disk::touch_probe(&real_root));
     let follow = Follow::new(watch, Snapshot::new(&real_root), move || today(as_of.as_deref()).ok());
     let tell = Tell::new(arguments.verbose);
     let turns = move || turns(follow, preview.as_ref(), &publishing, tell);
@@ -82,22 +84,35 @@ fn preview(arguments: &cli::Watch) -> Result<Server, Failure> {
 
 /// All turns, one after the other.
 fn turns(mut follow: Follow, preview: Option<&Server>, publishing: &Publishing, mut tell: Tell) {
+    let mut memo = Memo::default();
     loop {
-        let turn = follow.turn(crate::build::build);
-        let mut published = None;
-        match (&turn.came, preview) {
-            (Came::Built(built), preview) => {
-                if let Some(preview) = preview {
-                    preview.show(turn.number, Arc::clone(&built.outcome), Arc::clone(&built.inputs));
-                }
-                published = built.outcome.site.as_ref().and_then(|site| publishing.publish(site));
-            }
-            (Came::Fault(words), Some(preview)) => preview.fault(turn.number, words),
-            (Came::Trouble(error), Some(preview)) => preview.trouble(turn.number, error.to_string()),
-            (Came::Trouble(_) | Came::Fault(_), None) => {}
+        let turn = follow.turn(|inputs| rebuild(inputs, &mut memo));
+        if matches!(turn.came, Came::Fault(_)) {
+            // It may hold something half made.
+            memo = Memo::default();
         }
-        tell.turn(&turn, published.as_ref());
+        // Whatever is wrong with showing one turn, the next one is shown.
+        let shown = catch_unwind(AssertUnwindSafe(|| show(&turn, preview, publishing, &mut tell)));
+        if let Err(panic) = shown {
+            tell::fault(&follow::words(&*panic));
+        }
     }
+}
+
+/// Shows what came of a turn in the preview first, since somebody looks at it; then publishes it, and tells of it.
+fn show(turn: &Turn, preview: Option<&Server>, publishing: &Publishing, tell: &mut Tell) {
+    if let Some(preview) = preview {
+        match &turn.came {
+            Came::Built(built) => {
+                preview.show(turn.number, Arc::clone(&built.outcome), Arc::clone(&built.inputs));
+            }
+            Came::Fault(words) => preview.fault(turn.number, words),
+            Came::Trouble(error) => preview.trouble(turn.number, error.to_string()),
+        }
+    }
+    let site = turn.came.outcome().and_then(|outcome| outcome.site.as_ref());
+    let published = site.and_then(|site| publishing.publish(site));
+    tell.turn(turn, published.as_ref());
 }
 
 /// Where good builds are published, if anywhere.

@@ -41,7 +41,7 @@ impl Tell {
         let mut is_wrong = true;
         match &turn.came {
             Came::Trouble(error) => terminal::failure(&error.to_string()),
-            Came::Fault(words) => terminal::failure(&fault(words)),
+            Came::Fault(words) => fault(words),
             Came::Built(built) => {
                 is_wrong = built.outcome.site.is_none();
                 self.built(turn, built, published);
@@ -102,11 +102,12 @@ pub fn start(root: &Path, output: Option<&Path>) -> String {
     format!("Following the hub in {hub}.{}\n", published.unwrap_or_default())
 }
 
-fn fault(words: &str) -> String {
-    format!(
+/// Says that the program has failed, in the words of its panic.
+pub fn fault(words: &str) {
+    terminal::failure(&format!(
         "Noticeboard itself has failed: {words}. That is our fault, not yours. The last complete site stays, and the \
          next change is tried again. Please report it with the words above."
-    )
+    ));
 }
 
 /// What has changed, by name.
@@ -122,7 +123,9 @@ fn changed(paths: &[String], turn: u64) -> String {
 /// How the pages of a site differ from those of the last one.
 fn difference(site: &Site, last: &Site) -> String {
     let is_page = |path: &str| path.ends_with(".html");
-    let is_same = |path: &str, bytes: &[u8]| last.get(path) == Some(bytes);
+    // Most pages are the very same, and need not be compared.
+    let is_same =
+        |path: &str, bytes: &[u8]| last.get(path).is_some_and(|last| std::ptr::eq(last, bytes) || last == bytes);
     let differ = site.iter().filter(|(path, bytes)| is_page(path) && !is_same(path, bytes)).count();
     let gone = last.iter().filter(|(path, _)| is_page(path) && site.get(path).is_none()).count();
     match (differ, gone) {
