@@ -33,11 +33,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
+use crate::domain::Language;
 use crate::resolve::{Hub, Page, PageKind, Pages};
-use crate::text::{Place, Sources, Span};
+use crate::text::{Digest, Place, Sources, Span};
 
 use context::Context;
-use key::{Key, Keys, Rendered};
+use key::{Files, Key, Keys, NoticePage, Rendered};
+use search::Entry;
 use shared::Shared;
 use template::{Templates, Trouble};
 use theme::Theme;
@@ -68,9 +70,10 @@ pub fn render(
     }
     let shared = Shared::render(&context, &templates).map_err(|failure| vec![failure]);
     match shared.and_then(|shared| pages_of(&context, &templates, &shared, memo)) {
-        Ok(rendered) => {
-            let site = site_of(&context, theme, &rendered);
-            memo.keep(pages, rendered);
+        Ok((rendered, hub)) => {
+            let files = memo.files.get(&(), &hub).unwrap_or_else(|| files_of(&context));
+            let site = site_of(&context, theme, &rendered, &files);
+            memo.keep(pages, rendered, files, hub);
             site
         }
         Err(failures) => {
@@ -86,25 +89,48 @@ pub fn render(
 /// A template that failed, and the index of the page that it failed on.
 type Failure = (Trouble, Option<usize>);
 
-/// The HTML of every page, in their order; or every failure, each with the first page that has it.
+/// The HTML of every page, in their order, with the key of all that lists what notices say; or every failure, each with
+/// the first page that has it.
 fn pages_of(
     context: &Context<'_>,
     templates: &Templates<'_>,
     shared: &Shared,
     memo: &PageMemo,
-) -> Result<Vec<Rendered>, Vec<Failure>> {
+) -> Result<(Vec<Rendered>, Digest), Vec<Failure>> {
     let keys = Keys::new(context, shared, templates.digest(), templates.site_digest());
     let pages = &context.pages.pages;
+    let of_notices: Vec<NoticeKey> =
+        context.hub.assembly.documents.par_iter().map(|document| keys.notice(document)).collect();
+    let hub = keys.hub(&of_notices);
     let rendered: Vec<Result<Rendered, Trouble>> = pages
         .par_iter()
         .map(|page| match page.kind {
             PageKind::Notice(index) => {
-                let key = keys.notice(&context.hub.assembly.documents[index]);
-                let make = || notice::render(context, templates, shared, page, index);
-                let html = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
-                html.map(|html| Rendered { key: Key::Notice(key), html })
+                let key = of_notices[index];
+                let make = || {
+                    let html = notice::render(context, templates, shared, page, index)?;
+                    Ok(NoticePage { html, entry: Arc::new(search::entry(context, page).unwrap_or_default()) })
+                };
+                let made = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
+                made.map(|NoticePage { html, entry }| Rendered { key: Key::Notice(key, entry), html })
             }
-            _ => page::render(context, templates, shared, page),
+            PageKind::General | PageKind::GeneralSection(_) | PageKind::Free(_) => {
+                page::render(context, templates, shared, page)
+            }
+            PageKind::Home
+            | PageKind::AToZ
+            | PageKind::Categories
+            | PageKind::Category(_)
+            | PageKind::Overview(_)
+            | PageKind::Search
+            | PageKind::NotFound
+            | PageKind::Redirect(_) => match memo.lists.get(page.address.as_str(), &hub) {
+                Some(html) => Ok(Rendered { key: Key::List, html }),
+                None => {
+                    let page = page::render(context, templates, shared, page);
+                    page.map(|page| Rendered { key: Key::List, ..page })
+                }
+            },
         })
         .collect();
     let (mut files, mut failures) = (Vec::with_capacity(rendered.len()), Vec::<Failure>::new());
@@ -115,10 +141,10 @@ fn pages_of(
             Err(trouble) => failures.push((trouble, Some(index))),
         }
     }
-    if failures.is_empty() { Ok(files) } else { Err(failures) }
+    if failures.is_empty() { Ok((files, hub)) } else { Err(failures) }
 }
 
-fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site {
+fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], files: &Files) -> Site {
     let mut site = Site::default();
     for (page, Rendered { html, .. }) in context.pages.pages.iter().zip(rendered) {
         site.add(page.address.file(), Arc::clone(html));
@@ -131,14 +157,34 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site 
     }
     for language in &context.config().languages {
         let folder = context.home_of(*language).trim_start_matches('/');
-        site.add(format!("{folder}search/index.js"), search::script(context, *language).into_bytes());
+        let entries = entries_of(context, rendered, *language);
+        let stop = context.wording(*language).text("search.stop_words").to_owned();
+        let script = move || search::script(&entries, &stop).into_bytes();
+        site.add_later(format!("{folder}search/index.js"), script);
     }
-    for (path, bytes) in overviews::files(context) {
-        site.add(path, bytes);
+    for (path, bytes) in files.iter() {
+        site.add(path.clone(), Arc::clone(bytes));
     }
-    site.add("sitemap.xml".to_owned(), machine::sitemap(context).into_bytes());
-    site.add("robots.txt".to_owned(), machine::robots(context).into_bytes());
     site
+}
+
+/// What the pages of a language are found by.
+fn entries_of(context: &Context<'_>, rendered: &[Rendered], language: Language) -> Vec<Arc<Entry>> {
+    let pages = context.pages.pages.iter().zip(rendered).filter(|(page, _)| page.language == language);
+    let entry = |(page, rendered): (&Page, &Rendered)| match &rendered.key {
+        Key::Notice(_, entry) => Some(Arc::clone(entry)),
+        Key::List | Key::View(_) => search::entry(context, page).map(Arc::new),
+    };
+    pages.filter_map(entry).collect()
+}
+
+/// The files for machines that list what notices say.
+fn files_of(context: &Context<'_>) -> Files {
+    let mut files: Vec<(String, Arc<[u8]>)> =
+        overviews::files(context).into_iter().map(|(path, bytes)| (path, bytes.into())).collect();
+    files.push(("sitemap.xml".to_owned(), machine::sitemap(context).into_bytes().into()));
+    files.push(("robots.txt".to_owned(), machine::robots(context).into_bytes().into()));
+    files.into()
 }
 
 /// The front matter of the file behind a page.

@@ -14,12 +14,12 @@
 //! Lists are joined by spaces.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 
 use super::entry::{Entry, Title};
-use crate::language::Wording;
 
 /// The characters that end a number: 48 from `#`.
 const LAST: (u32, u32) = (0x23, 48);
@@ -41,13 +41,13 @@ struct Index<'a> {
 }
 
 /// The file of some entries.
-pub fn write(entries: &[Entry], wording: &Wording) -> String {
-    let headings: Vec<Vec<String>> = entries.iter().map(headings).collect();
+pub fn write(entries: &[Arc<Entry>], stop: &str) -> String {
+    let headings: Vec<Vec<String>> = entries.iter().map(|entry| headings(entry)).collect();
     let headings = turned_around(headings.iter().map(|list| list.iter().map(String::as_str)));
     let words = turned_around(entries.iter().map(|entry| entry.words.split_terminator(' ')));
-    let column = |value: fn(&Entry) -> &str| entries.iter().map(value).collect();
+    let column = |value: fn(&Entry) -> &str| entries.iter().map(|entry| value(entry)).collect();
     let index = Index {
-        stop: wording.text("search.stop_words"),
+        stop,
         addresses: column(|entry| &entry.address),
         titles: column(|entry| &entry.title),
         summaries: column(|entry| &entry.summary),

@@ -15,16 +15,20 @@ mod index;
 mod said;
 mod vocabulary;
 
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use super::context::Context;
-use crate::domain::Language;
+use crate::resolve::Page;
 
 pub use entry::Entry;
 
-/// The search index of a language, as a script that sets one value: neither `fetch` nor modules work on `file:`.
-pub fn script(context: &Context<'_>, language: Language) -> String {
-    let pages = context.pages.pages.par_iter().filter(|page| page.language == language);
-    let entries: Vec<Entry> = pages.filter_map(|page| entry::of(context, page)).collect();
-    index::write(&entries, context.wording(language))
+/// The entry of a page; none for a page that only leads to others.
+pub fn entry(context: &Context<'_>, page: &Page) -> Option<Entry> {
+    entry::of(context, page)
+}
+
+/// The search index from its entries, as a script that sets one value: neither `fetch` nor modules work on `file:`.
+/// `stop` are the words that say nothing in a question.
+pub fn script(entries: &[Arc<Entry>], stop: &str) -> String {
+    index::write(entries, stop)
 }
