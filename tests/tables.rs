@@ -126,3 +126,23 @@ fn the_manual_names_every_placeholder() {
     let parts = Placeholder::names().flat_map(|name| name.split('.'));
     assert_eq!(unnamed(MANUAL, parts), BTreeSet::new());
 }
+
+#[test]
+fn every_row_of_law_says_where_it_comes_from_and_from_when_to_when_it_holds() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/law");
+    let tables = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut rows = 0;
+    for path in tables.filter(|path| path.extension().is_some_and(|extension| extension == "toml")) {
+        let table: toml::Table = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        // What is no list of tables says something about the whole table.
+        for row in table.values().filter_map(|value| value.as_array()).flatten().filter_map(|row| row.as_table()) {
+            let date = |key: &str| row.get(key).and_then(|value| value.as_datetime()).map(ToString::to_string);
+            let source = row.get("source").and_then(|source| source.as_str()).unwrap_or_default();
+            let start = date("from").or_else(|| date("since"));
+            assert!(!source.is_empty() && start.is_some(), "{}: {row:?}", path.display());
+            assert!(date("until").is_none_or(|until| start.unwrap() < until), "{}: {row:?}", path.display());
+            rows += 1;
+        }
+    }
+    assert!(rows > 100, "{rows}");
+}

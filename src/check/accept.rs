@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::domain::{Acceptance, Notice};
 use crate::resolve::Hub;
 
-/// A finding that a notice has accepted.
+/// A finding that a notice has accepted: that notice is the only one which it concerns.
 #[derive(Clone, Debug)]
 pub struct Accepted {
     /// The finding.
@@ -23,19 +23,21 @@ pub fn apply(findings: Vec<Finding>, hub: &Hub<'_>, diagnostics: &mut Diagnostic
     let mut used: Vec<Vec<bool>> = notices.iter().map(|notice| vec![false; notice.accept.len()]).collect();
     for mut finding in findings {
         let rule = finding.diagnostic.code;
-        let mut reason = None;
-        finding.notices.retain(|index| {
-            let Some(position) = notices[*index].accept.iter().position(|accept| accept.rule.value == rule) else {
-                return true;
+        let acceptance = |index: usize| notices[index].accept.iter().position(|accept| accept.rule.value == rule);
+        let concerned = std::mem::take(&mut finding.notices);
+        let concerns_some = !concerned.is_empty();
+        for index in concerned {
+            let Some(position) = acceptance(index) else {
+                finding.notices.push(index);
+                continue;
             };
-            used[*index][position] = true;
-            reason = Some(notices[*index].accept[position].reason.value.clone());
-            false
-        });
-        match reason {
-            // Accepted by every notice that it concerns.
-            Some(reason) if finding.notices.is_empty() => report.accepted.push(Accepted { finding, reason }),
-            _ => report.findings.push(finding),
+            used[index][position] = true;
+            let reason = notices[index].accept[position].reason.value.clone();
+            let finding = Finding { notices: vec![index], ..finding.clone() };
+            report.accepted.push(Accepted { finding, reason });
+        }
+        if !finding.notices.is_empty() || !concerns_some {
+            report.findings.push(finding);
         }
     }
     for (notice, used) in notices.iter().zip(used) {

@@ -24,8 +24,6 @@ pub enum Meaning {
     Term(u16),
     /// An online tool.
     Tool(u16),
-    /// A tool that sets cookies.
-    CookieTool(u16),
     /// The title of a notice about the work of another controller.
     WorkTitle(u16),
     /// A purpose that is the work of another controller.
@@ -113,10 +111,7 @@ impl Lexicon {
             self.add(Meaning::Stale(row), None, &stale.words);
         }
         for (row, tool) in (0..).zip(law.tools()) {
-            self.add(Meaning::Tool(row), None, &tool.names);
-        }
-        for (row, tool) in (0..).zip(&law.cookies().tool) {
-            self.add(Meaning::CookieTool(row), None, &tool.words);
+            self.add(Meaning::Tool(row), None, std::slice::from_ref(&tool.name));
         }
         for (row, work) in (0..).zip(law.separate_work()) {
             self.add(Meaning::WorkTitle(row), None, &work.titles);

@@ -92,8 +92,8 @@ fn passages(text: &str) -> Vec<(Span, Passage)> {
     let mut found: Vec<(Span, Passage)> = Vec::new();
     let (mut offset, mut is_open) = (0, false);
     for line in text.split_inclusive('\n') {
-        let words = line.trim();
-        let start = offset + (line.len() - line.trim_start().len());
+        let words = line.trim_ascii();
+        let start = offset + (line.len() - line.trim_ascii_start().len());
         let end = start + words.len();
         offset += line.len();
         match begins(words) {
@@ -176,9 +176,9 @@ fn is_abbreviated(before: &str) -> bool {
         "pp", "e.g", "i.e", "approx",
     ];
     let last = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[')).next().unwrap_or_default();
-    let is_number = before.trim_start().chars().all(|c| c.is_ascii_digit());
-    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
-    is_number || is_initial || SHORT.contains(&last.to_lowercase().as_str())
+    let is_number = before.trim_start().bytes().all(|byte| byte.is_ascii_digit());
+    let is_initial = last.chars().all(char::is_alphabetic) && last.chars().count() == 1;
+    is_number || is_initial || SHORT.iter().any(|short| short.eq_ignore_ascii_case(last))
 }
 
 /// The span without white space and without the marks of lists and quotations; none if nothing is left.

@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use crate::domain::{Language, LawfulBasis};
 
-pub use cookies::{CookieGround, CookieTable, CookieTool};
+pub use cookies::CookieGround;
 pub use fee_register::NumberFormat;
 pub use separate::SeparateWork;
 pub use stale::{Stale, StaleTable, StaleTopic};
@@ -33,7 +33,7 @@ pub struct Law {
     places: Vec<Destination>,
     exceptions: Vec<Exception>,
     tools: Vec<Tool>,
-    cookies: CookieTable,
+    grounds: Vec<CookieGround>,
     stale: StaleTable,
     numbers: Vec<NumberFormat>,
     separate: Vec<SeparateWork>,
@@ -67,6 +67,9 @@ pub struct Right {
     /// The first day on which it holds.
     #[serde(deserialize_with = "date")]
     pub from: Date,
+    /// The last day on which it holds; none while it does.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub until: Option<Date>,
     /// Where the law says so.
     pub source: String,
     /// How far it is available, by point of Article 6(1).
@@ -156,6 +159,9 @@ pub struct Regulator {
     /// The first day on which it holds.
     #[serde(deserialize_with = "date")]
     pub from: Date,
+    /// The last day on which it holds; none while it does.
+    #[serde(default, deserialize_with = "optional_date")]
+    pub until: Option<Date>,
     pub name: ByLanguage,
     pub known_as: ByLanguage,
     pub url: String,
@@ -198,7 +204,7 @@ impl Law {
             places: rows("place", include_str!("places.toml")),
             exceptions: rows("exception", include_str!("exceptions.toml")),
             tools: rows("tool", include_str!("tools.toml")),
-            cookies: CookieTable::load(),
+            grounds: rows("ground", include_str!("cookies.toml")),
             stale: StaleTable::load(),
             numbers: rows("number", include_str!("fee-register.toml")),
             separate: rows("work", include_str!("separate-controllers.toml")),
@@ -207,7 +213,7 @@ impl Law {
 
     /// The rights that exist on a day, in the order of the table.
     pub fn rights(&self, day: Date) -> impl Iterator<Item = &Right> {
-        self.rights.iter().filter(move |right| right.from <= day)
+        self.rights.iter().filter(move |right| right.from <= day && right.until.is_none_or(|until| day <= until))
     }
 
     /// The row of a lawful basis.
@@ -233,11 +239,6 @@ impl Law {
     /// A paragraph of Schedule 1.
     pub fn paragraph(&self, number: i64) -> Option<&Paragraph> {
         self.paragraphs.iter().find(|paragraph| paragraph.number == number)
-    }
-
-    /// When the law allows a cookie.
-    pub fn cookies(&self) -> &CookieTable {
-        &self.cookies
     }
 
     /// Names, provisions and bodies that the law has left behind.
@@ -276,6 +277,11 @@ fn rows<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Vec<T> {
 fn date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let written = toml::value::Datetime::deserialize(deserializer)?;
     written.to_string().parse().map_err(serde::de::Error::custom)
+}
+
+/// A TOML date that may be left out.
+fn optional_date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    date(deserializer).map(Some)
 }
 
 #[cfg(test)]

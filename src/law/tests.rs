@@ -51,24 +51,26 @@ fn the_law_of_a_day_is_that_of_its_rows() {
 }
 
 #[test]
-fn every_row_says_where_it_comes_from() {
+fn every_basis_has_its_row_and_every_stale_word_its_replacement() {
     let law = Law::load();
-    let sources = law.bases.iter().map(|row| &row.source);
-    let sources = sources.chain(law.rights.iter().map(|row| &row.source));
-    let sources = sources.chain(law.conditions.iter().map(|row| &row.source));
-    let sources = sources.chain(law.paragraphs.iter().map(|row| &row.source));
-    let sources = sources.chain(law.regulators.iter().map(|row| &row.source));
-    let sources = sources.chain(law.places.iter().map(|row| &row.source));
-    let sources = sources.chain(law.exceptions.iter().map(|row| &row.source));
-    let sources = sources.chain(law.tools.iter().map(|row| &row.source));
-    let sources = sources.chain(law.stale.stale.iter().map(|row| &row.source));
-    let sources = sources.chain(law.cookies.ground.iter().map(|row| &row.source));
-    let sources = sources.chain(law.cookies.tool.iter().map(|row| &row.source));
-    assert!(sources.into_iter().all(|source| !source.is_empty()));
     assert!(law.stale.stale.iter().all(|row| !row.words.is_empty() && row.instead.ends_with('.')));
     for basis in LawfulBasis::NAMES {
         assert!(law.bases.iter().any(|row| row.id == *basis), "{basis}");
     }
+}
+
+#[test]
+fn what_has_ended_gives_way_to_what_follows_it() {
+    let law = Law::load();
+    let decisions = |day| {
+        let rows: Vec<&Right> = law.rights(day).filter(|right| right.id == "automated-decisions").collect();
+        assert_eq!(rows.len(), 1, "{day}");
+        (rows[0].article.as_str(), rows[0].under("ea"))
+    };
+    assert_eq!(decisions(date(2026, 2, 4)), ("22", Availability::No));
+    assert_eq!(decisions(date(2026, 2, 5)), ("22A–22D", Availability::Banned));
+    let ends: Vec<_> = law.regulators.iter().map(|row| row.until).collect();
+    assert_eq!(ends, [Some(date(2026, 9, 29)), None]);
 }
 
 #[test]
@@ -124,12 +126,12 @@ fn words_are_stale_from_their_day_on() {
 #[test]
 fn every_kind_of_cookie_has_a_ground() {
     let law = Law::load();
-    let grounds: Vec<&CookieGround> = law.cookies().grounds(date(2026, 2, 5)).collect();
+    let grounds: Vec<&CookieGround> = law.cookie_grounds(date(2026, 2, 5)).collect();
     assert_eq!(grounds.iter().map(|ground| ground.paragraph).collect::<Vec<_>>(), [2, 3, 4, 5, 6, 7]);
     for kind in crate::domain::CookieKind::NAMES {
         assert!(grounds.iter().any(|ground| ground.kinds.iter().any(|known| known == kind)), "{kind}");
     }
-    assert_eq!(law.cookies().grounds(date(2026, 2, 4)).count(), 0);
+    assert_eq!(law.cookie_grounds(date(2026, 2, 4)).count(), 0);
 }
 
 #[test]

@@ -44,16 +44,18 @@ pub struct Exception {
     pub source: String,
 }
 
-/// Online tools that usually take data outside the UK.
+/// An online tool of somebody else. The fields are explained at the head of the table.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tool {
-    /// Their names.
-    pub names: Vec<String>,
-    /// Where their makers are.
-    pub home: String,
+    /// Its name.
+    pub name: String,
+    /// Where its maker is, if that is outside the UK.
+    pub home: Option<String>,
     /// Whether a mention in running text is enough.
     pub in_text: bool,
+    /// Whether it sets cookies of its own on a website.
+    pub cookies: bool,
     /// The first day on which it holds.
     #[serde(deserialize_with = "date")]
     pub from: Date,
@@ -92,7 +94,7 @@ impl Law {
         self.exceptions.iter().find(|exception| point.len() == 1 && point.starts_with(exception.point))
     }
 
-    /// The tools that usually take data outside the UK.
+    /// The online tools of others.
     pub fn tools(&self) -> impl Iterator<Item = &Tool> {
         self.tools.iter()
     }

@@ -35,8 +35,8 @@ pub type Files = Arc<[(String, Arc<[u8]>)]>;
 pub struct NoticePage {
     /// Its page.
     pub html: Arc<[u8]>,
-    /// What it is found by.
-    pub entry: Arc<Entry>,
+    /// What it is found by; none for what only leads to others.
+    pub entry: Option<Arc<Entry>>,
 }
 
 /// A page that has been rendered, in this build or in the last one.
@@ -46,13 +46,15 @@ pub struct Rendered {
     pub key: Key,
     /// Its HTML.
     pub html: Arc<[u8]>,
+    /// What it is found by, if that is remembered with it.
+    pub entry: Option<Arc<Entry>>,
 }
 
 /// The key of a page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Key {
-    /// Of the page of a notice, with what it is found by.
-    Notice(NoticeKey, Arc<Entry>),
+    /// Of the page of a notice.
+    Notice(NoticeKey),
     /// Of a page that lists what notices say.
     List,
     /// Of any other page.
@@ -63,10 +65,10 @@ impl PageMemo {
     /// Keeps the pages of a build, in their order, and its files. `hub` is [`Keys::hub`].
     pub(super) fn keep(&mut self, pages: &Pages, rendered: Vec<Rendered>, files: Files, hub: Digest) {
         let (mut notices, mut lists, mut views) = (Vec::with_capacity(rendered.len()), Vec::new(), Vec::new());
-        for (page, Rendered { key, html }) in pages.pages.iter().zip(rendered) {
+        for (page, Rendered { key, html, entry }) in pages.pages.iter().zip(rendered) {
             let address = || page.address.as_str().to_owned();
             match key {
-                Key::Notice(key, entry) => notices.push((address(), key, NoticePage { html, entry })),
+                Key::Notice(key) => notices.push((address(), key, NoticePage { html, entry })),
                 Key::List => lists.push((address(), hub, html)),
                 Key::View(digest) => views.push((digest, (), html)),
             }

@@ -109,10 +109,10 @@ fn pages_of(
                 let key = of_notices[index];
                 let make = || {
                     let html = notice::render(context, templates, shared, page, index)?;
-                    Ok(NoticePage { html, entry: Arc::new(search::entry(context, page).unwrap_or_default()) })
+                    Ok(NoticePage { html, entry: search::entry(context, page) })
                 };
                 let made = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
-                made.map(|NoticePage { html, entry }| Rendered { key: Key::Notice(key, entry), html })
+                made.map(|NoticePage { html, entry }| Rendered { key: Key::Notice(key), html, entry })
             }
             PageKind::General | PageKind::GeneralSection(_) | PageKind::Free(_) => {
                 page::render(context, templates, shared, page)
@@ -125,7 +125,7 @@ fn pages_of(
             | PageKind::Search
             | PageKind::NotFound
             | PageKind::Redirect(_) => match memo.lists.get(page.address.as_str(), &hub) {
-                Some(html) => Ok(Rendered { key: Key::List, html }),
+                Some(html) => Ok(Rendered { key: Key::List, html, entry: None }),
                 None => {
                     let page = page::render(context, templates, shared, page);
                     page.map(|page| Rendered { key: Key::List, ..page })
@@ -171,11 +171,7 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], files: &
 /// What the pages of a language are found by.
 fn entries_of(context: &Context<'_>, rendered: &[Rendered], language: Language) -> Vec<Arc<Entry>> {
     let pages = context.pages.pages.iter().zip(rendered).filter(|(page, _)| page.language == language);
-    let entry = |(page, rendered): (&Page, &Rendered)| match &rendered.key {
-        Key::Notice(_, entry) => Some(Arc::clone(entry)),
-        Key::List | Key::View(_) => search::entry(context, page).map(Arc::new),
-    };
-    pages.filter_map(entry).collect()
+    pages.filter_map(|(page, made)| made.entry.clone().or_else(|| search::entry(context, page))).collect()
 }
 
 /// The files for machines that list what notices say.

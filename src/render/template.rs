@@ -110,10 +110,10 @@ impl<'a> Templates<'a> {
         let digest = Digest::of(&(self.digest, name, language, site, views));
         let key = Key::View(digest);
         if let Some(html) = self.last.views.get(&digest, &()) {
-            return Ok(Rendered { key, html });
+            return Ok(Rendered { key, html, entry: None });
         }
         let context = [("page", page)].into_iter().chain(view);
-        Ok(Rendered { key, html: bytes(self.render(name, language, context.collect())?) })
+        Ok(Rendered { key, html: bytes(self.render(name, language, context.collect())?), entry: None })
     }
 
     /// Renders the page of a notice, for which there is a key already.

@@ -415,6 +415,8 @@ pub struct AutomatedView {
     pub logic_html: Option<Html>,
     pub effect_html: Option<Html>,
     pub safeguards_html: Option<Html>,
+    /// The article that gives rights against such decisions.
+    pub article: String,
 }
 
 /// `sections/your-rights.html`: `data`.

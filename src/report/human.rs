@@ -49,7 +49,7 @@ pub fn outstanding(findings: &[Finding], sources: &Sources, is_told: impl Fn(&Fi
 
 /// What notices have accepted, with their reasons.
 fn accepted(results: &Results<'_>) -> String {
-    let accepted = &results.outcome.report.accepted;
+    let accepted = &results.accepted;
     if accepted.is_empty() {
         return String::new();
     }

@@ -80,7 +80,7 @@ pub fn render(results: &Results<'_>) -> String {
     let mut findings: Vec<Entry<'_>> =
         results.outcome.diagnostics.iter().map(|diagnostic| entry(diagnostic, "", Vec::new(), sources)).collect();
     findings.extend(results.findings.iter().map(|finding| of_finding(finding, results)));
-    let accepted = results.outcome.report.accepted.iter();
+    let accepted = results.accepted.iter();
     let report = Report {
         version: VERSION,
         as_of: results.today.to_string(),
@@ -138,8 +138,7 @@ fn position(place: Place, sources: &Sources) -> Position<'_> {
 }
 
 fn notices<'a>(results: &Results<'a>) -> Vec<NoticeEntry<'a>> {
-    let subjects = results.outcome.subjects.iter().zip(Tally::each(results));
-    subjects
+    Tally::each(results)
         .map(|(subject, tally)| NoticeEntry {
             id: &subject.id,
             language: subject.language.code(),

@@ -18,7 +18,7 @@ mod tally;
 use jiff::civil::Date;
 
 use crate::build::Outcome;
-use crate::check::Finding;
+use crate::check::{Accepted, Finding};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::Sources;
 
@@ -30,6 +30,10 @@ pub struct Results<'a> {
     pub outcome: &'a Outcome,
     /// The findings to report: all of them, or those of one notice.
     pub findings: Vec<&'a Finding>,
+    /// What has been accepted, likewise.
+    pub accepted: Vec<&'a Accepted>,
+    /// The notices to report on: their indices in the register.
+    pub notices: Vec<usize>,
     /// The texts of all files.
     pub sources: &'a Sources,
     /// The day of the build.
@@ -37,24 +41,30 @@ pub struct Results<'a> {
 }
 
 impl<'a> Results<'a> {
-    /// The results of a build; of one notice where `only` names it (its index).
+    /// The results of a build; of one notice where `only` names it (its indices, one a language).
     pub fn new(outcome: &'a Outcome, sources: &'a Sources, today: Date, only: Option<&[usize]>) -> Self {
-        let concerns =
-            |finding: &&Finding| only.is_none_or(|only| finding.notices.iter().any(|one| only.contains(one)));
-        let findings = outcome.report.findings.iter().filter(concerns).collect();
-        Results { outcome, findings, sources, today }
+        let concerns = |finding: &Finding| only.is_none_or(|only| finding.notices.iter().any(|one| only.contains(one)));
+        let findings = outcome.report.findings.iter().filter(|finding| concerns(finding)).collect();
+        let accepted = outcome.report.accepted.iter().filter(|accepted| concerns(&accepted.finding)).collect();
+        let notices = only.map_or_else(|| (0..outcome.subjects.len()).collect(), <[usize]>::to_vec);
+        Results { outcome, findings, accepted, notices, sources, today }
+    }
+
+    /// Mistakes of form and findings alike.
+    fn all(&self) -> impl Iterator<Item = &'a Diagnostic> {
+        let findings = self.findings.iter().map(|finding| &finding.diagnostic);
+        self.outcome.diagnostics.iter().chain(findings)
     }
 
     /// Mistakes of form and findings alike, most severe first, then by place.
     pub fn by_severity(&self) -> Vec<&'a Diagnostic> {
-        let mut all: Vec<&Diagnostic> = self.outcome.diagnostics.iter().collect();
-        all.extend(self.findings.iter().map(|finding| &finding.diagnostic));
+        let mut all: Vec<&Diagnostic> = self.all().collect();
         all.sort_by_key(|diagnostic| (diagnostic.severity, diagnostic.place));
         all
     }
 
     /// How many mistakes and findings have a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.by_severity().iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.all().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 }

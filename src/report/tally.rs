@@ -53,10 +53,11 @@ pub fn due(subject: &Subject, today: Date) -> Review {
 }
 
 impl Tally {
-    /// The state of each notice, in the order of the register.
-    pub fn each(results: &Results<'_>) -> Vec<Tally> {
+    /// Each notice that is reported on, with its state, in the order of the register.
+    pub fn each<'a>(results: &Results<'a>) -> impl Iterator<Item = (&'a Subject, Tally)> {
+        let subjects = &results.outcome.subjects;
         let mut tallies: Vec<Tally> =
-            results.outcome.subjects.iter().map(|subject| Tally::blank(due(subject, results.today))).collect();
+            subjects.iter().map(|subject| Tally::blank(due(subject, results.today))).collect();
         for finding in &results.findings {
             for index in &finding.notices {
                 let tally = &mut tallies[*index];
@@ -67,16 +68,17 @@ impl Tally {
                 }
             }
         }
-        for tally in &mut tallies {
-            tally.complete = usize::from(tally.errors + tally.warnings == 0);
-        }
-        tallies
+        results.notices.iter().map(move |index| {
+            let tally = tallies[*index].clone();
+            let complete = usize::from(tally.errors + tally.warnings == 0);
+            (&subjects[*index], Tally { complete, ..tally })
+        })
     }
 
-    /// The state of the notices, by what `key` says of each.
+    /// The state of the notices that are reported on, by what `key` says of each.
     pub fn by<'a>(results: &Results<'a>, key: fn(&'a Subject) -> &'a str) -> BTreeMap<&'a str, Tally> {
         let mut by: BTreeMap<&str, Tally> = BTreeMap::new();
-        for (subject, tally) in results.outcome.subjects.iter().zip(Tally::each(results)) {
+        for (subject, tally) in Tally::each(results) {
             by.entry(key(subject)).or_default().add(&tally);
         }
         by

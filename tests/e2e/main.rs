@@ -8,6 +8,7 @@
 
 mod authoring;
 mod bad_input;
+mod checking;
 mod derived;
 mod deterministic;
 mod exports;
@@ -21,6 +22,7 @@ mod portal;
 mod publishing;
 mod run;
 mod scaffold;
+mod search;
 mod terminal;
 mod tree;
 #[cfg(unix)]

@@ -42,7 +42,7 @@ use crate::check::sentences::Sentence;
 use crate::check::words::holds;
 use crate::diagnostic::Severity;
 use crate::domain::{Cookie, CookieKind};
-use crate::law::{CookieGround, CookieTool};
+use crate::law::{CookieGround, Tool};
 use crate::text::{Place, Span};
 
 /// The rule.
@@ -56,7 +56,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
-    let grounds: Vec<&CookieGround> = whole.hub.law.cookies().grounds(whole.hub.today).collect();
+    let grounds: Vec<&CookieGround> = whole.hub.law.cookie_grounds(whole.hub.today).collect();
     for cookie in &whole.hub.register.cookies {
         judge_facts(cookie, &grounds, findings);
         judge_ground(cookie, &grounds, findings);
@@ -151,8 +151,8 @@ fn judge_words(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) 
         }
     }
     if about_cookies {
-        for (row, tool) in (0..).zip(&whole.hub.law.cookies().tool) {
-            let mut spans = printed.text.all(Meaning::CookieTool(row));
+        for (row, tool) in (0..).zip(whole.hub.law.tools()).filter(|(_, tool)| tool.cookies) {
+            let mut spans = printed.text.all(Meaning::Tool(row));
             if let Some(span) = spans.find(|span| is_in_use(printed, *span)).filter(|_| !is_listed(whole, tool)) {
                 report_tool(printed, tool, span, findings);
             }
@@ -173,15 +173,15 @@ fn is_in_use(printed: &Printed, span: Span) -> bool {
 }
 
 /// Whether the table of cookies names a tool.
-fn is_listed(whole: &HubCase<'_>, tool: &CookieTool) -> bool {
+fn is_listed(whole: &HubCase<'_>, tool: &Tool) -> bool {
     whole.hub.register.cookies.iter().any(|cookie| {
         let provider = cookie.provider.as_ref().map_or("", |provider| provider.value.as_str());
         let purpose = cookie.purpose.as_ref().map_or("", |purpose| purpose.value.as_str());
-        [cookie.name.value.as_str(), provider, purpose].iter().any(|text| holds(text, &tool.words))
+        [cookie.name.value.as_str(), provider, purpose].iter().any(|text| holds(text, &[&tool.name]))
     })
 }
 
-fn report_tool(printed: &Printed, tool: &CookieTool, span: Span, findings: &mut Findings) {
+fn report_tool(printed: &Printed, tool: &Tool, span: Span, findings: &mut Findings) {
     let message = format!("{} is said to be in use, but content/cookies.toml has no cookie of it", tool.name);
     findings
         .add(Place { file: printed.file, span }, message)

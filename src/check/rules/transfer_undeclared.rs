@@ -32,7 +32,6 @@ use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::domain::{DataSource, Party, StandardSection};
-use crate::law::Tool;
 use crate::text::Place;
 
 /// The rule.
@@ -55,10 +54,11 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     // A text that tells of other countries speaks for itself.
     let in_text: Vec<Excerpt<'_>> = case.all_excerpts().filter(|excerpt| !excerpt.says(About::Abroad)).collect();
     for (row, tool) in (0..).zip(case.law().tools()) {
+        let Some(home) = &tool.home else { continue };
         let excerpts = in_tables.iter().chain(in_text.iter().filter(|_| tool.in_text));
         let mut places = excerpts.filter_map(|excerpt| excerpt.find(Meaning::Tool(row)));
         if let Some(place) = places.next() {
-            report(tool, place, findings);
+            report(home, place, findings);
         }
     }
 }
@@ -82,9 +82,9 @@ fn places_in_tables(case: &NoticeCase<'_>) -> Vec<Place> {
     places
 }
 
-fn report(tool: &Tool, place: Place, findings: &mut Findings) {
+fn report(home: &str, place: Place, findings: &mut Findings) {
     findings
-        .add(place, format!("The maker of this tool is in {}, and nothing is said of transfers", tool.home))
+        .add(place, format!("The maker of this tool is in {home}, and nothing is said of transfers"))
         .label("does the data stay in the UK?")
         .help("Ask the supplier where it keeps the data. If that is outside the UK, declare the transfer.")
         .paste("[[transfers]]\ndestination = \"\"\nsafeguard = \"\"\n");

@@ -4,7 +4,7 @@
 //!    and every other word of its own. [`said`] walks through what a notice says, [`vocabulary`] keeps each word once.
 //! 2. [`index`] turns the entries around, from words to pages, and writes them.
 //!
-//! An entry depends on its page alone, and entries are made in parallel. What many notices share (general sections) is
+//! An entry depends on its page alone. That of a notice is made with its page, in parallel. What many notices share (general sections) is
 //! found on the page of the general notice, and not once more on every notice.
 //!
 //! Words come out as they are written, in lower case. That "bins" finds "bin" and "bage" finds "badge" is
@@ -22,9 +22,10 @@ use crate::resolve::Page;
 
 pub use entry::Entry;
 
-/// The entry of a page; none for a page that only leads to others.
-pub fn entry(context: &Context<'_>, page: &Page) -> Option<Entry> {
-    entry::of(context, page)
+/// What a page is found by; none for a page that only leads to others. Depends on what the page shows and on nothing
+/// else, and is remembered with the page of a notice.
+pub fn entry(context: &Context<'_>, page: &Page) -> Option<Arc<Entry>> {
+    entry::of(context, page).map(Arc::new)
 }
 
 /// The search index from its entries, as a script that sets one value: neither `fetch` nor modules work on `file:`.

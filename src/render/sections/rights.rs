@@ -36,16 +36,21 @@ fn due_view(scene: &Scene<'_>, due: &RightDue) -> RightView {
 
 /// A right by its id, without what it applies to.
 fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
-    let row = context.hub.law.rights(context.hub.today).find(|right| right.id == id);
-    let article = row.map_or("", |right| right.article.as_str());
     RightView {
         id: id.to_owned(),
         name: wording.text(&format!("rights.{id}.name")).to_owned(),
         text: wording.text(&format!("rights.{id}.text")).to_owned(),
-        article: wording.fill(article_key(article), &[("article", article)]),
+        article: article(context, wording, id),
         condition: None,
         purposes_html: Vec::new(),
     }
+}
+
+/// The article of the day that gives a right, in words.
+pub fn article(context: &Context<'_>, wording: &Wording, id: &str) -> String {
+    let row = context.hub.law.rights(context.hub.today).find(|right| right.id == id);
+    let article = row.map_or("", |right| right.article.as_str());
+    wording.fill(article_key(article), &[("article", article)])
 }
 
 /// Whether a right goes with one lawful basis alone. Its name says so then: "withdraw your consent".

@@ -1,31 +1,25 @@
 //! Decisions made by computer, cookies, changes.
 
-use crate::domain::{Change, Language};
+use crate::domain::{AutomatedDecisions, Change, Language, Words};
 use crate::render::context::{Context, Voice};
 use crate::render::prose;
 use crate::render::view::{AutomatedView, ChangeView, ChangesView, CookieView, CookiesView};
 
+use super::rights::article;
 use super::{Scene, date, plain};
 
 /// Whether a computer decides alone, and how.
 pub fn automated(scene: &Scene<'_>) -> AutomatedView {
-    let Some(automated) = &scene.notice.automated_decisions else {
-        return AutomatedView {
-            exists: None,
-            profiling: None,
-            note_html: None,
-            logic_html: None,
-            effect_html: None,
-            safeguards_html: None,
-        };
-    };
+    let automated = scene.notice.automated_decisions.as_ref();
+    let words = |key: fn(&AutomatedDecisions) -> &Option<Words>| automated.and_then(|one| scene.optional(key(one)));
     AutomatedView {
-        exists: automated.exists,
-        profiling: automated.profiling,
-        note_html: scene.optional(&automated.note),
-        logic_html: scene.optional(&automated.logic),
-        effect_html: scene.optional(&automated.effect),
-        safeguards_html: scene.optional(&automated.safeguards),
+        exists: automated.and_then(|one| one.exists),
+        profiling: automated.and_then(|one| one.profiling),
+        note_html: words(|one| &one.note),
+        logic_html: words(|one| &one.logic),
+        effect_html: words(|one| &one.effect),
+        safeguards_html: words(|one| &one.safeguards),
+        article: article(scene.context, scene.context.wording(scene.language()), "automated-decisions"),
     }
 }
 
@@ -46,7 +40,7 @@ pub fn change(scene: &Scene<'_>, change: &Change) -> ChangeView {
 /// The cookies that the hub's host sets.
 pub fn cookies(context: &Context<'_>, language: Language) -> CookiesView {
     let voice = Voice::general(context.config().default_controller, language);
-    let words = |words: &Option<crate::domain::Words>| words.as_ref().map(|words| prose::words(context, &voice, words));
+    let words = |words: &Option<Words>| words.as_ref().map(|words| prose::words(context, &voice, words));
     let kind = |id: &str| context.wording(language).text(&format!("cookie_kinds.{id}")).to_owned();
     let rows = context.hub.register.cookies.iter().map(|cookie| CookieView {
         name: cookie.name.value.clone(),
