@@ -7,7 +7,7 @@
 //! |---|---|
 //! | 7 | [`command`]: a file for each command |
 //! | 6 | [`cli`]: what was typed; [`terminal`]: talking to a person |
-//! | 5 | [`disk`]: the only access to the file system; [`watch`]: when to look; [`serve`]: the preview; [`report`] and [`export`]: findings and lists |
+//! | 5 | [`disk`]: the only access to the file system; [`watch`]: when to look; [`serve`]: the preview; [`report`] and [`export`]: findings and lists; [`schema`]: what may be written |
 //! | 4 | [`mod@build`]: the line of stages |
 //! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
 //! | 2 | [`domain`], [`law`], [`language`], [`config`] |
@@ -32,6 +32,7 @@ pub mod parse;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod schema;
 pub mod serve;
 pub mod terminal;
 pub mod text;

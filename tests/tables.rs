@@ -10,10 +10,10 @@ use noticeboard::domain::{
     ControllerKind, CookieKind, Language, LawfulBasis, Merge, Placeholder, RecipientKind, RecognisedInterest,
     RetentionAction, Safeguard, SpecialCategory, StandardSection,
 };
-use noticeboard::interpret::keys;
-use noticeboard::interpret::shape::{Kind, Shape};
+use noticeboard::interpret::shape::Shape;
 use noticeboard::language::{Wording, Wordings};
 use noticeboard::law::{Law, RightGroup};
+use noticeboard::schema::{FILES, File};
 
 const MANUAL: &str = include_str!("../docs/authoring.md");
 
@@ -66,26 +66,6 @@ fn every_row_and_every_value_has_its_words() {
     }
 }
 
-/// Every shape that a key leads to, with those below it.
-fn shapes_of(kind: &'static Kind, found: &mut Vec<&'static Shape>) {
-    match kind {
-        Kind::Table(shape)
-        | Kind::Tables(shape)
-        | Kind::TablesOrNone(shape)
-        | Kind::WordsOr(shape)
-        | Kind::TextOr(shape) => add(shape, found),
-        Kind::OneOrMore(inner) | Kind::List(inner) | Kind::Map(_, inner) => shapes_of(inner, found),
-        _ => {}
-    }
-}
-
-fn add(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
-    if !found.iter().any(|known| std::ptr::eq(*known, shape)) {
-        found.push(shape);
-        shape.keys.iter().for_each(|key| shapes_of(&key.kind, found));
-    }
-}
-
 /// Keys and names that a manual does not name between backticks, as `key`, `[key]`, `[[key]]`, `key =` or `.key`.
 fn unnamed<'a>(manual: &str, names: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let quoted: Vec<&str> = manual.split('`').skip(1).step_by(2).collect();
@@ -96,12 +76,7 @@ fn unnamed<'a>(manual: &str, names: impl Iterator<Item = &'a str>) -> BTreeSet<&
 
 #[test]
 fn the_manual_names_every_key_and_every_value() {
-    let mut shapes = Vec::new();
-    for shape in [&keys::SITE, &keys::NOTICE, &keys::FRAGMENT, &keys::GENERAL, &keys::PAGE] {
-        add(shape, &mut shapes);
-    }
-    shapes_of(&keys::COOKIES.kind, &mut shapes);
-    shapes_of(&keys::ORGANISATIONS.kind, &mut shapes);
+    let shapes: Vec<&Shape> = FILES.iter().flat_map(File::shapes).collect();
     assert!(shapes.len() > 20, "the shapes have been found");
     let keys = shapes.iter().flat_map(|shape| shape.keys).map(|key| key.name);
     let values = [

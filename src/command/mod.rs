@@ -2,10 +2,12 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod export;
 mod init;
 mod new;
+mod schema;
 mod watch;
 
 use jiff::Timestamp;
@@ -44,10 +46,13 @@ pub fn run(cli: &Cli) -> Result<Ending, Failure> {
     match &cli.command {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => completions::man(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Export(arguments) => export::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
         Command::Watch(arguments) => watch::run(arguments),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::assemble::Document;
-use crate::domain::{Controller, Item, Language, Notice, Party, Recipient, RecipientKind, Words};
+use crate::domain::{Controller, Item, Language, Notice, Party, Recipient, Words};
 use crate::language::Wording;
 use crate::render::context::{Context, Voice};
 use crate::render::plain;
@@ -141,15 +141,9 @@ impl<'a> Entry<'a> {
         self.context.party(party, self.notice.language).0
     }
 
-    /// The kind of a recipient: its own, its organisation's, or that of another service.
+    /// The kind of a recipient, in words.
     pub fn kind(&self, recipient: &Recipient) -> String {
-        let by_party = || match &recipient.who {
-            Party::Notice(_) => Some(RecipientKind::Internal),
-            Party::Organisation(id) => self.context.organisation(&id.value).and_then(|organisation| organisation.kind),
-            Party::Named(_) => None,
-        };
-        let kind = recipient.kind.or_else(by_party).unwrap_or(RecipientKind::Other);
-        self.text(&format!("recipient_groups.{}", kind.id()))
+        self.text(&format!("recipient_groups.{}", self.context.recipient_kind(recipient).id()))
     }
 
     /// The whole address of its page.
@@ -159,6 +153,6 @@ impl<'a> Entry<'a> {
     }
 
     fn voice(&self) -> Voice<'_> {
-        Voice { controller: self.controller, language: self.notice.language, notice: Some(self.notice), is_away: false }
+        Voice::of_notice(self.context, self.notice)
     }
 }

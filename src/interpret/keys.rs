@@ -19,21 +19,25 @@ const fn shape(name: &'static str, keys: &'static [Key]) -> Shape {
 pub static NOTICE: Shape = shape(
     "a notice",
     &[
-        required("title", Kind::Text, "the service as residents call it, without the words \"privacy notice\""),
-        required("summary", Kind::Text, "one sentence that says what the service uses data for"),
-        required("category", Kind::Id(Ids::Category), "a category from site.toml"),
-        optional("controller", Kind::Id(Ids::Controller), "a controller from site.toml"),
-        optional("department", Kind::Text, "the team or directorate that runs the service"),
+        required("title", Kind::Text, "the service as residents call it, without the words \"privacy notice\"")
+            .like(r#""Council Tax""#),
+        required("summary", Kind::Text, "one sentence that says what the service uses data for")
+            .like(r#""How we use your data to bill and collect Council Tax.""#),
+        required("category", Kind::Id(Ids::Category), "a category from site.toml").like(r#""finance""#),
+        optional("controller", Kind::Id(Ids::Controller), "a controller from site.toml").like(r#""council""#),
+        optional("department", Kind::Text, "the team or directorate that runs the service")
+            .like(r#""Revenues and Benefits""#),
         optional("contact", Kind::Table(&CONTACT), "how to reach the service itself"),
-        optional("last_updated", Kind::Date, "when the notice was last changed"),
-        optional("review_by", Kind::Date, "when it is to be looked at again"),
-        optional("also_known_as", TEXTS, "further entries in the A to Z"),
-        optional("sort_as", Kind::Text, "its place in the A to Z, if not that of the title"),
-        optional("services", SERVICES, "numbers from the Local Government Service List"),
-        optional("data_subjects", TEXTS, "whose data it is"),
-        optional("related", NOTICES, "notices that a reader of this one may need"),
-        optional("aliases", ALIASES, "old addresses that lead here"),
-        optional("appropriate_policy_document", Kind::Words, "where the policy for special category data is"),
+        optional("last_updated", Kind::Date, "when the notice was last changed").like(r#""2026-10-01""#),
+        optional("review_by", Kind::Date, "when it is to be looked at again").like(r#""2027-10""#),
+        optional("also_known_as", TEXTS, "further entries in the A to Z").like(r#"["Council Tax billing"]"#),
+        optional("sort_as", Kind::Text, "its place in the A to Z, if not that of the title").like(r#""Tax, Council""#),
+        optional("services", SERVICES, "numbers from the Local Government Service List").like("[57]"),
+        optional("data_subjects", TEXTS, "whose data it is").like(r#"["Council Tax payers"]"#),
+        optional("related", NOTICES, "notices that a reader of this one may need").like(r#"["housing-benefit"]"#),
+        optional("aliases", ALIASES, "old addresses that lead here").like(r#"["/council-tax-privacy/"]"#),
+        optional("appropriate_policy_document", Kind::Words, "where the policy for special category data is")
+            .like(r#""[Our policy](document:policy.pdf)""#),
         optional("joint_controllers", Kind::Tables(&JOINT_CONTROLLER), "who decides together with the controller"),
         optional("personal_data", Kind::Tables(&PERSONAL_DATA), "what is collected"),
         optional("purposes", Kind::Tables(&PURPOSE), "why it is used, and the lawful basis"),
@@ -58,10 +62,10 @@ const SERVICES: Kind = Kind::List(&Kind::Whole(1, 99_999));
 pub static FRAGMENT: Shape = shape(
     "a fragment of a notice",
     &[
-        optional("section", Kind::Text, "the section to which the whole text belongs"),
-        optional("title", Kind::Text, "the heading, where the section is the notice's own"),
-        optional("order", Kind::Whole(-9999, 9999), "its place among the fragments"),
-        optional("owner", Kind::Text, "who looks after it; never published"),
+        optional("section", Kind::Text, "the section to which the whole text belongs").like(r#""retention""#),
+        optional("title", Kind::Text, "the heading, where the section is the notice's own").like(r#""Parking fines""#),
+        optional("order", Kind::Whole(-9999, 9999), "its place among the fragments").or("0").like("10"),
+        optional("owner", Kind::Text, "who looks after it; never published").like(r#""Parking team""#),
         optional("also_known_as", TEXTS, "further entries in the A to Z"),
         optional("services", SERVICES, "numbers from the Local Government Service List"),
         optional("data_subjects", TEXTS, "whose data it is"),
@@ -81,16 +85,20 @@ pub static FRAGMENT: Shape = shape(
 pub static GENERAL: Shape = shape(
     "a general section",
     &[
-        required("title", Kind::Text, "the heading, here and in every notice that takes it"),
+        required("title", Kind::Text, "the heading, here and in every notice that takes it").like(r#""Your rights""#),
         optional("summary", Kind::Text, "one sentence about it"),
-        optional("order", Kind::Whole(-9999, 9999), "its place in the general notice"),
-        optional("merge", Kind::Choice(Merge::NAMES.split_at(4).0), "how it joins a notice's section of the same id"),
-        optional("follows", Kind::Id(Ids::Section), "the section after which it stands in notices"),
-        optional("page", Kind::Truth, "whether it also has a page of its own"),
-        optional("controllers", Kind::List(&Kind::Id(Ids::Controller)), "only for notices of these controllers"),
-        optional("categories", Kind::List(&Kind::Id(Ids::Category)), "only for notices of these categories"),
-        optional("from", Kind::Date, "the first day on which it holds"),
-        optional("until", Kind::Date, "the last day on which it holds"),
+        optional("order", Kind::Whole(-9999, 9999), "its place in the general notice").or("0"),
+        optional("merge", Kind::Choice(Merge::NAMES.split_at(4).0), "how it joins a notice's section of the same id")
+            .or(r#""after""#),
+        optional("follows", Kind::Id(Ids::Section), "the section after which it stands in notices")
+            .like(r#""retention""#),
+        optional("page", Kind::Truth, "whether it also has a page of its own").or("false"),
+        optional("controllers", Kind::List(&Kind::Id(Ids::Controller)), "only for notices of these controllers")
+            .like(r#"["council"]"#),
+        optional("categories", Kind::List(&Kind::Id(Ids::Category)), "only for notices of these categories")
+            .like(r#"["finance"]"#),
+        optional("from", Kind::Date, "the first day on which it holds").like(r#""2026-06-19""#),
+        optional("until", Kind::Date, "the last day on which it holds").like(r#""2026-12-31""#),
         optional("last_updated", Kind::Date, "when it was last changed"),
         optional("aliases", ALIASES, "old addresses that lead to its page"),
     ],
@@ -100,12 +108,12 @@ pub static GENERAL: Shape = shape(
 pub static PAGE: Shape = shape(
     "a page",
     &[
-        required("title", Kind::Text, "the heading of the page"),
+        required("title", Kind::Text, "the heading of the page").like(r#""Accessibility statement""#),
         optional("summary", Kind::Text, "one sentence about it"),
         optional("last_updated", Kind::Date, "when it was last changed"),
         optional("aliases", ALIASES, "old addresses that lead here"),
-        optional("footer", Kind::Truth, "whether every page links to it at its foot"),
-        optional("order", Kind::Whole(-9999, 9999), "its place among such links"),
+        optional("footer", Kind::Truth, "whether every page links to it at its foot").or("false"),
+        optional("order", Kind::Whole(-9999, 9999), "its place among such links").or("0"),
     ],
 );
 
@@ -113,13 +121,16 @@ pub static PAGE: Shape = shape(
 pub static SITE: Shape = shape(
     "the hub",
     &[
-        required("title", Kind::Localised, "the name of the hub"),
+        required("title", Kind::Localised, "the name of the hub").like(r#""Privacy hub""#),
         optional("description", Kind::Words, "a few words about it, for the home page"),
-        required("base_url", Kind::Url, "the address at which the hub is published"),
-        optional("languages", Kind::List(&Kind::Id(Ids::Language)), "its languages, the default one first"),
-        optional("theme", Kind::Text, "the name of its theme"),
-        optional("default_controller", Kind::Id(Ids::Controller), "the controller of notices that name none"),
-        optional("most_used", NOTICES, "the notices that the home page leads to"),
+        required("base_url", Kind::Url, "the address at which the hub is published")
+            .like(r#""https://privacy.marlbury.gov.uk/""#),
+        optional("languages", Kind::List(&Kind::Id(Ids::Language)), "its languages, the default one first")
+            .or(r#"["en"]"#),
+        optional("theme", Kind::Text, "the name of its theme").or(r#""civic""#),
+        optional("default_controller", Kind::Id(Ids::Controller), "the controller of notices that name none")
+            .like(r#""council""#),
+        optional("most_used", NOTICES, "the notices that the home page leads to").like(r#"["council-tax"]"#),
         optional("overviews", OVERVIEWS, "the overviews of all notices that are published; all, if left out"),
         required(
             "controllers",
@@ -149,11 +160,13 @@ static CATEGORY: Shape = shape(
 static CONTROLLER: Shape = shape(
     "a controller",
     &[
-        required("name", Kind::Localised, "its full name"),
-        optional("short_name", Kind::Localised, "how sentences call it, such as \"the council\""),
-        optional("kind", Kind::Choice(ControllerKind::NAMES), "what kind of body it is"),
-        optional("registration", Kind::Text, "its number in the data protection fee register"),
-        optional("address", TEXTS, "the lines of its postal address"),
+        required("name", Kind::Localised, "its full name").like(r#""Marlbury Borough Council""#),
+        optional("short_name", Kind::Localised, "how sentences call it, such as \"the council\"")
+            .like(r#""the council""#),
+        optional("kind", Kind::Choice(ControllerKind::NAMES), "what kind of body it is").or(r#""other""#),
+        optional("registration", Kind::Text, "its number in the data protection fee register").like(r#""Z1234567""#),
+        optional("address", TEXTS, "the lines of its postal address")
+            .like(r#"["Town Hall", "High Street", "Marlbury", "MB1 1AA"]"#),
         optional("email", Kind::Email, "its email address"),
         optional("phone", Kind::Text, "its phone number"),
         optional("url", Kind::Url, "its website"),
@@ -170,7 +183,7 @@ static CONTACT: Shape = shape(
         optional("phone", Kind::Text, "a phone number"),
         optional("url", Kind::Url, "a web address"),
         optional("address", TEXTS, "the lines of a postal address"),
-        optional("hours", Kind::Text, "when somebody is there"),
+        optional("hours", Kind::Text, "when somebody is there").like(r#""Monday to Friday, 9am to 5pm""#),
     ],
 );
 
@@ -190,8 +203,8 @@ static REGULATOR: Shape = shape(
 static FOOTER: Shape = shape(
     "a link of the footer",
     &[
-        required("text", Kind::Localised, "its words"),
-        required("link", Kind::Link, "its address, or `page:` and an id"),
+        required("text", Kind::Localised, "its words").like(r#""Accessibility""#),
+        required("link", Kind::Link, "its address, or `page:` and an id").like(r#""page:accessibility""#),
     ],
 );
 
@@ -205,10 +218,11 @@ const SEVERITIES: &[&str] = &["error", "warning", "advice", "off"];
 static JOINT_CONTROLLER: Shape = Shape {
     name: "a joint controller",
     keys: &[
-        optional("name", Kind::Text, "its name"),
+        optional("name", Kind::Text, "its name").like(r#""Shire County Council""#),
         optional("organisation", Kind::Id(Ids::Organisation), "its id in organisations.toml"),
         optional("contact", Kind::Words, "how to reach it"),
-        optional("arrangement", Kind::Words, "who does what"),
+        optional("arrangement", Kind::Words, "who does what")
+            .like(r#""We run the register together; ask either of us.""#),
     ],
     one_of: &["name", "organisation"],
 };
@@ -216,11 +230,13 @@ static JOINT_CONTROLLER: Shape = Shape {
 static PERSONAL_DATA: Shape = shape(
     "personal data",
     &[
-        optional("context", Kind::Words, "when it is collected"),
-        optional("source", Kind::OneOrMore(&Kind::TextOr(&SOURCE)), "who it comes from: \"you\", or others"),
-        optional("items", Kind::List(&ONE_ITEM), "what is collected"),
-        optional("special_categories", SPECIAL_CATEGORIES, "the kinds of Article 9(1) among it"),
-        optional("criminal_offences", Kind::Truth, "whether it speaks of offences, convictions or allegations"),
+        optional("context", Kind::Words, "when it is collected").like(r#""When you register for Council Tax""#),
+        optional("source", Kind::OneOrMore(&Kind::TextOr(&SOURCE)), "who it comes from: \"you\", or others")
+            .like(r#"["you", "your landlord"]"#),
+        optional("items", Kind::List(&ONE_ITEM), "what is collected").like(r#"["name and contact details"]"#),
+        optional("special_categories", SPECIAL_CATEGORIES, "the kinds of Article 9(1) among it").like(r#"["health"]"#),
+        optional("criminal_offences", Kind::Truth, "whether it speaks of offences, convictions or allegations")
+            .or("false"),
         optional("note", Kind::Words, "words after the list"),
     ],
 );
@@ -246,38 +262,46 @@ static ITEM: Shape = shape(
 static PURPOSE: Shape = shape(
     "a purpose",
     &[
-        required("text", Kind::Words, "what is done with the data, starting with a verb"),
+        required("text", Kind::Words, "what is done with the data, starting with a verb")
+            .like(r#""Work out, bill and collect Council Tax""#),
         optional("items", Kind::List(&ONE_ITEM), "the activities that make up the purpose"),
-        optional("lawful_basis", Kind::OneOrMore(&Kind::LawfulBasis), "why the law allows it, under Article 6(1)"),
-        optional("regime", Kind::Choice(Regime::NAMES), "the rules under which it falls"),
-        optional("legislation", Kind::OneOrMore(&Kind::Words), "the Acts and regulations behind it"),
+        optional("lawful_basis", Kind::OneOrMore(&Kind::LawfulBasis), "why the law allows it, under Article 6(1)")
+            .like(r#"["legal-obligation", "public-task"]"#),
+        optional("regime", Kind::Choice(Regime::NAMES), "the rules under which it falls").or(r#""general""#),
+        optional("legislation", Kind::OneOrMore(&Kind::Words), "the Acts and regulations behind it")
+            .like(r#"["Local Government Finance Act 1992"]"#),
         optional("explanation", Kind::Words, "why this basis applies, in your own words"),
-        optional("special_category_condition", Kind::OneOrMore(&Kind::Article9), "the condition of Article 9(2)"),
+        optional("special_category_condition", Kind::OneOrMore(&Kind::Article9), "the condition of Article 9(2)")
+            .like(r#"["9(2)(g)"]"#),
         optional(
             "schedule_1",
             Kind::OneOrMore(&Kind::Whole(1, 37)),
             "paragraphs of Schedule 1 of the Data Protection Act 2018",
-        ),
+        )
+        .like("[6]"),
         optional("criminal_offences", Kind::Truth, "whether it uses criminal offence data"),
-        optional("legitimate_interest", Kind::Words, "the interest, for legitimate interests"),
+        optional("legitimate_interest", Kind::Words, "the interest, for legitimate interests")
+            .like(r#""To keep our network safe""#),
         optional("recognised_interest", Kind::Choice(RecognisedInterest::NAMES), "the condition of Annex 1"),
         optional("not_public_task", Kind::Words, "why this is not one of your public tasks"),
-        optional("statutory", Kind::Truth, "whether the law gives you the task"),
-        optional("withdraw_consent", Kind::Words, "how to withdraw consent"),
+        optional("statutory", Kind::Truth, "whether the law gives you the task").or("false"),
+        optional("withdraw_consent", Kind::Words, "how to withdraw consent")
+            .like(r#""Use the link at the foot of every email.""#),
         optional("must_provide", Kind::Truth, "whether people must give the data"),
-        optional("if_not_provided", Kind::Words, "what happens if they do not"),
-        optional("direct_marketing", Kind::Truth, "whether it is direct marketing"),
+        optional("if_not_provided", Kind::Words, "what happens if they do not")
+            .like(r#""We cannot decide your claim.""#),
+        optional("direct_marketing", Kind::Truth, "whether it is direct marketing").or("false"),
     ],
 );
 
 static RECIPIENT: Shape = Shape {
     name: "a recipient",
     keys: &[
-        optional("name", Kind::Text, "who it is"),
+        optional("name", Kind::Text, "who it is").like(r#""Valuation Office Agency""#),
         optional("organisation", Kind::Id(Ids::Organisation), "its id in organisations.toml"),
         optional("notice", Kind::Id(Ids::Notice), "the notice of another service"),
-        optional("kind", Kind::Choice(RecipientKind::NAMES), "what kind of body it is"),
-        optional("purpose", Kind::Words, "what for, reading on from the name"),
+        optional("kind", Kind::Choice(RecipientKind::NAMES), "what kind of body it is").like(r#""public-authority""#),
+        optional("purpose", Kind::Words, "what for, reading on from the name").like(r#""to value properties""#),
         optional("items", Kind::List(&ONE_ITEM), "the parts of a group"),
     ],
     one_of: &["name", "organisation", "notice"],
@@ -286,10 +310,10 @@ static RECIPIENT: Shape = Shape {
 static TRANSFER: Shape = shape(
     "a transfer",
     &[
-        required("destination", Kind::Text, "the country or area"),
-        optional("safeguard", Kind::Choice(Safeguard::NAMES), "what makes it lawful"),
-        optional("exception", Kind::Text, "the point of Article 49(1), for an exception"),
-        optional("purpose", Kind::Words, "what for"),
+        required("destination", Kind::Text, "the country or area").like(r#""United States""#),
+        optional("safeguard", Kind::Choice(Safeguard::NAMES), "what makes it lawful").like(r#""addendum""#),
+        optional("exception", Kind::Text, "the point of Article 49(1), for an exception").like(r#""49(1)(d)""#),
+        optional("purpose", Kind::Words, "what for").like(r#""support outside office hours""#),
         optional("copy", Kind::Words, "how to get a copy of the safeguard"),
         optional("recipient", Kind::Text, "who receives it there"),
     ],
@@ -298,12 +322,13 @@ static TRANSFER: Shape = shape(
 static RETENTION: Shape = shape(
     "a retention period",
     &[
-        required("record", Kind::Text, "the kind of record"),
-        optional("trigger", Kind::Words, "when the period starts"),
-        optional("period", Kind::Text, "how long"),
-        optional("criteria", Kind::Words, "how you decide, where no period can be given"),
-        optional("action", Kind::Choice(RetentionAction::NAMES), "what happens then"),
-        optional("authority", Kind::Words, "the law or policy behind it"),
+        required("record", Kind::Text, "the kind of record").like(r#""Council Tax accounts""#),
+        optional("trigger", Kind::Words, "when the period starts").like(r#""the account is closed""#),
+        optional("period", Kind::Text, "how long").like(r#""6 years""#),
+        optional("criteria", Kind::Words, "how you decide, where no period can be given")
+            .like(r#""As long as the case is open""#),
+        optional("action", Kind::Choice(RetentionAction::NAMES), "what happens then").like(r#""destroy""#),
+        optional("authority", Kind::Words, "the law or policy behind it").like(r#""Limitation Act 1980""#),
         optional("note", Kind::Words, "further words"),
     ],
 );
@@ -323,17 +348,17 @@ static AUTOMATED_DECISIONS: Shape = shape(
 static CHANGE: Shape = shape(
     "a change",
     &[
-        required("date", Kind::Date, "when"),
-        required("summary", Kind::Words, "what has changed"),
-        optional("significant", Kind::Truth, "whether it matters to readers"),
+        required("date", Kind::Date, "when").like(r#""2026-10-01""#),
+        required("summary", Kind::Words, "what has changed").like(r#""Added the single view of debt.""#),
+        optional("significant", Kind::Truth, "whether it matters to readers").or("false"),
     ],
 );
 
 static ACCEPTANCE: Shape = shape(
     "an acceptance",
     &[
-        required("rule", Kind::Text, "the name of the rule"),
-        required("reason", Kind::Text, "why its findings are accepted"),
+        required("rule", Kind::Text, "the name of the rule").like(r#""reading-level""#),
+        required("reason", Kind::Text, "why its findings are accepted").like(r#""The Act itself has to be quoted.""#),
     ],
 );
 
@@ -343,14 +368,15 @@ const NOTES: Kind = Kind::OneOrMore(&Kind::Text);
 static INTERNAL: Shape = shape(
     "internal notes",
     &[
-        optional("business_function", NOTES, "business function"),
-        optional("owner", NOTES, "who owns the processing"),
+        optional("business_function", NOTES, "business function").like(r#""Local taxation""#),
+        optional("owner", NOTES, "who owns the processing").like(r#""Head of Revenues""#),
         optional("security", NOTES, "security measures"),
-        optional("processor_contract", NOTES, "link to the contract with a processor"),
+        optional("processor_contract", NOTES, "link to the contract with a processor")
+            .like(r#"["Contract register 114", "Contract register 118"]"#),
         optional("legitimate_interests_assessment", NOTES, "link to the assessment"),
         optional("consent_record", NOTES, "link to the record of consent"),
         optional("data_location", NOTES, "where the data is held"),
-        optional("dpia_required", NOTES, "whether an impact assessment is needed"),
+        optional("dpia_required", NOTES, "whether an impact assessment is needed").like(r#""Yes""#),
         optional("dpia_progress", NOTES, "how far it is"),
         optional("dpia_link", NOTES, "link to it"),
         optional("breach", NOTES, "whether there was a breach"),
@@ -367,11 +393,11 @@ pub static COOKIE: Shape = shape(
     "a cookie",
     &[
         optional("name", Kind::Text, "its name, if not that of the table"),
-        optional("provider", Kind::Text, "who sets it"),
+        optional("provider", Kind::Text, "who sets it").like(r#""This website""#),
         optional("purpose", Kind::Words, "what it is for"),
-        optional("duration", Kind::Text, "how long it stays"),
+        optional("duration", Kind::Text, "how long it stays").like(r#""1 hour""#),
         optional("category", Kind::Choice(CookieKind::NAMES), "its kind"),
-        optional("ground", Kind::Whole(2, 7), "the paragraph of PECR Schedule A1 that allows it"),
+        optional("ground", Kind::Whole(2, 7), "the paragraph of PECR Schedule A1 that allows it").like("4"),
         optional("opt_out", Kind::Words, "how to refuse it"),
     ],
 );
@@ -380,8 +406,8 @@ pub static COOKIE: Shape = shape(
 pub static ORGANISATION: Shape = shape(
     "an organisation",
     &[
-        required("name", Kind::Localised, "its name"),
-        optional("kind", Kind::Choice(RecipientKind::NAMES), "what kind of body it is"),
+        required("name", Kind::Localised, "its name").like(r#""Department for Work and Pensions""#),
+        optional("kind", Kind::Choice(RecipientKind::NAMES), "what kind of body it is").like(r#""public-authority""#),
         optional("url", Kind::Url, "its website"),
         optional("description", Kind::Words, "what it is"),
         optional("sort_as", Kind::Text, "its place in lists, if not that of its name"),

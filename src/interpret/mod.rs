@@ -41,6 +41,7 @@ use role::Role;
 use validate::Validation;
 
 pub use notices::NoticeMemo;
+pub use values::{article_9_spellings, lawful_basis_spellings};
 
 /// Everything that the hub says, in the terms of the field.
 #[derive(Clone, Debug)]

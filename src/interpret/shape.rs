@@ -25,6 +25,22 @@ pub struct Key {
     pub required: bool,
     /// What it says, for people, ending without a full stop.
     pub about: &'static str,
+    /// What holds where it is left out, as written in TOML.
+    pub default: Option<&'static str>,
+    /// What an author might write, as written in TOML.
+    pub example: Option<&'static str>,
+}
+
+impl Key {
+    /// The same key with what holds where it is left out.
+    pub const fn or(self, default: &'static str) -> Key {
+        Key { default: Some(default), ..self }
+    }
+
+    /// The same key with an example.
+    pub const fn like(self, example: &'static str) -> Key {
+        Key { example: Some(example), ..self }
+    }
 }
 
 /// What a key may hold.
@@ -132,10 +148,10 @@ impl Ids {
 
 /// A key that must be there.
 pub const fn required(name: &'static str, kind: Kind, about: &'static str) -> Key {
-    Key { name, kind, required: true, about }
+    Key { name, kind, required: true, about, default: None, example: None }
 }
 
 /// A key that may be left out.
 pub const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Key {
-    Key { name, kind, required: false, about }
+    Key { name, kind, required: false, about, default: None, example: None }
 }

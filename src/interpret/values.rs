@@ -2,29 +2,46 @@
 
 use crate::domain::LawfulBasis;
 
+/// The points of Article 6(1).
+const POINTS: [(&str, LawfulBasis); 7] = [
+    ("a", LawfulBasis::Consent),
+    ("b", LawfulBasis::Contract),
+    ("c", LawfulBasis::LegalObligation),
+    ("d", LawfulBasis::VitalInterests),
+    ("e", LawfulBasis::PublicTask),
+    ("ea", LawfulBasis::RecognisedLegitimateInterest),
+    ("f", LawfulBasis::LegitimateInterests),
+];
+
+/// The points of Article 9(2).
+const CONDITIONS: std::ops::RangeInclusive<char> = 'a'..='j';
+
 /// The lawful basis of a name or of an article.
 pub fn lawful_basis(text: &str) -> Option<LawfulBasis> {
-    let point = text.strip_prefix("6(1)(").and_then(|rest| rest.strip_suffix(')'));
-    match point {
-        Some("a") => Some(LawfulBasis::Consent),
-        Some("b") => Some(LawfulBasis::Contract),
-        Some("c") => Some(LawfulBasis::LegalObligation),
-        Some("d") => Some(LawfulBasis::VitalInterests),
-        Some("e") => Some(LawfulBasis::PublicTask),
-        Some("ea") => Some(LawfulBasis::RecognisedLegitimateInterest),
-        Some("f") => Some(LawfulBasis::LegitimateInterests),
-        Some(_) => None,
+    match text.strip_prefix("6(1)(").and_then(|rest| rest.strip_suffix(')')) {
+        Some(point) => POINTS.iter().find(|(known, _)| *known == point).map(|(_, basis)| *basis),
         None => LawfulBasis::from_id(text),
     }
+}
+
+/// Every way to write a lawful basis.
+pub fn lawful_basis_spellings() -> Vec<String> {
+    let names = LawfulBasis::NAMES.iter().map(|name| (*name).to_owned());
+    names.chain(POINTS.iter().map(|(point, _)| format!("6(1)({point})"))).collect()
 }
 
 /// The point of a condition of Article 9(2): `g` of `9(2)(g)`.
 pub fn article_9(text: &str) -> Option<char> {
     let mut point = text.strip_prefix("9(2)(")?.strip_suffix(')')?.chars();
     match (point.next(), point.next()) {
-        (Some(letter @ 'a'..='j'), None) => Some(letter),
+        (Some(letter), None) if CONDITIONS.contains(&letter) => Some(letter),
         _ => None,
     }
+}
+
+/// Every way to write a condition of Article 9(2).
+pub fn article_9_spellings() -> Vec<String> {
+    CONDITIONS.map(|point| format!("9(2)({point})")).collect()
 }
 
 /// Whether a text is a whole address on the web that can stand in an attribute.

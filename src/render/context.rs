@@ -1,7 +1,9 @@
 //! What every piece of rendering needs: the hub, its pages, their addresses, and in whose name a text speaks.
 
 use crate::config::Config;
-use crate::domain::{Address, Document, Language, Notice, Organisation, Overview, Party, Placeholder};
+use crate::domain::{
+    Address, Document, Language, Notice, Organisation, Overview, Party, Placeholder, Recipient, RecipientKind,
+};
 use crate::language::Wording;
 use crate::resolve::{Hub, Page, PageKey, PageKind, Pages, RegulatorFacts, Target};
 
@@ -227,6 +229,16 @@ impl<'a> Context<'a> {
                 None => (id.value.clone(), None),
             },
         }
+    }
+
+    /// The kind of a recipient: its own, its organisation's, or that of another service.
+    pub fn recipient_kind(&self, recipient: &Recipient) -> RecipientKind {
+        let by_party = || match &recipient.who {
+            Party::Notice(_) => Some(RecipientKind::Internal),
+            Party::Organisation(id) => self.organisation(&id.value).and_then(|organisation| organisation.kind),
+            Party::Named(_) => None,
+        };
+        recipient.kind.or_else(by_party).unwrap_or(RecipientKind::Other)
     }
 
     /// An organisation by its id.

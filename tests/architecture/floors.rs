@@ -11,7 +11,7 @@ const FLOORS: [(u8, &[&str]); 9] = [
     (8, &["main"]),
     (7, &["command"]),
     (6, &["cli", "terminal"]),
-    (5, &["disk", "watch", "serve", "report", "export"]),
+    (5, &["disk", "watch", "serve", "report", "export", "schema"]),
     (4, &["build"]),
     (3, &["parse", "interpret", "assemble", "resolve", "check", "render"]),
     (2, &["domain", "law", "language", "config"]),

@@ -52,8 +52,46 @@ fn the_help_of_init_is_the_approved_text() {
 }
 
 #[test]
+fn the_help_of_schema_is_the_approved_text() {
+    check_help(&["schema", "--help"], include_str!("help/schema.txt"));
+}
+
+#[test]
+fn a_schema_is_printed_for_each_file_of_the_list() {
+    let folder = Portal::empty_folder();
+    let list = folder.run(&["schema"]);
+    let names: Vec<&str> = list.exit(0).stdout.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(names, ["site", "notice", "fragment", "general", "page", "organisations", "cookies"]);
+    for name in names {
+        let run = folder.run(&["schema", name]);
+        let schema: serde_json::Value = serde_json::from_str(&run.exit(0).stdout).unwrap();
+        assert_eq!(schema["$id"], format!("urn:noticeboard:schema:{name}"));
+    }
+    assert_eq!(folder.run(&["schema", "--all"]).exit(0).stdout, include_str!("../../docs/keys.md"));
+    folder.run(&["schema", "notices"]).exit(2).says("There is no schema `notices`. Did you mean `notice`?");
+}
+
+#[test]
 fn the_help_of_new_is_the_approved_text() {
     check_help(&["new", "--help"], include_str!("help/new.txt"));
+}
+
+#[test]
+fn shells_and_man_know_every_command() {
+    let folder = Portal::empty_folder();
+    let commands = ["build", "check", "export", "schema"];
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = folder.run(&["completions", shell]).exit(0).stdout.clone();
+        assert!(
+            commands.iter().all(|command| script.contains(command)) && script.contains("as-of"),
+            "{shell}: {script}"
+        );
+    }
+    let page = folder.run(&["man"]).exit(0).stdout.clone();
+    assert!(page.contains(".TH noticeboard 1") && commands.iter().all(|command| page.contains(command)), "{page}");
+    let page = folder.run(&["man", "export"]).exit(0).stdout.clone();
+    assert!(page.contains(".TH noticeboard-export 1") && page.contains("\\-\\-as\\-of"), "{page}");
+    folder.run(&["man", "exprot"]).exit(2).says("There is no command `exprot`.");
 }
 
 #[test]

@@ -13,7 +13,8 @@ use super::{Scene, plain};
 /// Who gets data, by the kind of body.
 pub fn recipients(scene: &Scene<'_>) -> RecipientsView {
     let recipients = scene.notice.recipients.as_deref().unwrap_or_default();
-    let kinds: Vec<RecipientKind> = recipients.iter().map(|recipient| kind(scene, recipient)).collect();
+    let kinds: Vec<RecipientKind> =
+        recipients.iter().map(|recipient| scene.context.recipient_kind(recipient)).collect();
     let only_others = kinds.iter().all(|kind| *kind == RecipientKind::Other);
     let groups = RecipientKind::ALL.iter().filter_map(|(id, kind)| {
         let of_kind = recipients.iter().zip(&kinds).filter(|(_, of)| *of == kind);
@@ -23,16 +24,6 @@ pub fn recipients(scene: &Scene<'_>) -> RecipientsView {
         (!rows.is_empty()).then_some(RecipientGroupView { kind: id, title, rows })
     });
     RecipientsView { groups: groups.collect() }
-}
-
-/// The kind of a recipient: its own, its organisation's, or that of another service.
-pub fn kind(scene: &Scene<'_>, recipient: &Recipient) -> RecipientKind {
-    let by_party = || match &recipient.who {
-        Party::Notice(_) => Some(RecipientKind::Internal),
-        Party::Organisation(id) => scene.context.organisation(&id.value).and_then(|organisation| organisation.kind),
-        Party::Named(_) => None,
-    };
-    recipient.kind.or_else(by_party).unwrap_or(RecipientKind::Other)
 }
 
 fn recipient(scene: &Scene<'_>, recipient: &Recipient) -> RecipientView {
