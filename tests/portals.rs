@@ -1,6 +1,6 @@
 //! Golden portals: every folder in `tests/portals` is built, and the whole output compared with its `expected`.
 //!
-//! A page is compared by its outline (see `golden/outline.rs`), kept as `<path>.txt`; text for machines byte for
+//! A page is compared by its outline (see `golden/outline.rs`), kept as `<path>.txt`; data key by key, other text byte for
 //! byte; assets and documents by the list in `FILES.txt`. A file that differs, is missing or is not used fails the
 //! test. `NOTICEBOARD_UPDATE=1 cargo test --test portals` writes what is there now, and still fails where anything
 //! has changed, so that nothing is accepted unread.
@@ -85,10 +85,12 @@ fn golden_files(name: &str) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     let mut list = String::new();
     for (path, bytes) in site.iter() {
-        if path.starts_with("assets/") || path.starts_with("documents/") {
+        if ["assets/", "documents/", "schemas/"].iter().any(|folder| path.starts_with(folder)) {
             writeln!(list, "{path} {}", in_short(path, bytes)).unwrap();
         } else if path.ends_with(".html") {
             files.insert(format!("{path}.txt"), outline::outline(std::str::from_utf8(bytes).unwrap()));
+        } else if path.ends_with(".json") {
+            files.insert(path.to_owned(), in_lines(bytes));
         } else if path.ends_with("search/index.js") {
             // A value a line, so that one can read what has changed.
             files.insert(path.to_owned(), std::str::from_utf8(bytes).unwrap().replace("\",\"", "\",\n\""));
@@ -101,11 +103,19 @@ fn golden_files(name: &str) -> BTreeMap<String, String> {
     files
 }
 
-/// What is held of a file that is published as it is: that it is the default theme's, or else length and digest.
+/// Data with a line for each key, in the order of the alphabet, so that a difference can be read.
+fn in_lines(json: &[u8]) -> String {
+    let data: serde_json::Value = serde_json::from_slice(json).unwrap();
+    serde_json::to_string_pretty(&data).unwrap() + "\n"
+}
+
+/// What is held of a file that is published as it is: that it is part of the program, or else length and digest.
 fn in_short(path: &str, bytes: &[u8]) -> String {
     let of_theme = path.strip_prefix("assets/").map(|path| format!("themes/civic/{path}"));
+    let schema = path.strip_prefix("schemas/").and_then(|name| name.strip_suffix(".json"));
+    let of_program = of_theme.or(schema.map(|name| format!("src/render/machine/{name}.schema.json")));
     let is_same = |theirs: &String| fs::read(theirs).is_ok_and(|theirs| theirs == bytes);
-    match of_theme.filter(is_same) {
+    match of_program.filter(is_same) {
         Some(theirs) => format!("= {theirs}"),
         None => format!("{} bytes, {:016x}", bytes.len(), digest(bytes)),
     }

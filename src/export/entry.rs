@@ -100,7 +100,7 @@ impl<'a> Entry<'a> {
 
     /// Words without markup.
     pub fn words(&self, words: &Words) -> String {
-        plain::plain(self.context, &self.voice(), words)
+        plain::plain(self.context, &self.voice(), words).into_owned()
     }
 
     /// Words without markup, if there are any.

@@ -8,6 +8,7 @@ mod fee_register;
 mod separate;
 mod stale;
 mod transfers;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ pub use fee_register::NumberFormat;
 pub use separate::SeparateWork;
 pub use stale::{Stale, StaleTable, StaleTopic};
 pub use transfers::{Destination, Exception, Tool};
+pub use vocabulary::Vocabulary;
 
 /// The tables of law.
 #[derive(Debug)]
@@ -37,6 +39,7 @@ pub struct Law {
     stale: StaleTable,
     numbers: Vec<NumberFormat>,
     separate: Vec<SeparateWork>,
+    vocabulary: Vocabulary,
 }
 
 /// A lawful basis of Article 6(1).
@@ -208,12 +211,18 @@ impl Law {
             stale: StaleTable::load(),
             numbers: rows("number", include_str!("fee-register.toml")),
             separate: rows("work", include_str!("separate-controllers.toml")),
+            vocabulary: Vocabulary::load(),
         }
     }
 
     /// The rights that exist on a day, in the order of the table.
     pub fn rights(&self, day: Date) -> impl Iterator<Item = &Right> {
         self.rights.iter().filter(move |right| right.from <= day && right.until.is_none_or(|until| day <= until))
+    }
+
+    /// The rights to complain that exist on a day.
+    pub fn complaints(&self, day: Date) -> impl Iterator<Item = &Right> {
+        self.rights(day).filter(|right| right.group == RightGroup::Complaint)
     }
 
     /// The row of a lawful basis.
@@ -244,6 +253,11 @@ impl Law {
     /// Names, provisions and bodies that the law has left behind.
     pub fn stale(&self) -> &StaleTable {
         &self.stale
+    }
+
+    /// What the words of notices are in the Data Privacy Vocabulary.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// The regulator on a day: the last row that holds, or the first of all.

@@ -6,6 +6,7 @@ use crate::domain::{
 };
 use crate::language::Wording;
 use crate::resolve::{Hub, Page, PageKey, PageKind, Pages, RegulatorFacts, Target};
+use crate::text::FileId;
 
 use super::prose::escape;
 
@@ -62,6 +63,21 @@ impl<'a> Voice<'a> {
         Placeholder::fill(text, |placeholder| self.value(context, placeholder))
     }
 
+    /// An address with the values of the placeholders in it.
+    pub fn address(&self, context: &Context<'_>, address: &str) -> String {
+        let is_phone = address.starts_with("tel:");
+        Placeholder::fill(address, |placeholder| {
+            let value = self.value(context, placeholder);
+            if is_phone { value.replace(' ', "") } else { value }
+        })
+    }
+
+    /// The value of a file's placeholder, by its number there.
+    pub fn placeholder(&self, context: &Context<'_>, file: FileId, number: usize) -> String {
+        let placeholder = context.hub.fragments[file.0 as usize].placeholders.get(number);
+        placeholder.map(|(placeholder, _)| self.value(context, *placeholder)).unwrap_or_default()
+    }
+
     /// The value of a placeholder; empty for one without, which has been reported.
     pub fn value(&self, context: &Context<'_>, placeholder: Placeholder) -> String {
         match (placeholder.name(), self.notice) {
@@ -114,9 +130,29 @@ impl<'a> Context<'a> {
         format!("{}{}", self.config().base_url, &address.as_str()[1..])
     }
 
+    /// The whole address of a link as pages write it: of one within the hub, with scheme and host.
+    pub fn absolute(&self, href: &str) -> String {
+        let (base, path) = (&self.config().base_url, self.config().base_path());
+        match href.strip_prefix(path) {
+            Some(below) => format!("{base}{below}"),
+            None => href.to_owned(),
+        }
+    }
+
     /// The address of the page at an index.
     pub fn page(&self, page: usize) -> String {
         self.address(&self.pages.pages[page].address)
+    }
+
+    /// The whole address of the page at an index.
+    pub fn canonical_page(&self, page: usize) -> String {
+        self.canonical(&self.pages.pages[page].address)
+    }
+
+    /// The page about something, in a language or else in the default one.
+    pub fn page_of(&self, language: Language, key: &PageKey) -> Option<usize> {
+        let default = self.config().default_language();
+        self.pages.find(language, key).or_else(|| self.pages.find(default, key))
     }
 
     /// Where the pages of a language start: `/`, or `/cy/`.
@@ -127,8 +163,7 @@ impl<'a> Context<'a> {
 
     /// The address of the page about something, in a language or else in the default one.
     pub fn page_about(&self, language: Language, key: &PageKey) -> Option<String> {
-        let default = self.config().default_language();
-        self.pages.find(language, key).or_else(|| self.pages.find(default, key)).map(|page| self.page(page))
+        self.page_of(language, key).map(|page| self.page(page))
     }
 
     /// The address of a notice's page.
@@ -212,15 +247,10 @@ impl<'a> Context<'a> {
     pub fn party(&self, party: &Party, language: Language) -> (String, Option<String>) {
         match party {
             Party::Named(text) => (text.value.clone(), None),
-            Party::Notice(id) => {
-                let key = PageKey::Notice(id.value.clone());
-                let default = self.config().default_language();
-                let page = self.pages.find(language, &key).or_else(|| self.pages.find(default, &key));
-                match page {
-                    Some(page) => (self.pages.pages[page].title.clone(), Some(self.page(page))),
-                    None => (id.value.clone(), None),
-                }
-            }
+            Party::Notice(id) => match self.page_of(language, &PageKey::Notice(id.value.clone())) {
+                Some(page) => (self.pages.pages[page].title.clone(), Some(self.page(page))),
+                None => (id.value.clone(), None),
+            },
             Party::Organisation(id) => match self.organisation(&id.value) {
                 Some(organisation) => {
                     let url = organisation.url.as_ref().map(|url| url.value.clone());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::key::Rendered;
-use super::page::{frame, link_to};
+use super::page::{frame, link_to, print};
 use super::sections;
 use super::shared::{Shared, general_section};
 use super::template::{self, Templates, Trouble};
@@ -44,7 +44,7 @@ pub fn notice(
     frame.contents =
         sections.iter().map(|one| Link { text: one.heading.clone(), href: format!("#{}", one.id) }).collect();
     let view = template::view(&GeneralView { sections });
-    templates.page("general.html", language, &frame, Some(("general", view)))
+    print(context, templates, page, "general.html", frame, Some(("general", view)))
 }
 
 /// What the general notice says of a standard section without anybody having written it, with its highest headings at
@@ -98,5 +98,5 @@ pub fn section(
     let last_updated =
         written.and_then(|section| section.last_updated).map(|day| sections::date(context, language, day));
     let view = TextView { summary, last_updated, html: Arc::from(html), is_general: true };
-    templates.page("text.html", language, &frame, Some(("text", template::view(&view))))
+    print(context, templates, page, "text.html", frame, Some(("text", template::view(&view))))
 }

@@ -27,7 +27,7 @@ pub struct PageMemo {
     pub(super) files: Memo<(), Digest, Files>,
 }
 
-/// Files with their paths.
+/// Files with their paths in the published folder.
 pub type Files = Arc<[(String, Arc<[u8]>)]>;
 
 /// What is made for a notice.
@@ -37,6 +37,8 @@ pub struct NoticePage {
     pub html: Arc<[u8]>,
     /// What it is found by; none for what only leads to others.
     pub entry: Option<Arc<Entry>>,
+    /// The files that go with it.
+    pub files: Files,
 }
 
 /// A page that has been rendered, in this build or in the last one.
@@ -48,6 +50,8 @@ pub struct Rendered {
     pub html: Arc<[u8]>,
     /// What it is found by, if that is remembered with it.
     pub entry: Option<Arc<Entry>>,
+    /// The files that are made from the same and go with it.
+    pub files: Files,
 }
 
 /// The key of a page.
@@ -65,10 +69,10 @@ impl PageMemo {
     /// Keeps the pages of a build, in their order, and its files. `hub` is [`Keys::hub`].
     pub(super) fn keep(&mut self, pages: &Pages, rendered: Vec<Rendered>, files: Files, hub: Digest) {
         let (mut notices, mut lists, mut views) = (Vec::with_capacity(rendered.len()), Vec::new(), Vec::new());
-        for (page, Rendered { key, html, entry }) in pages.pages.iter().zip(rendered) {
+        for (page, Rendered { key, html, entry, files: own }) in pages.pages.iter().zip(rendered) {
             let address = || page.address.as_str().to_owned();
             match key {
-                Key::Notice(key) => notices.push((address(), key, NoticePage { html, entry })),
+                Key::Notice(key) => notices.push((address(), key, NoticePage { html, entry, files: own })),
                 Key::List => lists.push((address(), hub, html)),
                 Key::View(digest) => views.push((digest, (), html)),
             }
@@ -80,7 +84,7 @@ impl PageMemo {
     }
 }
 
-/// Everything that the page of a notice is made from.
+/// Everything that the page of a notice and the files that go with it are made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoticeKey {
     /// All templates.

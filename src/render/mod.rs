@@ -5,7 +5,7 @@
 //! 3. [`notice`], [`general`], [`lists`], [`overviews`] and [`page`] give each page its [`view`], in parallel; [`sections`]
 //!    fill the standard sections, [`prose`] the authors' words.
 //! 4. [`search`] makes the index in which residents search; [`plain`] gives words without markup, for files that take none.
-//! 5. [`machine`] writes what machines read: sitemap and robots.
+//! 5. [`machine`] writes what machines read: data, feeds, the sitemap.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
@@ -98,6 +98,7 @@ fn pages_of(
     memo: &PageMemo,
 ) -> Result<(Vec<Rendered>, Digest), Vec<Failure>> {
     let keys = Keys::new(context, shared, templates.digest(), templates.site_digest());
+    let linked_data = machine::LinkedData::new(context);
     let pages = &context.pages.pages;
     let of_notices: Vec<NoticeKey> =
         context.hub.assembly.documents.par_iter().map(|document| keys.notice(document)).collect();
@@ -109,10 +110,14 @@ fn pages_of(
                 let key = of_notices[index];
                 let make = || {
                     let html = notice::render(context, templates, shared, page, index)?;
-                    Ok(NoticePage { html, entry: search::entry(context, page) })
+                    Ok(NoticePage {
+                        html,
+                        entry: search::entry(context, page),
+                        files: machine::of_notice(context, page, index, &linked_data),
+                    })
                 };
                 let made = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
-                made.map(|NoticePage { html, entry }| Rendered { key: Key::Notice(key), html, entry })
+                made.map(|NoticePage { html, entry, files }| Rendered { key: Key::Notice(key), html, entry, files })
             }
             PageKind::General | PageKind::GeneralSection(_) | PageKind::Free(_) => {
                 page::render(context, templates, shared, page)
@@ -125,7 +130,7 @@ fn pages_of(
             | PageKind::Search
             | PageKind::NotFound
             | PageKind::Redirect(_) => match memo.lists.get(page.address.as_str(), &hub) {
-                Some(html) => Ok(Rendered { key: Key::List, html, entry: None }),
+                Some(html) => Ok(Rendered { key: Key::List, html, entry: None, files: Files::default() }),
                 None => {
                     let page = page::render(context, templates, shared, page);
                     page.map(|page| Rendered { key: Key::List, ..page })
@@ -144,10 +149,11 @@ fn pages_of(
     if failures.is_empty() { Ok((files, hub)) } else { Err(failures) }
 }
 
-fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], files: &Files) -> Site {
+fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], lists: &Files) -> Site {
     let mut site = Site::default();
-    for (page, Rendered { html, .. }) in context.pages.pages.iter().zip(rendered) {
+    for (page, Rendered { html, files, .. }) in context.pages.pages.iter().zip(rendered) {
         site.add(page.address.file(), Arc::clone(html));
+        files.iter().for_each(|(path, bytes)| site.add(path.clone(), Arc::clone(bytes)));
     }
     for document in context.hub.documents {
         site.add(format!("documents/{}", document.path), Arc::clone(&document.bytes));
@@ -162,7 +168,7 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], files: &
         let script = move || search::script(&entries, &stop).into_bytes();
         site.add_later(format!("{folder}search/index.js"), script);
     }
-    for (path, bytes) in files.iter() {
+    for (path, bytes) in lists.iter() {
         site.add(path.clone(), Arc::clone(bytes));
     }
     site
@@ -176,11 +182,8 @@ fn entries_of(context: &Context<'_>, rendered: &[Rendered], language: Language) 
 
 /// The files for machines that list what notices say.
 fn files_of(context: &Context<'_>) -> Files {
-    let mut files: Vec<(String, Arc<[u8]>)> =
-        overviews::files(context).into_iter().map(|(path, bytes)| (path, bytes.into())).collect();
-    files.push(("sitemap.xml".to_owned(), machine::sitemap(context).into_bytes().into()));
-    files.push(("robots.txt".to_owned(), machine::robots(context).into_bytes().into()));
-    files.into()
+    let files = overviews::files(context).into_iter().chain(machine::files(context));
+    files.map(|(path, bytes)| (path, bytes.into())).collect()
 }
 
 /// The front matter of the file behind a page.

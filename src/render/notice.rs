@@ -33,6 +33,7 @@ pub fn render(
         sections.iter().map(|section| Link { text: section.heading.clone(), href: format!("#{}", section.id) });
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
+    let frame = page::complete(context, page, frame);
     templates.notice(page.language, &frame, &view)
 }
 

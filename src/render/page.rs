@@ -7,9 +7,9 @@ use super::key::Rendered;
 use super::prose::{self, Setting};
 use super::sections;
 use super::shared::Shared;
-use super::template::{self, Templates, Trouble};
-use super::view::{CategoriesView, Link, PageView, RedirectView, SiteView, TextView, Twin};
-use super::{general, lists, overviews};
+use super::template::{self, Templates, Trouble, Value};
+use super::view::{CategoriesView, Html, Link, PageView, RedirectView, SiteView, TextView, Twin};
+use super::{general, lists, machine, overviews};
 use crate::domain::{Language, Notice};
 use crate::resolve::{Page, PageKey, PageKind};
 
@@ -74,7 +74,24 @@ pub fn render(
     if let PageKind::Home = page.kind {
         frame.breadcrumbs.clear();
     }
-    templates.page(name, language, &frame, view)
+    print(context, templates, page, name, frame, view)
+}
+
+/// The HTML of a page whose frame is complete but for what it says to machines.
+pub fn print(
+    context: &Context<'_>,
+    templates: &Templates<'_>,
+    page: &Page,
+    template: &str,
+    frame: PageView,
+    view: Option<(&'static str, Value)>,
+) -> Result<Rendered, Trouble> {
+    templates.page(template, page.language, &complete(context, page, frame), view)
+}
+
+/// A frame with what the page says of itself to machines, which all the rest of the frame goes into.
+pub fn complete(context: &Context<'_>, page: &Page, frame: PageView) -> PageView {
+    PageView { structured_html: machine::page::structured(context, page, &frame), ..frame }
 }
 
 /// What all pages of a language see of the hub.
@@ -120,6 +137,7 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         footer: footer(context, language),
         overviews: overviews(context, language),
         policy: POLICY,
+        feed: machine::page::feed_of_hub(context, language),
     }
 }
 
@@ -173,6 +191,8 @@ pub fn frame(context: &Context<'_>, page: &Page, title: String, description: &st
         breadcrumbs: home.into_iter().collect(),
         twins: key.map(|key| twins(context, page.language, key)).unwrap_or_default(),
         contents: Vec::new(),
+        alternates: machine::page::alternates(context, page),
+        structured_html: Html::new(),
     }
 }
 
@@ -196,8 +216,7 @@ fn twins(context: &Context<'_>, language: Language, key: &PageKey) -> Vec<Twin> 
 
 /// A link to the page about something, with its title.
 pub fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Option<Link> {
-    let default = context.config().default_language();
-    let page = context.pages.find(language, key).or_else(|| context.pages.find(default, key))?;
+    let page = context.page_of(language, key)?;
     Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page) })
 }
 
@@ -215,5 +234,5 @@ fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: us
     let frame = frame(context, page, page.title.clone(), &summary, Some(&PageKey::Free(free.id.clone())));
     let last_updated = free.last_updated.map(|day| sections::date(context, page.language, day));
     let view = TextView { summary, last_updated, html: Arc::from(html), is_general: false };
-    templates.page("text.html", page.language, &frame, Some(("text", template::view(&view))))
+    print(context, templates, page, "text.html", frame, Some(("text", template::view(&view))))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::{Context, Voice};
-use crate::domain::{Alignment, Block, Heading, Inline, Item, Placeholder, Prose, Words, plain_text};
+use crate::domain::{Alignment, Block, Heading, Inline, Item, Prose, Words, plain_text};
 use crate::resolve::Target;
 use crate::text::FileId;
 
@@ -238,7 +238,7 @@ impl Printer<'_> {
 
     fn link(&mut self, reference: usize, content: &[Inline]) {
         let target = self.context.pages.targets.get(self.file, reference);
-        let Some(mut href) = self.context.href(target, |address| self.filled(address)) else {
+        let Some(mut href) = self.context.href(target, |address| self.voice.address(self.context, address)) else {
             self.inlines(content);
             return;
         };
@@ -286,23 +286,13 @@ impl Printer<'_> {
         }
     }
 
-    /// An address with its placeholders filled in.
-    fn filled(&self, address: &str) -> String {
-        let is_phone = address.starts_with("tel:");
-        Placeholder::fill(address, |placeholder| {
-            let value = self.voice.value(self.context, placeholder);
-            if is_phone { value.replace(' ', "") } else { value }
-        })
-    }
-
     /// The words of inlines, with the values of their placeholders.
     fn plain(&self, inlines: &[Inline]) -> String {
         plain_text(inlines, &|number| self.value(number))
     }
 
     fn value(&self, number: usize) -> String {
-        let placeholder = self.context.hub.fragments[self.file.0 as usize].placeholders.get(number);
-        placeholder.map(|(placeholder, _)| self.voice.value(self.context, *placeholder)).unwrap_or_default()
+        self.voice.placeholder(self.context, self.file, number)
     }
 
     fn note(&mut self, index: usize) {

@@ -7,11 +7,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Serde, Value};
+use minijinja::value::{Kwargs, Serde};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter};
 use serde::Serialize;
 
-use super::key::{Key, PageMemo, Rendered};
+pub use minijinja::Value;
+
+use super::key::{Files, Key, PageMemo, Rendered};
 use super::prose::escape_into;
 use crate::domain::Language;
 use crate::language::Wordings;
@@ -110,10 +112,11 @@ impl<'a> Templates<'a> {
         let digest = Digest::of(&(self.digest, name, language, site, views));
         let key = Key::View(digest);
         if let Some(html) = self.last.views.get(&digest, &()) {
-            return Ok(Rendered { key, html, entry: None });
+            return Ok(Rendered { key, html, entry: None, files: Files::default() });
         }
         let context = [("page", page)].into_iter().chain(view);
-        Ok(Rendered { key, html: bytes(self.render(name, language, context.collect())?), entry: None })
+        let html = bytes(self.render(name, language, context.collect())?);
+        Ok(Rendered { key, html, entry: None, files: Files::default() })
     }
 
     /// Renders the page of a notice, for which there is a key already.

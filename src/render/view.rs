@@ -63,6 +63,8 @@ pub struct SiteView {
     pub overviews: Vec<Link>,
     /// The content security policy for the meta element.
     pub policy: &'static str,
+    /// The feed of what changes in the hub; none if it has none.
+    pub feed: Option<Alternate>,
 }
 
 /// What every page has: `page`.
@@ -82,6 +84,22 @@ pub struct PageView {
     pub twins: Vec<Twin>,
     /// The sections of the page, for the contents list.
     pub contents: Vec<Link>,
+    /// Files that say the same as the page, for programs.
+    pub alternates: Vec<Alternate>,
+    /// The page in the terms of schema.org, to stand in a script element of the type `application/ld+json`; empty for
+    /// pages without an address of their own.
+    pub structured_html: Html,
+}
+
+/// A file that says the same, in another format.
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    /// Its media type.
+    pub kind: &'static str,
+    /// What it is.
+    pub title: String,
+    /// Its address.
+    pub href: String,
 }
 
 /// The same page in another language.

@@ -15,6 +15,7 @@ mod exports;
 mod finding;
 mod injection;
 mod killed;
+mod machine;
 mod output;
 mod overviews;
 mod page;

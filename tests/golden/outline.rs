@@ -63,7 +63,10 @@ impl Writer {
             match (value("name"), value("http-equiv"), value("rel"), value("hreflang")) {
                 (name @ ("description" | "robots"), ..) => self.line(0, &format!("{name}: {}", value("content"))),
                 (_, "refresh", ..) => self.line(0, &format!("refresh: {}", value("content"))),
-                (_, _, "alternate", language) => self.line(0, &format!("alternate {language}: {}", value("href"))),
+                // In another language, or in another format.
+                (_, _, "alternate", language) => {
+                    self.line(0, &format!("alternate {language}{}: {}", value("type"), value("href")));
+                }
                 (_, _, "canonical", _) => self.line(0, &format!("canonical: {}", value("href"))),
                 _ => {}
             }

@@ -11,7 +11,7 @@ mod smaller;
 
 use super::context::Context;
 use super::key::Rendered;
-use super::page::frame;
+use super::page::{frame, print};
 use super::sections::Scene;
 use super::template::{self, Templates, Trouble};
 use super::view::Link;
@@ -37,7 +37,8 @@ pub fn render(
     };
     let lead = context.wording(language).text(&format!("overviews.{}.lead", overview.id()));
     let frame = frame(context, page, page.title.clone(), lead, Some(&PageKey::Overview(overview)));
-    templates.page(&format!("overviews/{}.html", overview.id()), language, &frame, Some(("overview", view)))
+    let template = format!("overviews/{}.html", overview.id());
+    print(context, templates, page, &template, frame, Some(("overview", view)))
 }
 
 /// The files for spreadsheets that go with overviews: path and bytes.

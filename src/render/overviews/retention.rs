@@ -60,7 +60,9 @@ pub fn file(context: &Context<'_>, language: Language) -> Option<(String, Vec<u8
 /// A row of the file.
 fn cells(context: &Context<'_>, topic: &str, notice: &Notice, row: &Retention) -> [String; COLUMNS.len()] {
     let (voice, wording) = (Voice::of_notice(context, notice), context.wording(notice.language));
-    let words = |words: &Option<Words>| words.as_ref().map(|words| plain(context, &voice, words)).unwrap_or_default();
+    let words = |words: &Option<Words>| {
+        words.as_ref().map(|words| plain(context, &voice, words).into_owned()).unwrap_or_default()
+    };
     let page = context.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
     let address = page.map(|page| context.canonical(&context.pages.pages[page].address));
     let action = row.action.map(|action| wording.text(&format!("retention_actions.{}", action.id())));

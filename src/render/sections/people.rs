@@ -1,7 +1,6 @@
 //! Who we are, and how to complain.
 
 use crate::domain::{Contact, Language};
-use crate::law::RightGroup;
 use crate::render::context::Context;
 use crate::render::view::{ComplaintsView, ContactView, JointView, Link, RegulatorView, WhoView};
 
@@ -48,7 +47,7 @@ pub fn who_we_are(context: &Context<'_>, controller: usize, language: Language) 
 
 /// How to complain to a controller and to the regulator.
 pub fn complaints(context: &Context<'_>, controller: usize, language: Language) -> ComplaintsView {
-    let mut rights = context.hub.law.rights(context.hub.today).filter(|right| right.group == RightGroup::Complaint);
+    let mut rights = context.hub.law.complaints(context.hub.today);
     let controller = &context.config().controllers[controller];
     let own = controller.complaints.as_ref();
     let ways = own.or(controller.dpo.as_ref()).unwrap_or(&controller.contact);
@@ -86,7 +85,7 @@ pub fn contact(contact: &Contact) -> ContactView {
 }
 
 /// The address that dials a number.
-fn phone_href(number: &str) -> String {
+pub fn phone_href(number: &str) -> String {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     format!("tel:{digits}")
 }

@@ -42,15 +42,15 @@ fn it_looks_for_itself_when_asked_to() {
 #[test]
 fn errors_are_told_in_full_until_they_are_mended() {
     let mut watching = Watching::small();
-    fs::write(watching.hub.path(NOTICE), notice_that_says("words").replace("title", "tilte")).unwrap();
+    fs::write(watching.hub.path(NOTICE), notice_that_says("plots by the mill").replace("title", "tilte")).unwrap();
     watching.until("unknown-key");
     watching.until("content/notices/allotments.md:2:1");
     watching.until("not shown, until the errors are put right");
     let (status, page) = watching.get(PAGE);
-    assert!(status == 200 && !page.contains("words"), "the last good page stays: {page}");
-    fs::write(watching.hub.path(NOTICE), notice_that_says("words")).unwrap();
+    assert!(status == 200 && !page.contains("plots by the mill"), "the last good page stays: {page}");
+    fs::write(watching.hub.path(NOTICE), notice_that_says("plots by the mill")).unwrap();
     watching.until("Everything is in order again.");
-    watching.shows(PAGE, "words");
+    watching.shows(PAGE, "plots by the mill");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What machines read: the sitemap and robots.txt.
 
-use super::context::Context;
-use super::prose::escape;
 use crate::domain::Day;
+use crate::render::context::Context;
+use crate::render::prose::escape;
 use crate::resolve::{Page, PageKind};
 
 /// The sitemap: every page that is worth finding, with the day of its last change where it is known.
