@@ -142,6 +142,7 @@ fn every_address_within_the_hub_leads_somewhere() {
     check(|path, page, site, pages| {
         let base = base_path(pages);
         let mut wrong = Vec::new();
+        let mut known: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for element in page.all(&|element| element.attribute("href").or(element.attribute("src")).is_some()) {
             let address = element.attribute("href").or(element.attribute("src")).unwrap();
             let (place, anchor) = address.split_once('#').unwrap_or((address, ""));
@@ -149,11 +150,59 @@ fn every_address_within_the_hub_leads_somewhere() {
                 continue;
             }
             let file = if place.is_empty() { Cow::Borrowed(path) } else { file_of(place, &base) };
-            let has_anchor = || pages.get(&*file).is_some_and(|page| ids(page).contains(&anchor));
             if site.get(&file).is_none() {
                 wrong.push(format!("{address} leads nowhere"));
-            } else if !anchor.is_empty() && !has_anchor() {
-                wrong.push(format!("{address}: there is no such anchor"));
+            } else if !anchor.is_empty() {
+                let there = known.entry(file.to_string()).or_insert_with(|| match pages.get(&*file) {
+                    Some(page) => ids(page).into_iter().collect(),
+                    None => BTreeSet::new(),
+                });
+                if !there.contains(anchor) {
+                    wrong.push(format!("{address}: there is no such anchor"));
+                }
+            }
+        }
+        wrong
+    });
+}
+
+/// The files that the links of a page lead to, and the form in which residents search.
+fn linked(page: &Element, base: &str) -> Vec<String> {
+    let ways = page.all(&|element| matches!(element.name.as_str(), "a" | "area" | "form"));
+    let addresses = ways.into_iter().filter_map(|way| way.attribute("href").or(way.attribute("data-search")));
+    addresses.map(|address| file_of(address.split('#').next().unwrap(), base).into_owned()).collect()
+}
+
+/// Whether a page is not for search engines.
+fn is_unlisted(page: &Element) -> bool {
+    !page.all(&|element| element.attribute("name") == Some("robots")).is_empty()
+}
+
+#[test]
+fn every_page_is_reached_from_the_home_page_and_stands_in_the_sitemap() {
+    check(|path, _, site, pages| {
+        // A walk over the whole hub, made once.
+        if path != "index.html" {
+            return Vec::new();
+        }
+        let base = base_path(pages);
+        let mut reached = BTreeSet::from(["index.html".to_owned()]);
+        let mut waiting = vec!["index.html".to_owned()];
+        while let Some(page) = waiting.pop().and_then(|path| pages.get(&path)) {
+            let new: Vec<String> = linked(page, &base).into_iter().filter(|file| pages.contains_key(file)).collect();
+            waiting.extend(new.into_iter().filter(|file| reached.insert(file.clone())));
+        }
+        let sitemap = std::str::from_utf8(site.get("sitemap.xml").unwrap()).unwrap();
+        let is_moved =
+            |page: &Element| !page.all(&|element| element.attribute("http-equiv") == Some("refresh")).is_empty();
+        let mut wrong = Vec::new();
+        for (path, page) in pages.iter().filter(|(path, page)| *path != "404.html" && !is_moved(page)) {
+            if !reached.contains(path) {
+                wrong.push(format!("no way leads to {path}"));
+            }
+            let address = format!("{base}{}</loc>", path.strip_suffix("index.html").unwrap());
+            if !is_unlisted(page) && !sitemap.contains(&address) {
+                wrong.push(format!("the sitemap lacks {path}"));
             }
         }
         wrong

@@ -5,6 +5,7 @@
 //! A source that is no name but a description ("neighbours and landlords") is nobody: it starts with a small letter.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Order;
 use crate::domain::{DataSource, Language, Notice, Party, RecipientKind, alphabet};
@@ -72,10 +73,25 @@ pub struct Flow {
 pub enum Told {
     /// A recipient, by its index.
     Recipient(usize),
-    /// Personal data, by its index.
-    Source(usize),
+    /// A source of personal data, by the index of the data and its own.
+    Source(usize, usize),
     /// A joint controller, by its index.
     Joint(usize),
+}
+
+impl Flow {
+    /// Who gets or gives the data, as the notice that tells of it names them.
+    pub fn party<'a>(&self, notices: &'a [Arc<Notice>]) -> Option<&'a Party> {
+        let notice = &notices[self.told_by];
+        match self.told {
+            Told::Recipient(index) => notice.recipients.iter().flatten().nth(index).map(|recipient| &recipient.who),
+            Told::Source(index, number) => match &notice.personal_data[index].sources[number] {
+                DataSource::Other { who, .. } => Some(who),
+                DataSource::You => None,
+            },
+            Told::Joint(index) => Some(&notice.joint_controllers[index].who),
+        }
+    }
 }
 
 impl Sharing {
@@ -222,7 +238,7 @@ impl Draft<'_> {
     fn sources(&mut self, notice: usize) {
         let register = self.register;
         for (index, data) in register.notices[notice].personal_data.iter().enumerate() {
-            for source in &data.sources {
+            for (number, source) in data.sources.iter().enumerate() {
                 let DataSource::Other { who, .. } = source else { continue };
                 let is_named = match who {
                     Party::Named(name) => {
@@ -231,7 +247,7 @@ impl Draft<'_> {
                     Party::Organisation(_) | Party::Notice(_) => true,
                 };
                 let Some(place) = is_named.then(|| self.place(who)).flatten() else { continue };
-                let flow = Flow { with: notice, told_by: notice, told: Told::Source(index) };
+                let flow = Flow { with: notice, told_by: notice, told: Told::Source(index, number) };
                 self.found.counterparts[place].gives.push(flow);
                 if let Body::Service(other) = self.found.counterparts[place].body {
                     let own = self.service(notice);

@@ -4,6 +4,7 @@
 //! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
 //! 3. [`notice`], [`general`], [`lists`], [`overviews`] and [`page`] give each page its [`view`], in parallel; [`sections`]
 //!    fill the standard sections, [`prose`] the authors' words.
+//!    [`map`] draws who gets data from whom.
 //! 4. [`search`] makes the index in which residents search; [`plain`] gives words without markup, for files that take none.
 //! 5. [`machine`] writes what machines read: data, feeds, the sitemap.
 //!
@@ -15,6 +16,7 @@ mod general;
 mod key;
 mod lists;
 mod machine;
+mod map;
 mod notice;
 mod overviews;
 mod page;

@@ -131,6 +131,7 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         script: asset("search.js"),
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
+        overview_script: asset("overview.js"),
         main_site,
         publisher,
         navigation,

@@ -31,6 +31,7 @@ civic! {
     "macros.html",
     "not-found.html",
     "notice.html",
+    "overview.js",
     "overviews/automated-decisions.html",
     "overviews/changes.html",
     "overviews/lawful-bases.html",

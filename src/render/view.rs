@@ -51,6 +51,8 @@ pub struct SiteView {
     pub stylesheet: String,
     /// The address of the icon.
     pub icon: String,
+    /// The address of the script of overviews.
+    pub overview_script: String,
     /// The council's own website; none if it has not been given.
     pub main_site: Option<Link>,
     /// The name of the default controller.
@@ -354,6 +356,8 @@ pub struct ParagraphView {
 pub struct RecipientsView {
     /// Recipients by kind. Empty: shared with nobody.
     pub groups: Vec<RecipientGroupView>,
+    /// A picture of where the data comes from and where it goes; none where nobody gets it.
+    pub map_html: Option<Html>,
 }
 
 /// Recipients of one kind.

@@ -45,7 +45,7 @@ describe("on paper", () => {
  * words for screen readers, and links within the page that lead on to the full list.
  */
 function read() {
-  const screenOnly = ".visually-hidden, .see-all, .contents, script";
+  const screenOnly = ".visually-hidden, .see-all, .contents, script, svg title, svg desc";
   return [...document.querySelectorAll("main section[id]")].map((section) => {
     const texts = [];
     const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);

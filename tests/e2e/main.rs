@@ -16,6 +16,7 @@ mod finding;
 mod injection;
 mod killed;
 mod machine;
+mod maps;
 mod output;
 mod overviews;
 mod page;

@@ -3,7 +3,7 @@
 use html5gum::{Token, Tokenizer};
 
 /// Elements that have no end.
-const VOID: [&str; 8] = ["br", "hr", "img", "input", "link", "meta", "wbr", "col"];
+const VOID: [&str; 11] = ["br", "hr", "img", "input", "link", "meta", "wbr", "col", "path", "rect", "circle"];
 
 /// Elements that stand within a line of words.
 const INLINE: [&str; 13] = ["a", "abbr", "b", "code", "del", "em", "i", "small", "span", "strong", "sup", "time", "u"];

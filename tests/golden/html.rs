@@ -130,9 +130,11 @@ fn tag(open: &mut Vec<Element>, inside: &str) {
         add(open, Node::Element(element));
         return;
     }
+    // In drawings, elements without content end themselves.
+    let (inside, is_whole) = inside.strip_suffix('/').map_or((inside, false), |inside| (inside, true));
     let (name, attributes) = inside.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((inside, ""));
     let element = Element { name: name.to_owned(), attributes: read_attributes(attributes), children: Vec::new() };
-    if VOID.contains(&name) {
+    if is_whole || VOID.contains(&name) {
         add(open, Node::Element(element));
     } else {
         open.push(element);

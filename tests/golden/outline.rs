@@ -1,7 +1,7 @@
 //! A page as plain text: what it says and where it leads, without how it looks.
 //!
 //! Held are the head's title, language and addresses; landmarks with their names; headings with level and id;
-//! paragraphs; lists with their nesting; tables row by row; links as `text <address>`; pictures; every id and every
+//! paragraphs; lists with their nesting; tables row by row; links as `text <address>`; pictures, drawn ones by title and description; every id and every
 //! `data-` attribute. Left out are classes, wrappers, small print, and what is hidden from screen readers, so that
 //! the outline stays the same when the theme changes and the content does not.
 
@@ -106,6 +106,11 @@ impl Writer {
             "tr" => self.line(level, &joined(&["|", &marks(element), &row(element)])),
             "pre" => self.preformatted(element, level),
             "hr" => self.line(level, "---"),
+            // A picture says what its title and description say, to those who do not see it.
+            "svg" => {
+                let told = |name| element.first(name).map(Element::text).unwrap_or_default();
+                self.line(level, &joined(&["svg", &marks(element), &told("title"), &told("desc")]));
+            }
             "input" => self.line(level, &joined(&["input", &marks(element), &flat(element)])),
             name if NAMED.contains(&name) => {
                 self.line(level, &joined(&[name, &marks(element)]));

@@ -35,6 +35,7 @@ rules! {
     last_updated_old,
     merge_orphan,
     must_provide_unstated,
+    name_spelled_apart,
     objection_not_separate,
     purpose_without_basis,
     reading_level,

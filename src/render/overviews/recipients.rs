@@ -4,9 +4,12 @@ use super::link_into;
 use crate::assemble::{Body, Counterpart, Flow, Told};
 use crate::domain::{Item, Language, StandardSection, alphabet};
 use crate::render::context::{Context, Voice};
+use crate::render::map;
 use crate::render::page::entry_link;
 use crate::render::prose;
-use crate::render::view::{CounterpartView, Html, Link, MentionView, OrganisationsLetter, RecipientsOverview};
+use crate::render::view::{
+    CounterpartView, Html, Link, MatrixView, MentionView, OrganisationsLetter, RecipientsOverview,
+};
 
 /// What the page shows.
 pub fn view(context: &Context<'_>, language: Language) -> RecipientsOverview {
@@ -37,7 +40,9 @@ pub fn view(context: &Context<'_>, language: Language) -> RecipientsOverview {
         letters.pop();
     }
     let has_organisations = letters.iter().any(|letter| !letter.entries.is_empty());
-    RecipientsOverview { letters, has_organisations, services }
+    let map = map::matrix(context, language)
+        .map(|matrix| MatrixView { svg_html: map::matrix_svg(context, language, &matrix), ..matrix });
+    RecipientsOverview { letters, has_organisations, services, map }
 }
 
 fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -> CounterpartView {
@@ -78,7 +83,7 @@ fn flows(context: &Context<'_>, flows: &[Flow]) -> Vec<MentionView> {
 fn joined(context: &Context<'_>, flows: &[Flow]) -> MentionView {
     let section = match flows[0].told {
         Told::Recipient(_) => StandardSection::Recipients,
-        Told::Source(_) => StandardSection::PersonalData,
+        Told::Source(..) => StandardSection::PersonalData,
         Told::Joint(_) => StandardSection::WhoWeAre,
     };
     let register = context.hub.register;
@@ -94,7 +99,7 @@ fn joined(context: &Context<'_>, flows: &[Flow]) -> MentionView {
                 let recipient = told_by.recipients.iter().flatten().nth(index);
                 (recipient.and_then(|one| one.purpose.as_ref()), recipient.map_or(&[][..], |one| &one.items))
             }
-            Told::Source(index) => {
+            Told::Source(index, _) => {
                 let data = &told_by.personal_data[index];
                 (data.context.as_ref(), data.items.as_slice())
             }

@@ -27,14 +27,14 @@ pub struct Entry {
 }
 
 /// A heading of a page.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Title {
     /// Its words.
     pub words: String,
     /// Its anchor; empty where it leads to the top of the page.
     pub anchor: String,
-    /// Other words that lead there; none for a heading that notices do not have in common.
-    pub also: Option<String>,
+    /// The section that it begins, if notices have it in common.
+    pub standard: Option<StandardSection>,
 }
 
 /// The entry of a page; none for a page that only leads to others.
@@ -79,9 +79,7 @@ fn notice(context: &Context<'_>, index: usize) -> Entry {
         headings.passage(passage, "introduction");
     }
     for section in document.sections.iter().filter(is_own) {
-        let standard = section.standard.map(|standard| format!("search.also.{}", standard.id()));
-        let also = standard.map(|key| context.wording(notice.language).text(&key).to_owned());
-        headings.add(&section.heading, section.id.clone(), also);
+        headings.add(&section.heading, section.id.clone(), section.standard);
         for part in &section.parts {
             if let Part::Own(index) = part {
                 headings.passage(&notice.sections[*index].passage, &section.id);
@@ -193,7 +191,7 @@ fn overview(context: &Context<'_>, language: Language, overview: Overview) -> En
     let sharing = context.hub.assembly.sharing_of(language).filter(|_| overview == Overview::Recipients);
     let counterparts = sharing.iter().flat_map(|sharing| &sharing.counterparts);
     let others = counterparts.filter(|one| !matches!(one.body, Body::Service(_)));
-    let title = |one: &Counterpart| Title { words: one.name.clone(), anchor: one.id.clone(), also: None };
+    let title = |one: &Counterpart| Title { words: one.name.clone(), anchor: one.id.clone(), standard: None };
     Entry { summary: lead.to_owned(), headings: others.map(title).collect(), ..Entry::default() }
 }
 
@@ -210,9 +208,10 @@ impl<'a> Headings<'a> {
         Headings { context, voice, list: Vec::new() }
     }
 
-    fn add(&mut self, words: &str, anchor: String, also: Option<String>) {
-        let words = if words.contains("{{") { self.voice.fill(self.context, words) } else { words.to_owned() };
-        self.list.push(Title { words, anchor, also });
+    fn add(&mut self, words: &str, anchor: String, standard: Option<StandardSection>) {
+        let filled = words.contains("{{").then(|| self.voice.fill(self.context, words));
+        let words = filled.as_deref().unwrap_or(words).split_whitespace().collect::<Vec<_>>().join(" ");
+        self.list.push(Title { words, anchor, standard });
     }
 
     fn passage(&mut self, passage: &Passage, section: &str) {

@@ -14,6 +14,7 @@
 //! Lists are joined by spaces.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
@@ -34,7 +35,7 @@ struct Index<'a> {
     titles: Vec<&'a str>,
     summaries: Vec<&'a str>,
     names: Vec<String>,
-    headings: Vec<&'a str>,
+    headings: Vec<String>,
     heading_pages: String,
     words: String,
     word_pages: String,
@@ -42,8 +43,7 @@ struct Index<'a> {
 
 /// The file of some entries.
 pub fn write(entries: &[Arc<Entry>], stop: &str) -> String {
-    let headings: Vec<Vec<String>> = entries.iter().map(|entry| headings(entry)).collect();
-    let headings = turned_around(headings.iter().map(|list| list.iter().map(String::as_str)));
+    let headings = turned_around(entries.iter().map(|entry| &entry.headings));
     let words = turned_around(entries.iter().map(|entry| entry.words.split_terminator(' ')));
     let column = |value: fn(&Entry) -> &str| entries.iter().map(|entry| value(entry)).collect();
     let index = Index {
@@ -53,7 +53,7 @@ pub fn write(entries: &[Arc<Entry>], stop: &str) -> String {
         summaries: column(|entry| &entry.summary),
         names: entries.iter().map(|entry| entry.names.join("\n")).collect(),
         heading_pages: joined(headings.iter().map(|(_, pages)| pages.as_str())),
-        headings: headings.iter().map(|(heading, _)| *heading).collect(),
+        headings: headings.iter().map(|(title, _)| heading(title, wording)).collect(),
         words: joined(words.iter().map(|(word, _)| *word)),
         word_pages: joined(words.iter().map(|(_, pages)| pages.as_str())),
     };
@@ -61,46 +61,40 @@ pub fn write(entries: &[Arc<Entry>], stop: &str) -> String {
     format!("noticeboardSearch={json};\n")
 }
 
-/// The headings of an entry as the file holds them.
-fn headings(entry: &Entry) -> Vec<String> {
-    let lines = |title: &Title| {
-        let also = title.also.as_ref().map(|also| format!("\n{also}")).unwrap_or_default();
-        format!("{}\n{}{also}", one_line(&title.words), title.anchor)
-    };
-    let mut list: Vec<String> = entry.headings.iter().map(lines).collect();
-    list.sort_unstable();
-    list.dedup();
-    list
-}
-
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A heading as the file holds it.
+fn heading(title: &Title, wording: &Wording) -> String {
+    let also = title.standard.map(|section| format!("\n{}", wording.text(&format!("search.also.{}", section.id()))));
+    format!("{}\n{}{}", title.words, title.anchor, also.unwrap_or_default())
 }
 
 /// Every term once, in order, with the pages where it stands.
-fn turned_around<'a>(pages: impl Iterator<Item = impl Iterator<Item = &'a str>>) -> Vec<(&'a str, String)> {
-    let mut places: HashMap<&str, (u32, String), FxBuildHasher> = HashMap::default();
+fn turned_around<T: Copy + Hash + Ord>(pages: impl Iterator<Item = impl IntoIterator<Item = T>>) -> Vec<(T, String)> {
+    let mut places: HashMap<T, (u32, String), FxBuildHasher> = HashMap::default();
     for (page, terms) in (0..).zip(pages) {
         for term in terms {
             let (next, text) = places.entry(term).or_default();
-            number(page - *next, text);
-            *next = page + 1;
+            // A page can have a heading twice.
+            if *next <= page {
+                number(page - *next, text);
+                *next = page + 1;
+            }
         }
     }
-    let mut terms: Vec<(&str, String)> = places.into_iter().map(|(term, (_, text))| (term, text)).collect();
+    let mut terms: Vec<(T, String)> = places.into_iter().map(|(term, (_, text))| (term, text)).collect();
     terms.sort_unstable_by_key(|(term, _)| *term);
     terms
 }
 
-fn number(mut number: u32, text: &mut String) {
-    let mut characters = vec![LAST.0 + number % LAST.1];
-    number /= LAST.1;
-    while number > 0 {
-        number -= 1;
-        characters.push(BEFORE.0 + number % BEFORE.1);
-        number /= BEFORE.1;
+fn number(number: u32, text: &mut String) {
+    let (last, mut rest) = (LAST.0 + number % LAST.1, number / LAST.1);
+    let mut before = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        before.push(BEFORE.0 + rest % BEFORE.1);
+        rest /= BEFORE.1;
     }
-    text.extend(characters.into_iter().rev().filter_map(char::from_u32));
+    let characters = before.into_iter().rev().chain([last]);
+    text.extend(characters.filter_map(char::from_u32));
 }
 
 fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {

@@ -8,16 +8,19 @@ use crate::domain::{
     Purpose, Recipient, Retention, Text, Transfer, Words,
 };
 use crate::render::context::Context;
+use crate::resolve::PageKey;
 
 /// Adds what a notice says, apart from its title, other names and summary.
 pub fn notice(context: &Context<'_>, notice: &Notice, vocabulary: &mut Vocabulary) {
-    Walk { context, notice, vocabulary }.notice();
+    Walk { context, notice, vocabulary, kinds: Vec::new() }.notice();
 }
 
 struct Walk<'a> {
     context: &'a Context<'a>,
     notice: &'a Notice,
     vocabulary: &'a mut Vocabulary,
+    /// What the notice names by its id: where the words for it stand in the table of strings.
+    kinds: Vec<(&'static str, &'static str, &'static str)>,
 }
 
 impl Walk<'_> {
@@ -70,6 +73,7 @@ impl Walk<'_> {
         changes.iter().for_each(|change| self.change(change));
         introduction.iter().for_each(|passage| self.passage(passage));
         sections.iter().for_each(|section| self.passage(&section.passage));
+        self.kinds();
     }
 
     fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t Text>) {
@@ -100,9 +104,7 @@ impl Walk<'_> {
             }
         }
         self.items(items);
-        for kind in special_categories {
-            self.wording(&format!("special_categories.{}", kind.value.id()));
-        }
+        self.kinds.extend(special_categories.iter().map(|kind| ("special_categories", kind.value.id(), "")));
     }
 
     fn purpose(&mut self, purpose: &Purpose) {
@@ -128,9 +130,7 @@ impl Walk<'_> {
         } = purpose;
         self.vocabulary.words(text);
         self.items(items);
-        for basis in lawful_basis {
-            self.wording(&format!("bases.{}.name", basis.value.id()));
-        }
+        self.kinds.extend(lawful_basis.iter().map(|basis| ("bases", basis.value.id(), ".name")));
         legislation.iter().for_each(|words| self.vocabulary.words(words));
         self.phrases([explanation, legitimate_interest, not_public_task, withdraw_consent, if_not_provided]);
     }
@@ -173,7 +173,14 @@ impl Walk<'_> {
     fn party(&mut self, party: &Party) {
         match party {
             Party::Named(text) => self.vocabulary.text(text),
-            _ => self.vocabulary.text(&self.context.party(party, self.notice.language).0),
+            Party::Organisation(id) => {
+                let organisation = self.context.organisation(&id.value);
+                organisation.iter().for_each(|one| self.vocabulary.text(one.name.get(self.notice.language)));
+            }
+            Party::Notice(id) => {
+                let page = self.context.pages.find(self.notice.language, &PageKey::Notice(id.value.clone()));
+                page.iter().for_each(|page| self.vocabulary.text(&self.context.pages.pages[*page].title));
+            }
         }
     }
 
@@ -182,7 +189,13 @@ impl Walk<'_> {
         self.vocabulary.notes(&passage.prose);
     }
 
-    fn wording(&mut self, key: &str) {
-        self.vocabulary.text(self.context.wording(self.notice.language).text(key));
+    /// The names of lawful bases and of kinds of data, each once.
+    fn kinds(&mut self) {
+        let wording = self.context.wording(self.notice.language);
+        self.kinds.sort_unstable();
+        self.kinds.dedup();
+        for (table, id, key) in &self.kinds {
+            self.vocabulary.text(wording.text(&format!("{table}.{id}{key}")));
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The different words of a page, each once.
 
-use std::collections::HashSet;
+use std::hash::BuildHasher;
 
+use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::{Block, Inline, Prose, Words};
@@ -10,10 +11,18 @@ use crate::domain::{Block, Inline, Prose, Words};
 const LONGEST: usize = 40;
 
 /// Collects the words of a page: runs of letters and digits in lower case, without apostrophes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Vocabulary {
-    known: HashSet<Box<str>, FxBuildHasher>,
+    /// Where each word stands in `words`: start and end.
+    places: HashTable<(u32, u32)>,
     words: String,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        // Room for the words of most notices.
+        Vocabulary { places: HashTable::with_capacity(448), words: String::with_capacity(4096) }
+    }
 }
 
 impl Vocabulary {
@@ -58,12 +67,19 @@ impl Vocabulary {
     }
 
     fn word(&mut self, word: &str) {
-        if word.len() < 2 || word.len() > LONGEST || self.known.contains(word) {
+        if word.len() < 2 || word.len() > LONGEST {
             return;
         }
-        self.known.insert(word.into());
-        self.words.push_str(word);
-        self.words.push(' ');
+        let hash = |word: &str| FxBuildHasher.hash_one(word);
+        let Vocabulary { places, words } = self;
+        let at = |(start, end): (u32, u32)| start as usize..end as usize;
+        if places.find(hash(word), |place| &words[at(*place)] == word).is_some() {
+            return;
+        }
+        let Ok(start) = u32::try_from(words.len()) else { return };
+        words.push_str(word);
+        places.insert_unique(hash(word), (start, start + word.len() as u32), |place| hash(&words[at(*place)]));
+        words.push(' ');
     }
 
     /// Adds the words of a text with inline markup.

@@ -1,6 +1,7 @@
 //! Who gets data, where it goes, and how long it is kept.
 
 use crate::domain::{Overview, Party, Recipient, RecipientKind, Retention, Transfer};
+use crate::render::map;
 use crate::render::page::link_to;
 use crate::render::prose;
 use crate::render::view::{
@@ -23,7 +24,7 @@ pub fn recipients(scene: &Scene<'_>) -> RecipientsView {
         let title = if only_others { String::new() } else { scene.text(&format!("recipient_groups.{id}")).to_owned() };
         (!rows.is_empty()).then_some(RecipientGroupView { kind: id, title, rows })
     });
-    RecipientsView { groups: groups.collect() }
+    RecipientsView { groups: groups.collect(), map_html: map::notice_svg(scene) }
 }
 
 fn recipient(scene: &Scene<'_>, recipient: &Recipient) -> RecipientView {

@@ -13,6 +13,30 @@ pub struct RecipientsOverview {
     pub has_organisations: bool,
     /// The hub's own services that get data from each other.
     pub services: Vec<CounterpartView>,
+    /// Who shares data with most services; none where no two bodies share data with several.
+    pub map: Option<MatrixView>,
+}
+
+/// The bodies with which most services share data, by topic.
+#[derive(Debug, Serialize)]
+pub struct MatrixView {
+    /// The titles of the topics: the columns.
+    pub topics: Vec<String>,
+    /// The bodies, those with most services first.
+    pub rows: Vec<MatrixRow>,
+    /// The same as a picture.
+    pub svg_html: Html,
+}
+
+/// A body with the services that share data with it.
+#[derive(Debug, Serialize)]
+pub struct MatrixRow {
+    /// Its name.
+    pub name: String,
+    /// How many services share data with it.
+    pub total: usize,
+    /// The same for each topic.
+    pub counts: Vec<usize>,
 }
 
 /// A letter with the organisations under it.

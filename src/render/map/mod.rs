@@ -1,0 +1,44 @@
+//! Maps of sharing: pictures, as SVG, of who gets data from whom.
+//!
+//! [`notice`] draws one service with its sources and recipients, [`hub`] the organisations and topics of all. [`label`]
+//! says how wide words are and where they break. Everything is drawn in the colour of the text, so that a map is right in
+//! dark and forced colours, on paper and without the style sheet; the style sheet only refines it. Whatever a map
+//! shows is said in words beside it.
+
+mod hub;
+mod label;
+mod notice;
+
+pub use hub::{matrix, matrix_svg};
+pub use notice::svg as notice_svg;
+
+use super::prose::escape;
+use super::view::Html;
+
+/// The size of letters.
+const FONT: i32 = 15;
+/// The height of a line of words.
+const LINE: i32 = 18;
+
+/// A map with its title and description.
+fn picture(width: i32, height: i32, title: &str, description: &str, content: &str) -> Html {
+    format!(
+        "<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-size=\"{FONT}\" fill=\"none\" role=\"img\" \
+         aria-labelledby=\"map-title map-description\">\n<title id=\"map-title\">{}</title>\n\
+         <desc id=\"map-description\">{}</desc>\n{content}</svg>",
+        escape(title),
+        escape(description)
+    )
+}
+
+/// Lines of words one below the other, the first one's middle at a height. `anchor` is SVG's: start, middle or end.
+fn lines(x: i32, first: i32, anchor: &str, lines: &[String]) -> String {
+    let line = |(number, line): (usize, &String)| {
+        let y = first + LINE * i32::try_from(number).unwrap_or_default();
+        format!(
+            "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" dominant-baseline=\"central\" fill=\"currentColor\">{}</text>",
+            escape(line)
+        )
+    };
+    lines.iter().enumerate().map(line).collect()
+}

@@ -1,0 +1,133 @@
+//! The map of one service: where its data comes from on the left, the service, who gets it on the right.
+
+use super::{LINE, label, lines, picture};
+use crate::domain::DataSource;
+use crate::render::sections::Scene;
+use crate::render::view::Html;
+use crate::text::capitalised;
+
+/// The width of the boxes at the sides, of the service, and of what lies between.
+const SIDE: i32 = 144;
+const MIDDLE: i32 = 112;
+const GAP: i32 = 40;
+/// Between words and the edges of their box, and between boxes.
+const PADDING: i32 = 8;
+const SPACE: i32 = 10;
+const WIDTH: i32 = 2 * (SIDE + GAP) + MIDDLE;
+/// The most boxes at one side; the rest is counted.
+const MOST: usize = 12;
+
+/// A box with its lines of words.
+struct Node {
+    lines: Vec<String>,
+    top: i32,
+}
+
+impl Node {
+    fn new(words: &str, width: i32) -> Self {
+        Node { lines: label::wrap(words, width - 2 * PADDING, 3), top: 0 }
+    }
+
+    fn height(&self) -> i32 {
+        i32::try_from(self.lines.len()).unwrap_or_default() * LINE + 2 * PADDING
+    }
+
+    fn middle(&self) -> i32 {
+        self.top + self.height() / 2
+    }
+
+    fn draw(&self, x: i32, width: i32, class: &str) -> String {
+        let Node { top, lines: words, .. } = self;
+        let rect = format!(
+            "<rect class=\"{class}\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{}\" rx=\"6\" stroke=\"currentColor\"/>",
+            self.height()
+        );
+        format!("<g class=\"{class}\">{rect}{}</g>\n", lines(x + width / 2, top + PADDING + LINE / 2, "middle", words))
+    }
+}
+
+/// The map of a notice; none where it names nobody who gets or gives data but the people themselves.
+pub fn svg(scene: &Scene<'_>) -> Option<Html> {
+    let (from, to) = (sources(scene), recipients(scene));
+    if to.is_empty() {
+        return None;
+    }
+    let wording = scene.context.wording(scene.notice.language);
+    let list = |names: &[String]| names.join("; ");
+    let mut said = Vec::new();
+    if !from.is_empty() {
+        said.push(wording.fill("map.from", &[("list", &list(&from))]));
+    }
+    said.push(wording.fill("map.to", &[("list", &list(&to))]));
+    let title = wording.fill("map.notice", &[("title", &scene.notice.title)]);
+    let boxes = |names: &[String]| -> Vec<Node> {
+        let shown = if names.len() > MOST { MOST - 1 } else { names.len() };
+        let more =
+            (names.len() > shown).then(|| wording.fill("map.more", &[("n", &(names.len() - shown).to_string())]));
+        names[..shown].iter().chain(more.iter()).map(|name| Node::new(name, SIDE)).collect()
+    };
+    let (height, content) = draw(boxes(&from), Node::new(&scene.notice.title, MIDDLE), boxes(&to));
+    Some(picture(WIDTH, height, &title, &said.join(" "), &content))
+}
+
+/// The height of the picture, and its boxes and arrows.
+fn draw(mut from: Vec<Node>, mut service: Node, mut to: Vec<Node>) -> (i32, String) {
+    let tall = |nodes: &[Node]| nodes.iter().map(|node| node.height() + SPACE).sum::<i32>() - SPACE;
+    let height = tall(&from).max(tall(&to)).max(service.height()) + 4;
+    for nodes in [&mut from, &mut to] {
+        let mut top = (height - tall(nodes)) / 2;
+        for node in nodes {
+            node.top = top;
+            top += node.height() + SPACE;
+        }
+    }
+    service.top = (height - service.height()) / 2;
+    let (left, right) = (SIDE + GAP, SIDE + GAP + MIDDLE);
+    let mut content = String::new();
+    for node in &from {
+        content.push_str(&curve((SIDE, node.middle()), (left - 6, service.middle())));
+    }
+    if !from.is_empty() {
+        content.push_str(&head(left, service.middle()));
+    }
+    for node in &to {
+        content.push_str(&curve((right, service.middle()), (right + GAP - 6, node.middle())));
+        content.push_str(&head(right + GAP, node.middle()));
+    }
+    from.iter().for_each(|node| content.push_str(&node.draw(1, SIDE - 1, "map-party")));
+    content.push_str(&service.draw(left, MIDDLE, "map-service"));
+    to.iter().for_each(|node| content.push_str(&node.draw(right + GAP, SIDE - 1, "map-party")));
+    (height, content)
+}
+
+/// A line from one place to another that leaves and arrives level.
+fn curve((x1, y1): (i32, i32), (x2, y2): (i32, i32)) -> String {
+    let middle = i32::midpoint(x1, x2);
+    format!("<path d=\"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}\" stroke=\"currentColor\"/>\n")
+}
+
+/// The head of an arrow to the right, with its point at a place.
+fn head(x: i32, y: i32) -> String {
+    format!("<path d=\"M{x} {y}l-9 -5v10z\" fill=\"currentColor\"/>\n")
+}
+
+/// Where the data comes from, each once.
+fn sources(scene: &Scene<'_>) -> Vec<String> {
+    let wording = scene.context.wording(scene.notice.language);
+    let sources = scene.notice.personal_data.iter().flat_map(|data| &data.sources);
+    once(sources.map(|source| match source {
+        DataSource::You => capitalised(wording.text("personal_data.you")),
+        DataSource::Other { who, .. } => capitalised(&scene.context.party(who, scene.notice.language).0),
+    }))
+}
+
+/// Who gets the data, each once.
+fn recipients(scene: &Scene<'_>) -> Vec<String> {
+    let recipients = scene.notice.recipients.iter().flatten();
+    once(recipients.map(|recipient| scene.context.party(&recipient.who, scene.notice.language).0))
+}
+
+fn once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = std::collections::HashSet::new();
+    names.filter(|name| seen.insert(name.clone())).collect()
+}
