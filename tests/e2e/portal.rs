@@ -60,7 +60,12 @@ pub fn notice_keys(title: &str) -> String {
 
 /// The program, told to be plain.
 pub fn noticeboard() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_noticeboard"));
+    plain(env!("CARGO_BIN_EXE_noticeboard"))
+}
+
+/// A command that runs the program in the end, told to be plain.
+pub fn plain(program: &str) -> Command {
+    let mut command = Command::new(program);
     command.env("NO_COLOR", "1").env_remove("CLICOLOR_FORCE").env_remove("RAYON_NUM_THREADS").stdin(Stdio::null());
     command
 }

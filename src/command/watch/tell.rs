@@ -67,8 +67,8 @@ impl Tell {
         }
         let findings = &outcome.report.findings;
         let known = std::mem::take(&mut self.findings);
-        self.findings = findings.iter().map(|finding| digest(finding, sources)).collect();
         terminal::say(&human::outstanding(findings, sources, |finding| !known.contains(&digest(finding, sources))));
+        self.findings = findings.iter().map(|finding| digest(finding, sources)).collect();
 
         let result = match &outcome.site {
             None => "not shown, until the errors are put right".to_owned(),

@@ -15,8 +15,8 @@ fn it_says_where_and_how_and_touches_nothing() {
     assert!(said[1].starts_with("Preview: http://localhost:"), "{said:?}");
     assert!(said.iter().any(|line| line.starts_with("Built: 1 notice on ")), "{said:?}");
     assert_eq!(*said.last().unwrap(), "Watching: the system tells of changes. Ctrl-C ends it.");
-    fs::write(watching.hub.path(NOTICE), notice_that_says("words")).unwrap();
-    watching.shows(PAGE, "words");
+    fs::write(watching.hub.path(NOTICE), notice_that_says("unheard-of words")).unwrap();
+    watching.shows(PAGE, "unheard-of words");
     let mut names: Vec<_> =
         fs::read_dir(watching.hub.root()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
@@ -42,15 +42,15 @@ fn it_looks_for_itself_when_asked_to() {
 #[test]
 fn errors_are_told_in_full_until_they_are_mended() {
     let mut watching = Watching::small();
-    fs::write(watching.hub.path(NOTICE), notice_that_says("plots by the mill").replace("title", "tilte")).unwrap();
+    fs::write(watching.hub.path(NOTICE), notice_that_says("unheard-of words").replace("title", "tilte")).unwrap();
     watching.until("unknown-key");
     watching.until("content/notices/allotments.md:2:1");
     watching.until("not shown, until the errors are put right");
     let (status, page) = watching.get(PAGE);
-    assert!(status == 200 && !page.contains("plots by the mill"), "the last good page stays: {page}");
-    fs::write(watching.hub.path(NOTICE), notice_that_says("plots by the mill")).unwrap();
+    assert!(status == 200 && !page.contains("unheard-of words"), "the last good page stays: {page}");
+    fs::write(watching.hub.path(NOTICE), notice_that_says("unheard-of words")).unwrap();
     watching.until("Everything is in order again.");
-    watching.shows(PAGE, "plots by the mill");
+    watching.shows(PAGE, "unheard-of words");
 }
 
 #[test]
@@ -59,8 +59,8 @@ fn a_hub_that_does_not_build_starts() {
     let mut watching = Watching::start(hub, &[]);
     assert!(watching.said.contains("Built: not shown, until the errors are put right"), "{}", watching.said);
     assert_ne!(watching.get(PAGE).0, 404);
-    fs::write(watching.hub.path(NOTICE), notice_that_says("words")).unwrap();
-    watching.shows(PAGE, "words");
+    fs::write(watching.hub.path(NOTICE), notice_that_says("unheard-of words")).unwrap();
+    watching.shows(PAGE, "unheard-of words");
 }
 
 #[test]
@@ -68,9 +68,9 @@ fn a_folder_without_settings_starts() {
     let mut watching = Watching::start(Portal::empty_folder(), &[]);
     assert!(watching.said.contains("it has no site.toml"), "{}", watching.said);
     fs::create_dir_all(watching.hub.path("content/notices")).unwrap();
-    fs::write(watching.hub.path(NOTICE), notice_that_says("words")).unwrap();
+    fs::write(watching.hub.path(NOTICE), notice_that_says("unheard-of words")).unwrap();
     fs::write(watching.hub.path("site.toml"), crate::portal::SITE).unwrap();
-    watching.shows(PAGE, "words");
+    watching.shows(PAGE, "unheard-of words");
     fs::write(watching.hub.path(NOTICE), notice_that_says("more words")).unwrap();
     watching.shows(PAGE, "more words");
 }
@@ -118,9 +118,9 @@ fn without_a_preview_it_publishes() {
     fs::write(watching.hub.path(NOTICE), "+++\n").unwrap();
     watching.until("not shown");
     assert!(fs::read_to_string(&page).unwrap().contains("Allotments"), "a build with errors is not published");
-    fs::write(watching.hub.path(NOTICE), notice_that_says("words")).unwrap();
+    fs::write(watching.hub.path(NOTICE), notice_that_says("unheard-of words")).unwrap();
     watching.until("published (");
-    assert!(fs::read_to_string(&page).unwrap().contains("words"));
+    assert!(fs::read_to_string(&page).unwrap().contains("unheard-of words"));
 }
 
 #[test]
@@ -128,8 +128,8 @@ fn an_output_that_is_not_ours_stops_nothing() {
     let hub = Portal::small().file("public/index.html", "somebody else's");
     let mut watching = Watching::start(hub, &["--output", "public"]);
     assert!(watching.said.contains("error: "), "{}", watching.said);
-    fs::write(watching.hub.path(NOTICE), notice_that_says("words")).unwrap();
-    watching.shows(PAGE, "words");
+    fs::write(watching.hub.path(NOTICE), notice_that_says("unheard-of words")).unwrap();
+    watching.shows(PAGE, "unheard-of words");
     assert_eq!(fs::read_to_string(watching.hub.path("public/index.html")).unwrap(), "somebody else's");
 }
 

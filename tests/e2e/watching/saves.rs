@@ -90,7 +90,7 @@ fn as_jetbrains_editors_do() {
 #[test]
 fn by_sed() {
     let mut watching = Watching::start(Portal::small().file(NOTICE, notice_that_says("words")), &[]);
-    for (from, to) in [("words", "other words"), ("other", "quite other")] {
+    for (from, to) in [("words", "unheard-of words"), ("unheard-of", "quite unheard-of")] {
         let replace = format!("s/{from}/{to}/");
         let done =
             Command::new("sed").args(["-i", &replace, NOTICE]).current_dir(watching.hub.root()).status().unwrap();
