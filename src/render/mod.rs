@@ -166,8 +166,8 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], lists: &
     for language in &context.config().languages {
         let folder = context.home_of(*language).trim_start_matches('/');
         let entries = entries_of(context, rendered, *language);
-        let stop = context.wording(*language).text("search.stop_words").to_owned();
-        let script = move || search::script(&entries, &stop).into_bytes();
+        let wording = context.wording(*language).clone();
+        let script = move || search::script(&entries, &wording).into_bytes();
         site.add_later(format!("{folder}search/index.js"), script);
     }
     for (path, bytes) in lists.iter() {

@@ -21,6 +21,7 @@ use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 
 use super::entry::{Entry, Title};
+use crate::language::Wording;
 
 /// The characters that end a number: 48 from `#`.
 const LAST: (u32, u32) = (0x23, 48);
@@ -42,12 +43,12 @@ struct Index<'a> {
 }
 
 /// The file of some entries.
-pub fn write(entries: &[Arc<Entry>], stop: &str) -> String {
+pub fn write(entries: &[Arc<Entry>], wording: &Wording) -> String {
     let headings = turned_around(entries.iter().map(|entry| &entry.headings));
     let words = turned_around(entries.iter().map(|entry| entry.words.split_terminator(' ')));
     let column = |value: fn(&Entry) -> &str| entries.iter().map(|entry| value(entry)).collect();
     let index = Index {
-        stop,
+        stop: wording.text("search.stop_words"),
         addresses: column(|entry| &entry.address),
         titles: column(|entry| &entry.title),
         summaries: column(|entry| &entry.summary),

@@ -18,6 +18,7 @@ mod vocabulary;
 use std::sync::Arc;
 
 use super::context::Context;
+use crate::language::Wording;
 use crate::resolve::Page;
 
 pub use entry::Entry;
@@ -29,7 +30,6 @@ pub fn entry(context: &Context<'_>, page: &Page) -> Option<Arc<Entry>> {
 }
 
 /// The search index from its entries, as a script that sets one value: neither `fetch` nor modules work on `file:`.
-/// `stop` are the words that say nothing in a question.
-pub fn script(entries: &[Arc<Entry>], stop: &str) -> String {
-    index::write(entries, stop)
+pub fn script(entries: &[Arc<Entry>], wording: &Wording) -> String {
+    index::write(entries, wording)
 }
