@@ -86,6 +86,8 @@ pub struct Digests {
     pub notices: Vec<Digest>,
     /// The texts of each notice alone.
     pub texts: Vec<Digest>,
+    /// The front matter of each notice alone.
+    pub fronts: Vec<Digest>,
 }
 
 impl Digests {
@@ -103,6 +105,7 @@ impl Digests {
             cookies: of(|role| *role == Role::Cookies),
             notices: Vec::new(),
             texts: Vec::new(),
+            fronts: Vec::new(),
         }
     }
 }
@@ -138,15 +141,19 @@ pub fn interpret(
     let notices = notices::interpret(&files, &register, (sources, &known, wordings), memo, diagnostics);
     register.digests.notices = notices.iter().map(|(_, digest)| *digest).collect();
     register.notices = notices.into_iter().map(|(notice, _)| notice).collect();
-    register.digests.texts = register.notices.iter().map(|notice| texts(notice, sources)).collect();
+    register.digests.texts = of_notices(&register.notices, |file| sources.get(file).digest());
+    register.digests.fronts = of_notices(&register.notices, |file| fragments[file.0 as usize].front);
     forms::report_languages(&files, &register.config, diagnostics);
     register
 }
 
-/// A digest of the texts of a notice's files.
-fn texts(notice: &Notice, sources: &Sources) -> Digest {
-    let texts: Vec<Digest> = notice.files.iter().map(|file| sources.get(*file).digest()).collect();
-    Digest::of(&(notice.language, &notice.id, texts))
+/// A digest for each notice, from one for each of its files.
+fn of_notices(notices: &[Arc<Notice>], of_file: impl Fn(FileId) -> Digest) -> Vec<Digest> {
+    let of_notice = |notice: &Arc<Notice>| {
+        let files: Vec<Digest> = notice.files.iter().map(|file| of_file(*file)).collect();
+        Digest::of(&(notice.language, &notice.id, files))
+    };
+    notices.iter().map(of_notice).collect()
 }
 
 fn known(files: &[File<'_>]) -> Known {

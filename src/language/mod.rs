@@ -14,7 +14,7 @@ use crate::domain::{Day, Language, StandardSection};
 pub struct Wordings([Wording; 2]);
 
 /// The strings of one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Wording {
     /// The language.
     pub language: Language,

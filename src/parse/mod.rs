@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Placeholder, Prose, Reference};
-use crate::text::{FileId, Place, Source, Span, Trouble};
+use crate::text::{Digest, FileId, Place, Source, Span, Trouble};
 
 pub use table::{Entry, Table, Value, ValueKind, Written};
 
@@ -33,6 +33,8 @@ pub struct Fragment {
     pub references: Vec<Reference>,
     /// Every placeholder of the file, likewise, with its place.
     pub placeholders: Vec<(Placeholder, Span)>,
+    /// A digest of the front matter as it is written.
+    pub front: Digest,
     /// Whether the front matter could not be read whole, so that what is missing from it proves nothing.
     pub is_broken: bool,
     /// What is wrong with its form. The file in the places is not set yet.
@@ -67,6 +69,7 @@ pub fn parse(source: &Source) -> Fragment {
         body: Arc::default(),
         references: Vec::new(),
         placeholders: Vec::new(),
+        front: Digest::default(),
         is_broken: false,
         problems: Vec::new(),
     };
@@ -85,6 +88,7 @@ pub fn parse(source: &Source) -> Fragment {
     } else {
         front_matter::split(&source.text, &mut ledger)
     };
+    fragment.front = Digest::of(&source.text[halves.toml.range()]);
     fragment.table = table::read(halves.toml, &mut ledger);
     fragment.is_broken = !ledger.problems.is_empty();
     if let Some(body) = halves.body {

@@ -14,40 +14,26 @@ use crate::memo::Memo;
 use crate::resolve::{PageKey, PageKind, Pages, Target};
 use crate::text::Digest;
 
-/// The pages of the last build.
+/// What the last build rendered.
 #[derive(Debug, Default)]
 pub struct PageMemo {
-    /// Those of notices, by their address.
+    /// The pages of notices, by their address.
     pub(super) notices: Memo<String, NoticeKey, NoticePage>,
-    /// All others, by a digest of their template and of all that it sees.
+    /// The pages that list what notices say, by their address; the key is [`Keys::hub`].
+    pub(super) lists: Memo<String, Digest, Arc<[u8]>>,
+    /// All other pages, by a digest of their template and of all that it sees.
     pub(super) views: Memo<Digest, (), Arc<[u8]>>,
+    /// The files for machines that list what notices say, under the same key as such pages.
+    pub(super) files: Memo<(), Digest, Files>,
 }
 
-impl PageMemo {
-    /// Keeps the pages of a build, in their order.
-    pub(super) fn keep(&mut self, pages: &Pages, rendered: Vec<Rendered>) {
-        let mut notices = Vec::with_capacity(rendered.len());
-        let mut views = Vec::new();
-        for (page, Rendered { key, html, entry, files }) in pages.pages.iter().zip(rendered) {
-            match key {
-                Key::Notice(key) => {
-                    notices.push((page.address.as_str().to_owned(), key, NoticePage { html, entry, files }));
-                }
-                Key::View(digest) => views.push((digest, (), html)),
-            }
-        }
-        self.notices.keep(notices.into_iter());
-        self.views.keep(views.into_iter());
-    }
-}
-
-/// Files that go with a page: their paths in the published folder, and their bytes.
+/// Files with their paths in the published folder.
 pub type Files = Arc<[(String, Arc<[u8]>)]>;
 
-/// What is made of a notice.
+/// What is made for a notice.
 #[derive(Clone, Debug)]
 pub struct NoticePage {
-    /// The HTML of its page.
+    /// Its page.
     pub html: Arc<[u8]>,
     /// What it is found by; none for what only leads to others.
     pub entry: Option<Arc<Entry>>,
@@ -69,12 +55,33 @@ pub struct Rendered {
 }
 
 /// The key of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Key {
     /// Of the page of a notice.
     Notice(NoticeKey),
+    /// Of a page that lists what notices say.
+    List,
     /// Of any other page.
     View(Digest),
+}
+
+impl PageMemo {
+    /// Keeps the pages of a build, in their order, and its files. `hub` is [`Keys::hub`].
+    pub(super) fn keep(&mut self, pages: &Pages, rendered: Vec<Rendered>, files: Files, hub: Digest) {
+        let (mut notices, mut lists, mut views) = (Vec::with_capacity(rendered.len()), Vec::new(), Vec::new());
+        for (page, Rendered { key, html, entry, files: own }) in pages.pages.iter().zip(rendered) {
+            let address = || page.address.as_str().to_owned();
+            match key {
+                Key::Notice(key) => notices.push((address(), key, NoticePage { html, entry, files: own })),
+                Key::List => lists.push((address(), hub, html)),
+                Key::View(digest) => views.push((digest, (), html)),
+            }
+        }
+        self.notices.keep(notices.into_iter());
+        self.lists.keep(lists.into_iter());
+        self.views.keep(views.into_iter());
+        self.files.keep([((), hub, files)].into_iter());
+    }
 }
 
 /// Everything that the page of a notice and the files that go with it are made from.
@@ -86,6 +93,8 @@ pub struct NoticeKey {
     pub settings: Digest,
     /// The day.
     pub day: Digest,
+    /// The front matter of its own files.
+    pub front: Digest,
     /// The texts of its own files.
     pub text: Digest,
     /// Its sections, with the general sections that join them.
@@ -103,11 +112,12 @@ pub struct NoticeKey {
 impl NoticeKey {
     /// What differs from another key, in words.
     pub fn changes(&self, last: &NoticeKey) -> Vec<&'static str> {
-        let NoticeKey { theme, settings, day, text, sections, links, backlinks, organisations, cookies } = self;
+        let NoticeKey { theme, settings, day, front, text, sections, links, backlinks, organisations, cookies } = self;
         let fields = [
             ("theme", theme == &last.theme),
             ("settings", settings == &last.settings),
             ("day", day == &last.day),
+            ("front matter", front == &last.front),
             ("text", text == &last.text),
             ("sections", sections == &last.sections),
             ("links", links == &last.links),
@@ -166,6 +176,7 @@ impl<'a> Keys<'a> {
             theme: self.theme,
             settings: self.settings,
             day: self.day,
+            front: register.digests.fronts[document.notice],
             text: register.digests.texts[document.notice],
             sections: self.sections(notice, document),
             links: self.links(notice),
@@ -176,6 +187,18 @@ impl<'a> Keys<'a> {
             organisations: if names_organisation(notice) { register.digests.organisations } else { Digest::default() },
             cookies: if shows_cookies { self.cookies } else { Digest::default() },
         }
+    }
+
+    /// The key of everything that lists what notices say. `notices` are the keys of them all: their lists show
+    /// everything of them but their texts and who mentions them.
+    pub fn hub(&self, notices: &[NoticeKey]) -> Digest {
+        let of_notices = Digest::of_all(notices.iter().map(|key| {
+            let NoticeKey { front, sections, links, organisations, cookies, .. } = key;
+            (front, sections, links, organisations, cookies)
+        }));
+        let digests = &self.context.hub.register.digests;
+        let of_parts = (digests.general, digests.pages, digests.organisations, self.cookies);
+        Digest::of(&(self.theme, self.settings, self.day, of_parts, of_notices))
     }
 
     fn sections(&self, notice: &Notice, document: &Document) -> Digest {

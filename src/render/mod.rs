@@ -35,11 +35,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
+use crate::domain::Language;
 use crate::resolve::{Hub, Page, PageKind, Pages};
-use crate::text::{Place, Sources, Span};
+use crate::text::{Digest, Place, Sources, Span};
 
 use context::Context;
-use key::{Key, Keys, NoticePage, Rendered};
+use key::{Files, Key, Keys, NoticePage, Rendered};
+use search::Entry;
 use shared::Shared;
 use template::{Templates, Trouble};
 use theme::Theme;
@@ -70,9 +72,10 @@ pub fn render(
     }
     let shared = Shared::render(&context, &templates).map_err(|failure| vec![failure]);
     match shared.and_then(|shared| pages_of(&context, &templates, &shared, memo)) {
-        Ok(rendered) => {
-            let site = site_of(&context, theme, &rendered);
-            memo.keep(pages, rendered);
+        Ok((rendered, hub)) => {
+            let files = memo.files.get(&(), &hub).unwrap_or_else(|| files_of(&context));
+            let site = site_of(&context, theme, &rendered, &files);
+            memo.keep(pages, rendered, files, hub);
             site
         }
         Err(failures) => {
@@ -88,21 +91,25 @@ pub fn render(
 /// A template that failed, and the index of the page that it failed on.
 type Failure = (Trouble, Option<usize>);
 
-/// The HTML of every page, in their order; or every failure, each with the first page that has it.
+/// The HTML of every page, in their order, with the key of all that lists what notices say; or every failure, each with
+/// the first page that has it.
 fn pages_of(
     context: &Context<'_>,
     templates: &Templates<'_>,
     shared: &Shared,
     memo: &PageMemo,
-) -> Result<Vec<Rendered>, Vec<Failure>> {
+) -> Result<(Vec<Rendered>, Digest), Vec<Failure>> {
     let keys = Keys::new(context, shared, templates.digest(), templates.site_digest());
     let linked_data = machine::LinkedData::new(context);
     let pages = &context.pages.pages;
+    let of_notices: Vec<NoticeKey> =
+        context.hub.assembly.documents.par_iter().map(|document| keys.notice(document)).collect();
+    let hub = keys.hub(&of_notices);
     let rendered: Vec<Result<Rendered, Trouble>> = pages
         .par_iter()
         .map(|page| match page.kind {
             PageKind::Notice(index) => {
-                let key = keys.notice(&context.hub.assembly.documents[index]);
+                let key = of_notices[index];
                 let make = || {
                     let html = notice::render(context, templates, shared, page, index)?;
                     Ok(NoticePage {
@@ -114,7 +121,23 @@ fn pages_of(
                 let made = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
                 made.map(|NoticePage { html, entry, files }| Rendered { key: Key::Notice(key), html, entry, files })
             }
-            _ => page::render(context, templates, shared, page),
+            PageKind::General | PageKind::GeneralSection(_) | PageKind::Free(_) => {
+                page::render(context, templates, shared, page)
+            }
+            PageKind::Home
+            | PageKind::AToZ
+            | PageKind::Categories
+            | PageKind::Category(_)
+            | PageKind::Overview(_)
+            | PageKind::Search
+            | PageKind::NotFound
+            | PageKind::Redirect(_) => match memo.lists.get(page.address.as_str(), &hub) {
+                Some(html) => Ok(Rendered { key: Key::List, html, entry: None, files: Files::default() }),
+                None => {
+                    let page = page::render(context, templates, shared, page);
+                    page.map(|page| Rendered { key: Key::List, ..page })
+                }
+            },
         })
         .collect();
     let (mut files, mut failures) = (Vec::with_capacity(rendered.len()), Vec::<Failure>::new());
@@ -125,10 +148,10 @@ fn pages_of(
             Err(trouble) => failures.push((trouble, Some(index))),
         }
     }
-    if failures.is_empty() { Ok(files) } else { Err(failures) }
+    if failures.is_empty() { Ok((files, hub)) } else { Err(failures) }
 }
 
-fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site {
+fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], lists: &Files) -> Site {
     let mut site = Site::default();
     for (page, Rendered { html, files, .. }) in context.pages.pages.iter().zip(rendered) {
         site.add(page.address.file(), Arc::clone(html));
@@ -142,12 +165,27 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered]) -> Site 
     }
     for language in &context.config().languages {
         let folder = context.home_of(*language).trim_start_matches('/');
-        site.add(format!("{folder}search/index.js"), search::script(context, *language, rendered).into_bytes());
+        let entries = entries_of(context, rendered, *language);
+        let wording = context.wording(*language).clone();
+        let script = move || search::script(&entries, &wording).into_bytes();
+        site.add_later(format!("{folder}search/index.js"), script);
     }
-    for (path, bytes) in overviews::files(context).into_iter().chain(machine::files(context)) {
-        site.add(path, bytes);
+    for (path, bytes) in lists.iter() {
+        site.add(path.clone(), Arc::clone(bytes));
     }
     site
+}
+
+/// What the pages of a language are found by.
+fn entries_of(context: &Context<'_>, rendered: &[Rendered], language: Language) -> Vec<Arc<Entry>> {
+    let pages = context.pages.pages.iter().zip(rendered).filter(|(page, _)| page.language == language);
+    pages.filter_map(|(page, made)| made.entry.clone().or_else(|| search::entry(context, page))).collect()
+}
+
+/// The files for machines that list what notices say.
+fn files_of(context: &Context<'_>) -> Files {
+    let files = overviews::files(context).into_iter().chain(machine::files(context));
+    files.map(|(path, bytes)| (path, bytes.into())).collect()
 }
 
 /// The front matter of the file behind a page.

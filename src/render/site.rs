@@ -1,15 +1,54 @@
 //! The whole output, in memory.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Bound;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Every file that is published: its path in the published folder, with forward slashes, and its bytes.
 /// Iterates in the order of paths.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Site {
-    files: BTreeMap<String, Arc<[u8]>>,
+    files: BTreeMap<String, File>,
 }
+
+/// A file that is there, or is made when somebody asks for it for the first time.
+#[derive(Clone)]
+enum File {
+    Made(Arc<[u8]>),
+    Later(Arc<Later>),
+}
+
+struct Later {
+    make: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
+    bytes: OnceLock<Arc<[u8]>>,
+}
+
+impl File {
+    fn bytes(&self) -> &Arc<[u8]> {
+        match self {
+            File::Made(bytes) => bytes,
+            File::Later(later) => later.bytes.get_or_init(|| (later.make)().into()),
+        }
+    }
+}
+
+impl fmt::Debug for File {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            File::Made(bytes) => write!(formatter, "{} bytes", bytes.len()),
+            File::Later(_) => formatter.write_str("made when it is asked for"),
+        }
+    }
+}
+
+impl PartialEq for Site {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Site {}
 
 impl Site {
     /// Adds a file. The path must be new: addresses have been checked when references were resolved.
@@ -19,7 +58,18 @@ impl Site {
     /// If the path is there already.
     pub fn add(&mut self, path: String, bytes: impl Into<Arc<[u8]>>) {
         assert!(!self.files.contains_key(&path), "two files of the site have the path {path}");
-        self.files.insert(path, bytes.into());
+        self.files.insert(path, File::Made(bytes.into()));
+    }
+
+    /// Adds a file that takes a while to make, and is made once, when it is asked for: a preview may never need it.
+    /// Work in parallel has no place in `make`: who waits for the file could be given a piece of it.
+    ///
+    /// # Panics
+    ///
+    /// If the path is there already.
+    pub fn add_later(&mut self, path: String, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) {
+        assert!(!self.files.contains_key(&path), "two files of the site have the path {path}");
+        self.files.insert(path, File::Later(Arc::new(Later { make: Box::new(make), bytes: OnceLock::new() })));
     }
 
     /// The bytes at a path.
@@ -29,18 +79,28 @@ impl Site {
 
     /// The file at a path, to be kept without copying it.
     pub fn file(&self, path: &str) -> Option<&Arc<[u8]>> {
-        self.files.get(path)
+        self.files.get(path).map(File::bytes)
+    }
+
+    /// Whether there is a file at a path.
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// The path of every file, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
     }
 
     /// Every file in the order of paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
-        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes))
+        self.files.iter().map(|(path, file)| (path.as_str(), file.bytes()))
     }
 
     /// The files whose paths start with that of a folder, `assets/`, in their order.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Arc<[u8]>)> {
         let from = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded));
-        from.take_while(move |(path, _)| path.starts_with(folder)).map(|(path, bytes)| (path.as_str(), bytes))
+        from.take_while(move |(path, _)| path.starts_with(folder)).map(|(path, file)| (path.as_str(), file.bytes()))
     }
 
     /// How many files there are.

@@ -26,7 +26,7 @@ pub fn find(complete: &Complete, path: &str) -> Found {
         return if is_top { Found::Elsewhere(base.to_owned()) } else { Found::Nothing };
     };
     let Ok(key) = percent_decode_str(below).decode_utf8() else { return Found::Nothing };
-    let is_there = |key: &str| complete.site().get(key).is_some();
+    let is_there = |key: &str| complete.site().has(key);
     let index = |folder: &str| format!("{folder}index.html");
     if key.is_empty() || key.ends_with('/') {
         let key = index(&key);

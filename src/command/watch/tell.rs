@@ -124,10 +124,12 @@ fn changed(paths: &[String], turn: u64) -> String {
 fn difference(site: &Site, last: &Site) -> String {
     let is_page = |path: &str| path.ends_with(".html");
     // Most pages are the very same, and need not be compared.
-    let is_same =
-        |path: &str, bytes: &[u8]| last.get(path).is_some_and(|last| std::ptr::eq(last, bytes) || last == bytes);
-    let differ = site.iter().filter(|(path, bytes)| is_page(path) && !is_same(path, bytes)).count();
-    let gone = last.iter().filter(|(path, _)| is_page(path) && site.get(path).is_none()).count();
+    let is_same = |path: &str| match (site.get(path), last.get(path)) {
+        (Some(bytes), Some(last)) => std::ptr::eq(last, bytes) || last == bytes,
+        _ => false,
+    };
+    let differ = site.paths().filter(|path| is_page(path) && !is_same(path)).count();
+    let gone = last.paths().filter(|path| is_page(path) && !site.has(path)).count();
     match (differ, gone) {
         (0, 0) => "no page has changed".to_owned(),
         (differ, 0) => format!("{} changed", counted(differ, "page")),

@@ -18,8 +18,7 @@ mod vocabulary;
 use std::sync::Arc;
 
 use super::context::Context;
-use super::key::Rendered;
-use crate::domain::Language;
+use crate::language::Wording;
 use crate::resolve::Page;
 
 pub use entry::Entry;
@@ -30,10 +29,7 @@ pub fn entry(context: &Context<'_>, page: &Page) -> Option<Arc<Entry>> {
     entry::of(context, page).map(Arc::new)
 }
 
-/// The search index of a language, as a script that sets one value: neither `fetch` nor modules work on `file:`.
-pub fn script(context: &Context<'_>, language: Language, rendered: &[Rendered]) -> String {
-    let pages = context.pages.pages.iter().zip(rendered).filter(|(page, _)| page.language == language);
-    let entries: Vec<Arc<Entry>> =
-        pages.filter_map(|(page, made)| made.entry.clone().or_else(|| entry(context, page))).collect();
-    index::write(&entries, context.wording(language))
+/// The search index from its entries, as a script that sets one value: neither `fetch` nor modules work on `file:`.
+pub fn script(entries: &[Arc<Entry>], wording: &Wording) -> String {
+    index::write(entries, wording)
 }
