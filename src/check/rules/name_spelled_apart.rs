@@ -44,7 +44,7 @@ pub static RULE: Rule = Rule {
 
 fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
     let hub = whole.hub;
-    for sharing in &hub.assembly.sharing {
+    for sharing in hub.assembly.sharing.iter() {
         for counterpart in &sharing.counterparts {
             let mut names = names(counterpart, &hub.register.notices);
             let organisation = match counterpart.body {

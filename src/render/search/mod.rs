@@ -1,6 +1,6 @@
 //! The search index of a language: one file, which the script `search.js` of the theme reads.
 //!
-//! 1. [`entry`] says for each page by what it is found: its title, other names, summary, headings with their anchors,
+//! 1. [`mod@entry`] says for each page by what it is found: its title, other names, summary, headings with their anchors,
 //!    and every other word of its own. [`said`] walks through what a notice says, [`vocabulary`] keeps each word once.
 //! 2. [`index`] turns the entries around, from words to pages, and writes them.
 //!
