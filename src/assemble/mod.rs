@@ -42,9 +42,9 @@ pub struct Assembly {
     /// The general notice of each language of the hub, in the hub's order.
     pub general: Vec<GeneralNotice>,
     /// The notices in the order of every list.
-    pub order: Order,
+    pub order: Arc<Order>,
     /// Who gets data from whom, in each language of the hub, in the hub's order.
-    pub sharing: Vec<Sharing>,
+    pub sharing: Arc<[Sharing]>,
 }
 
 impl Assembly {
@@ -98,9 +98,15 @@ pub enum Part {
     Link(usize),
 }
 
-/// The documents of the last build, by the notice's index in the register. The key is a digest of everything that a
-/// document is made from: the notice, the settings, the general sections, and the day.
-pub type DocumentMemo = Memo<usize, Digest, Arc<Document>>;
+/// What the last build assembled.
+#[derive(Debug, Default)]
+pub struct DocumentMemo {
+    /// The documents, by the notice's index in the register. The key is a digest of everything that a document is made
+    /// from: the notice, the settings, the general sections, and the day.
+    documents: Memo<usize, Digest, Arc<Document>>,
+    /// What is gathered from all notices. The key is a digest of all front matter and of where it stands.
+    gathered: Memo<(), Digest, (Arc<Order>, Arc<[Sharing]>)>,
+}
 
 /// Assembles everything, as the law stands `today`.
 pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date, memo: &mut DocumentMemo) -> Assembly {
@@ -111,15 +117,30 @@ pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date
         .map(|index| {
             let key = Digest::of(&(digests.notices[index], digests.config, digests.general, today));
             let make = || Arc::new(notice::document(index, register, &sections, law, wordings, today));
-            (index, key, memo.get(&index, &key).unwrap_or_else(make))
+            (index, key, memo.documents.get(&index, &key).unwrap_or_else(make))
         })
         .collect();
     let documents = made.iter().map(|(_, _, document)| Arc::clone(document)).collect();
-    memo.keep(made.into_iter());
+    memo.documents.keep(made.into_iter());
     let languages: &[Language] = &register.config.languages;
     let general =
         languages.iter().map(|language| general::notice(register, &sections, wordings.of(*language))).collect();
-    let order = Order::of(register);
-    let sharing = languages.par_iter().map(|language| Sharing::of(register, &order, *language)).collect();
+    let (order, sharing) = gathered(register, memo);
     Assembly { documents, general, order, sharing }
+}
+
+/// The order of the notices, and who gets data from whom in each language.
+fn gathered(register: &Register, memo: &mut DocumentMemo) -> (Arc<Order>, Arc<[Sharing]>) {
+    let digests = &register.digests;
+    let notices = register.notices.iter().zip(&digests.fronts).map(|(notice, front)| (&notice.files, front));
+    let key = Digest::of(&(digests.config, digests.organisations, Digest::of_all(notices)));
+    let make = || {
+        let order = Order::of(register);
+        let languages = register.config.languages.par_iter();
+        let sharing = languages.map(|language| Sharing::of(register, &order, *language)).collect();
+        (Arc::new(order), sharing)
+    };
+    let made = memo.gathered.get(&(), &key).unwrap_or_else(make);
+    memo.gathered.keep([((), key, made.clone())].into_iter());
+    made
 }

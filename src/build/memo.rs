@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::assemble::DocumentMemo;
-use crate::check::Lexicon;
+use crate::check::{CheckMemo, Lexicon};
 use crate::interpret::NoticeMemo;
 use crate::language::Wordings;
 use crate::law::Law;
@@ -24,6 +24,7 @@ pub struct Memo {
     fragments: memo::Memo<HubPath, Digest, Arc<Fragment>>,
     pub(super) notices: NoticeMemo,
     pub(super) documents: DocumentMemo,
+    pub(super) findings: CheckMemo,
     pub(super) pages: PageMemo,
 }
 

@@ -118,7 +118,7 @@ pub fn rebuild(inputs: &Inputs, memo: &mut Memo) -> Outcome {
     timings.end("resolve");
 
     // Law and good practice: what the same register and pages still lack.
-    let report = check(&hub, &pages, lexicon, &mut diagnostics);
+    let report = check(&hub, &pages, lexicon, &mut memo.findings, &mut diagnostics);
     timings.end("check");
 
     // 5. Pages to Site: paths and bytes. Done even where the content has errors, so that one run shows those of

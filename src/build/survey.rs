@@ -36,7 +36,7 @@ pub fn survey<T>(inputs: &Inputs, look: impl FnOnce(&Context<'_>) -> T) -> (Opti
         today: inputs.today,
     };
     let pages = resolve(&hub, &mut diagnostics);
-    check(&hub, &pages, lexicon, &mut diagnostics);
+    check(&hub, &pages, lexicon, &mut memo.findings, &mut diagnostics);
     let seen = (!diagnostics.has_errors()).then(|| look(&Context::new(&hub, &pages)));
     (seen, diagnostics.sorted())
 }

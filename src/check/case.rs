@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::lexicon::Lexicon;
 use super::phrases::{About, Term};
-use super::printed::{self, Printed};
+use super::printed::{self, Printed, TextMemo};
 use super::running::{self, RunningText};
 use crate::assemble::{Document, Part};
 use crate::domain::{
@@ -34,8 +34,8 @@ pub struct HubCase<'a> {
 
 impl<'a> HubCase<'a> {
     /// The case of a hub.
-    pub fn new(hub: &'a Hub<'a>, pages: &'a Pages, lexicon: &'a Lexicon) -> Self {
-        let printed = printed::files(hub, lexicon);
+    pub fn new(hub: &'a Hub<'a>, pages: &'a Pages, lexicon: &'a Lexicon, memo: &mut TextMemo) -> Self {
+        let printed = printed::files(hub, lexicon, memo);
         let mut by_file = vec![None; hub.fragments.len()];
         for (index, printed) in printed.iter().enumerate() {
             by_file[printed.file.0 as usize] = Some(index);
@@ -60,6 +60,11 @@ impl<'a> HubCase<'a> {
     /// The phrases that belong to a question, in a language.
     pub fn phrases(&self, about: About, language: Language) -> &'a [String] {
         self.lexicon.phrases().about(about, language)
+    }
+
+    /// A notice by its id, in the first language that has it.
+    pub fn notice(&self, id: &str) -> Option<&'a Notice> {
+        self.notices.get(id).copied()
     }
 
     /// An organisation by its id.

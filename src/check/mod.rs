@@ -16,6 +16,7 @@ mod blank;
 pub mod case;
 pub mod excerpt;
 pub mod lexicon;
+mod memo;
 mod outdated;
 pub mod phrases;
 pub mod printed;
@@ -26,13 +27,18 @@ pub mod running;
 pub mod sentences;
 pub mod words;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
 use crate::resolve::{Hub, Pages};
+use crate::text::Digest;
 
 use case::{HubCase, NoticeCase};
 use rule::{Findings, Judge, Level};
+
+pub use memo::CheckMemo;
 
 pub use accept::Accepted;
 pub use lexicon::Lexicon;
@@ -48,7 +54,15 @@ pub struct Report {
 }
 
 /// Judges the hub by the rules that hold on the day of the build.
-pub fn check(hub: &Hub<'_>, pages: &Pages, lexicon: &Lexicon, diagnostics: &mut Diagnostics) -> Report {
+///
+/// Rules about notices are asked again only where something has changed that they may read; rules about the hub always.
+pub fn check(
+    hub: &Hub<'_>,
+    pages: &Pages,
+    lexicon: &Lexicon,
+    memo: &mut CheckMemo,
+    diagnostics: &mut Diagnostics,
+) -> Report {
     let levels = rule::levels(&hub.register.config, diagnostics);
     accept::report_unknown(hub, diagnostics);
     // What stands in for something that could not be read would make rules see ghosts.
@@ -63,11 +77,19 @@ pub fn check(hub: &Hub<'_>, pages: &Pages, lexicon: &Lexicon, diagnostics: &mut 
     if holding.is_empty() {
         return accept::apply(Vec::new(), hub, diagnostics);
     }
-    let whole = HubCase::new(hub, pages, lexicon);
-    let mut findings: Vec<Finding> = (0..hub.assembly.documents.len())
+    let whole = HubCase::new(hub, pages, lexicon, &mut memo.texts);
+    let common = memo::common(&whole);
+    let made: Vec<(usize, Digest, Arc<[Finding]>)> = (0..hub.assembly.documents.len())
         .into_par_iter()
-        .flat_map_iter(|index| of_notice(&NoticeCase::new(&whole, index), &holding))
+        .map(|index| {
+            let case = NoticeCase::new(&whole, index);
+            let key = memo::key(&case, common);
+            let make = || of_notice(&case, &holding).into_iter().collect();
+            (index, key, memo.notices.get(&index, &key).unwrap_or_else(make))
+        })
         .collect();
+    let mut findings: Vec<Finding> = made.iter().flat_map(|(_, _, found)| found.iter().cloned()).collect();
+    memo.notices.keep(made.into_iter());
     let mut of_hub = Findings::about(None);
     for (rule, level) in &holding {
         if let Judge::Hub(judge) = rule.judge {

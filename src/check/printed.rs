@@ -2,14 +2,17 @@
 //!
 //! Leaves out general sections that do not hold.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::lexicon::Lexicon;
 use super::running::RunningText;
 use crate::assemble::Part;
 use crate::domain::Language;
+use crate::memo::Memo;
 use crate::resolve::Hub;
-use crate::text::FileId;
+use crate::text::{Digest, FileId};
 
 /// What a file is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,25 +39,30 @@ pub struct Printed {
     /// The indices of the notices on whose pages its text stands.
     pub notices: Vec<usize>,
     /// Its words that readers see.
-    pub text: RunningText,
+    pub text: Arc<RunningText>,
 }
 
+/// The running texts of the last build, by file. The key is a digest of the file's bytes, and the language.
+pub type TextMemo = Memo<FileId, (Digest, Language), Arc<RunningText>>;
+
 /// Every file that readers see something of.
-pub fn files(hub: &Hub<'_>, lexicon: &Lexicon) -> Vec<Printed> {
+pub fn files(hub: &Hub<'_>, lexicon: &Lexicon, memo: &mut TextMemo) -> Vec<Printed> {
     let mut files = roles(hub);
+    let key = |printed: &Printed| (hub.sources.get(printed.file).digest(), printed.language);
     files.par_iter_mut().for_each(|printed| {
         let text = &hub.sources.get(printed.file).text;
         let table = &hub.fragments[printed.file.0 as usize].table;
-        printed.text = RunningText::new(text, table, printed.language, lexicon);
+        let make = || Arc::new(RunningText::new(text, table, printed.language, lexicon));
+        printed.text = memo.get(&printed.file, &key(printed)).unwrap_or_else(make);
     });
+    memo.keep(files.iter().map(|printed| (printed.file, key(printed), Arc::clone(&printed.text))));
     files
 }
 
 /// The files, still without their words.
 fn roles(hub: &Hub<'_>) -> Vec<Printed> {
     let register = hub.register;
-    let printed =
-        |file, role, language, notices| Printed { file, role, language, notices, text: RunningText::default() };
+    let printed = |file, role, language, notices| Printed { file, role, language, notices, text: Arc::default() };
     let mut list = Vec::new();
     for (index, notice) in register.notices.iter().enumerate() {
         let of = |file: &FileId| printed(*file, Role::Notice(index), notice.language, vec![index]);

@@ -1,0 +1,63 @@
+//! What the rules found in each notice, kept from one build to the next.
+//!
+//! A rule about notices is a pure function of a [`NoticeCase`]: its doc comment says what such a rule may read, and the
+//! key names just that.
+
+use std::sync::Arc;
+
+use super::case::{HubCase, NoticeCase};
+use super::printed::TextMemo;
+use super::rule::Finding;
+use crate::domain::{DataSource, Party};
+use crate::memo::Memo;
+use crate::resolve::Target;
+use crate::text::{Digest, FileId};
+
+/// What the last build found.
+#[derive(Debug, Default)]
+pub struct CheckMemo {
+    /// The words of each file.
+    pub(super) texts: TextMemo,
+    /// What was found in each notice, by its index in the register.
+    pub(super) notices: Memo<usize, Digest, Arc<[Finding]>>,
+}
+
+/// What is the same in the keys of all notices.
+pub(super) fn common(whole: &HubCase<'_>) -> Digest {
+    let (digests, general) = (&whole.hub.register.digests, &whole.hub.register.general);
+    let links = Digest::of_all(general.iter().map(|section| links(whole, section.file)));
+    Digest::of(&(digests.config, digests.general, digests.organisations, digests.cookies, whole.hub.today, links))
+}
+
+/// The key of a notice.
+pub(super) fn key(case: &NoticeCase<'_>, common: Digest) -> Digest {
+    let (whole, notice) = (case.whole, case.notice);
+    let links: Vec<Digest> = notice.files.iter().map(|file| links(whole, *file)).collect();
+    let sources = notice.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
+        DataSource::Other { who, .. } => Some(who),
+        DataSource::You => None,
+    });
+    let parties = sources.chain(notice.recipients.iter().flatten().map(|recipient| &recipient.who));
+    let parties = parties.chain(notice.joint_controllers.iter().map(|joint| &joint.who));
+    let titles = Digest::of_all(parties.filter_map(|party| match party {
+        Party::Notice(id) => Some(whole.notice(&id.value).map(|notice| &notice.title.value)),
+        Party::Named(_) | Party::Organisation(_) => None,
+    }));
+    Digest::of(&(common, whole.hub.register.digests.notices[case.index], links, titles))
+}
+
+/// What the links of a file lead to.
+fn links(whole: &HubCase<'_>, file: FileId) -> Digest {
+    let target = |target: &Target| match target {
+        Target::Page(page, anchor) => {
+            let page = &whole.pages.pages[*page];
+            let anchor = anchor.as_ref().map(|anchor| (&anchor.id, &anchor.title));
+            Digest::of(&(page.address.as_str(), &page.title, anchor))
+        }
+        Target::SamePage(anchor) => Digest::of(&(&anchor.id, &anchor.title)),
+        Target::Document(index) => Digest::of(&whole.hub.documents[*index].path),
+        Target::External(address) => Digest::of(address),
+        Target::Nothing => Digest::default(),
+    };
+    Digest::of_all(whole.pages.targets.of(file).iter().map(target))
+}
