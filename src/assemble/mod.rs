@@ -98,6 +98,9 @@ pub enum Part {
     Link(usize),
 }
 
+/// The order of the notices, and who gets data from whom in each language.
+type Gathered = (Arc<Order>, Arc<[Sharing]>);
+
 /// What the last build assembled.
 #[derive(Debug, Default)]
 pub struct DocumentMemo {
@@ -105,7 +108,7 @@ pub struct DocumentMemo {
     /// from: the notice, the settings, the general sections, and the day.
     documents: Memo<usize, Digest, Arc<Document>>,
     /// What is gathered from all notices. The key is a digest of all front matter and of where it stands.
-    gathered: Memo<(), Digest, (Arc<Order>, Arc<[Sharing]>)>,
+    gathered: Memo<(), Digest, Gathered>,
 }
 
 /// Assembles everything, as the law stands `today`.
@@ -129,8 +132,8 @@ pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date
     Assembly { documents, general, order, sharing }
 }
 
-/// The order of the notices, and who gets data from whom in each language.
-fn gathered(register: &Register, memo: &mut DocumentMemo) -> (Arc<Order>, Arc<[Sharing]>) {
+/// What is gathered from all notices.
+fn gathered(register: &Register, memo: &mut DocumentMemo) -> Gathered {
     let digests = &register.digests;
     let notices = register.notices.iter().zip(&digests.fronts).map(|(notice, front)| (&notice.files, front));
     let key = Digest::of(&(digests.config, digests.organisations, Digest::of_all(notices)));
