@@ -8,15 +8,17 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use rustc_hash::FxBuildHasher;
+
 /// The values of the last build, one to a slot, each with the key that it was made under.
 #[derive(Debug)]
 pub struct Memo<S, K, V> {
-    last: HashMap<S, (K, V)>,
+    last: HashMap<S, (K, V), FxBuildHasher>,
 }
 
 impl<S, K, V> Default for Memo<S, K, V> {
     fn default() -> Self {
-        Memo { last: HashMap::new() }
+        Memo { last: HashMap::default() }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The whole output, in memory.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 use std::ops::Bound;
 use std::sync::{Arc, OnceLock};
@@ -57,8 +58,7 @@ impl Site {
     ///
     /// If the path is there already.
     pub fn add(&mut self, path: String, bytes: impl Into<Arc<[u8]>>) {
-        assert!(!self.files.contains_key(&path), "two files of the site have the path {path}");
-        self.files.insert(path, File::Made(bytes.into()));
+        self.insert(path, File::Made(bytes.into()));
     }
 
     /// Adds a file that takes a while to make, and is made once, when it is asked for: a preview may never need it.
@@ -68,8 +68,16 @@ impl Site {
     ///
     /// If the path is there already.
     pub fn add_later(&mut self, path: String, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) {
-        assert!(!self.files.contains_key(&path), "two files of the site have the path {path}");
-        self.files.insert(path, File::Later(Arc::new(Later { make: Box::new(make), bytes: OnceLock::new() })));
+        self.insert(path, File::Later(Arc::new(Later { make: Box::new(make), bytes: OnceLock::new() })));
+    }
+
+    fn insert(&mut self, path: String, file: File) {
+        match self.files.entry(path) {
+            Entry::Vacant(entry) => {
+                entry.insert(file);
+            }
+            Entry::Occupied(entry) => panic!("two files of the site have the path {}", entry.key()),
+        }
     }
 
     /// The bytes at a path.

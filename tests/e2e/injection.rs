@@ -222,13 +222,15 @@ fn hub(words: &str) -> Portal {
         .notice("related", "title = \"Related\"\nsummary = \"S\"\ncategory = \"finance\"\nrelated = [\"money\"]\n", "[](notice:money) [](notice:money#security) [](general:security)\n")
 }
 
-/// How often each element and each attribute of an element stands on a page.
+/// How often each element and each attribute of an element stands on a page. A picture breaks long names into lines, an
+/// element `text` each: of those it counts only which there are.
 fn shape(page: &Page) -> BTreeMap<String, usize> {
     let mut shape = BTreeMap::new();
     for element in page.elements() {
-        *shape.entry(element.name.clone()).or_default() += 1;
-        for (name, _) in &element.attributes {
-            *shape.entry(format!("{} {name}", element.name)).or_default() += 1;
+        let attributes = element.attributes.iter().map(|(name, _)| format!("{} {name}", element.name));
+        for part in [element.name.clone()].into_iter().chain(attributes) {
+            let count: &mut usize = shape.entry(part).or_default();
+            *count = if element.name == "text" { 1 } else { *count + 1 };
         }
     }
     shape
