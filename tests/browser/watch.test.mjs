@@ -205,7 +205,8 @@ describe("errors", () => {
     assert.deepEqual(await violations(page), []);
     hub.edit(parking, broken, 'title = "Parking"');
     hub.edit("site.toml", "/privacy/", "/");
-    await page.waitForSelector("main#main-content");
+    // The page reloads while we wait for it: a handle to the element could be one of the page before.
+    await page.waitForFunction(() => document.querySelector("main#main-content") !== null);
     await connected(page);
     assert.equal((await sheet(page)).includes("error"), false);
   });
