@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::case::{HubCase, NoticeCase};
 use super::printed::TextMemo;
 use super::rule::Finding;
-use crate::domain::{DataSource, Party};
+use crate::domain::Party;
 use crate::memo::Memo;
 use crate::resolve::Target;
 use crate::text::{Digest, FileId};
@@ -33,13 +33,7 @@ pub(super) fn common(whole: &HubCase<'_>) -> Digest {
 pub(super) fn key(case: &NoticeCase<'_>, common: Digest) -> Digest {
     let (whole, notice) = (case.whole, case.notice);
     let links: Vec<Digest> = notice.files.iter().map(|file| links(whole, *file)).collect();
-    let sources = notice.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
-        DataSource::Other { who, .. } => Some(who),
-        DataSource::You => None,
-    });
-    let parties = sources.chain(notice.recipients.iter().flatten().map(|recipient| &recipient.who));
-    let parties = parties.chain(notice.joint_controllers.iter().map(|joint| &joint.who));
-    let titles = Digest::of_all(parties.filter_map(|party| match party {
+    let titles = Digest::of_all(notice.parties().filter_map(|party| match party {
         Party::Notice(id) => Some(whole.notice(&id.value).map(|notice| &notice.title.value)),
         Party::Named(_) | Party::Organisation(_) => None,
     }));

@@ -182,6 +182,30 @@ pub struct OwnSection {
     pub passage: Passage,
 }
 
+impl Notice {
+    /// Everybody whom the front matter names as a source or a recipient of data.
+    pub fn sources_and_recipients(&self) -> impl Iterator<Item = &Party> {
+        let sources = self.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
+            DataSource::Other { who, .. } => Some(who),
+            DataSource::You => None,
+        });
+        sources.chain(self.recipients.iter().flatten().map(|recipient| &recipient.who))
+    }
+
+    /// The same, and the joint controllers.
+    pub fn parties(&self) -> impl Iterator<Item = &Party> {
+        self.sources_and_recipients().chain(self.joint_controllers.iter().map(|joint| &joint.who))
+    }
+
+    /// The ids of the other services that give data to this one, or get data from it.
+    pub fn services_named(&self) -> impl Iterator<Item = &Text> {
+        self.sources_and_recipients().filter_map(|party| match party {
+            Party::Notice(id) => Some(id),
+            Party::Named(_) | Party::Organisation(_) => None,
+        })
+    }
+}
+
 /// A body that decides together with the controller.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)]

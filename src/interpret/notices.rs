@@ -15,7 +15,7 @@ use super::known::Known;
 use super::role::Role;
 use super::{Register, notice, validate};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::domain::{DataSource, Language, Notice, Party, StandardSection};
+use crate::domain::{Language, Notice, StandardSection};
 use crate::language::Wordings;
 use crate::memo::Memo;
 use crate::text::{Digest, FileId, Sources, is_slug, slug};
@@ -173,16 +173,7 @@ fn add_fragment_text(notice: &mut Notice, file: &File<'_>, joinable: &Joinable, 
 
 /// A notice that names itself where it should name another.
 fn report_self_reference(notice: &Notice, diagnostics: &mut Diagnostics) {
-    let recipients = notice.recipients.iter().flatten().map(|recipient| &recipient.who);
-    let sources = notice.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
-        DataSource::Other { who, .. } => Some(who),
-        DataSource::You => None,
-    });
-    let parties = recipients.chain(sources).filter_map(|party| match party {
-        Party::Notice(id) => Some(id),
-        Party::Named(_) | Party::Organisation(_) => None,
-    });
-    for id in notice.related.iter().chain(parties).filter(|id| id.value == notice.id) {
+    for id in notice.related.iter().chain(notice.services_named()).filter(|id| id.value == notice.id) {
         diagnostics.push(
             Diagnostic::error("self-reference", id.place, format!("The notice `{}` names itself", notice.id))
                 .help("Name another notice here, or delete it."),

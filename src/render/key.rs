@@ -9,7 +9,7 @@ use super::context::Context;
 use super::search::Entry;
 use super::shared::Shared;
 use crate::assemble::{Document, Part};
-use crate::domain::{DataSource, Notice, Party};
+use crate::domain::{Notice, Party};
 use crate::memo::Memo;
 use crate::resolve::{PageKey, PageKind, Pages, Target};
 use crate::text::Digest;
@@ -227,7 +227,7 @@ impl<'a> Keys<'a> {
     fn links(&self, notice: &Notice) -> Digest {
         let targets = notice.files.iter().flat_map(|file| self.context.pages.targets.of(*file));
         let of_texts = targets.map(|target| self.target(target));
-        let named = parties(notice).filter_map(|party| match party {
+        let named = notice.parties().filter_map(|party| match party {
             Party::Notice(id) => Some(&id.value),
             Party::Named(_) | Party::Organisation(_) => None,
         });
@@ -235,7 +235,7 @@ impl<'a> Keys<'a> {
         let of_names = named.chain(related).map(|id| self.about(notice, &PageKey::Notice(id.clone())));
         let sharing = self.context.hub.assembly.sharing_of(notice.language);
         let entry = |party| sharing.and_then(|sharing| sharing.find(party)).map(|entry| Digest::of(&entry.id));
-        let of_entries = parties(notice).filter_map(entry);
+        let of_entries = notice.parties().filter_map(entry);
         let own = [PageKey::Category(notice.category.value.clone()), PageKey::Notice(notice.id.clone())];
         let languages = &self.context.config().languages;
         let twins = languages.iter().filter_map(|language| self.context.pages.find(*language, &own[1]));
@@ -267,16 +267,6 @@ impl<'a> Keys<'a> {
     }
 }
 
-/// Everybody whom a notice names as a source, a recipient or a joint controller.
-fn parties(notice: &Notice) -> impl Iterator<Item = &Party> {
-    let sources = notice.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
-        DataSource::Other { who, .. } => Some(who),
-        DataSource::You => None,
-    });
-    let recipients = notice.recipients.iter().flatten().map(|recipient| &recipient.who);
-    sources.chain(recipients).chain(notice.joint_controllers.iter().map(|joint| &joint.who))
-}
-
 fn names_organisation(notice: &Notice) -> bool {
-    parties(notice).any(|party| matches!(party, Party::Organisation(_)))
+    notice.parties().any(|party| matches!(party, Party::Organisation(_)))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::targets::{Target, Targets};
 use super::{Hub, Page, PageKind};
-use crate::domain::{DataSource, Language, Notice, Party};
+use crate::domain::{Language, Notice};
 
 /// For each notice of the register, the indices of the notices of its language that mention it, by title.
 pub fn turn_around(hub: &Hub<'_>, pages: &[Page], targets: &Targets) -> Vec<Vec<usize>> {
@@ -37,14 +37,5 @@ pub fn turn_around(hub: &Hub<'_>, pages: &[Page], targets: &Targets) -> Vec<Vec<
 
 /// The ids of the notices that the front matter names.
 fn named(notice: &Notice) -> impl Iterator<Item = &str> {
-    let recipients = notice.recipients.iter().flatten().map(|recipient| &recipient.who);
-    let sources = notice.personal_data.iter().flat_map(|data| &data.sources).filter_map(|source| match source {
-        DataSource::Other { who, .. } => Some(who),
-        DataSource::You => None,
-    });
-    let parties = recipients.chain(sources).filter_map(|party| match party {
-        Party::Notice(id) => Some(id),
-        Party::Named(_) | Party::Organisation(_) => None,
-    });
-    parties.chain(&notice.related).map(|id| id.value.as_str())
+    notice.services_named().chain(&notice.related).map(|id| id.value.as_str())
 }

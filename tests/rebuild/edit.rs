@@ -275,7 +275,8 @@ impl Hub {
     fn change_template(&mut self) -> String {
         let path = self.pick(|path| path.starts_with("themes/civic/") && path.ends_with(".html"));
         let count = self.count;
-        self.change(&path, |text| format!("{text}\n<!-- {count} -->\n"));
+        // In every block as well: what stands outside of them in a page's template is not printed.
+        self.change(&path, |text| text.replace(" %}\n", &format!(" %}}\n{count}\n")) + &format!("\n{count}\n"));
         format!("change {path}")
     }
 

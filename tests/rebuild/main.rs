@@ -93,3 +93,14 @@ fn every_kind_of_edit_by_itself() {
         }
     }
 }
+
+/// The law of another day is printed on pages whose notices have not changed.
+#[test]
+fn another_day_alone_is_another_page() {
+    let mut inputs = read("tests/portals/features");
+    let mut memo = Memo::default();
+    for day in [jiff::civil::date(2025, 12, 1), jiff::civil::date(2026, 11, 21)] {
+        inputs.today = day;
+        assert_same(&rebuild(&inputs, &mut memo), &build(&inputs), &[format!("the day is {day}")]);
+    }
+}
