@@ -97,6 +97,11 @@ pub struct Build {
     /// The day decides which law holds, and which sections that are limited in time.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
+    /// Publish at this address, in place of the one in site.toml
+    ///
+    /// The same hub can so be put under another path or host, for a trial or for each branch of its repository.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
     /// Refuse to publish while the law still asks for something
     #[arg(long)]
     pub strict: bool,

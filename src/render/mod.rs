@@ -158,7 +158,7 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], lists: &
         files.iter().for_each(|(path, bytes)| site.add(path.clone(), Arc::clone(bytes)));
     }
     for document in context.hub.documents {
-        site.add(format!("documents/{}", document.path), Arc::clone(&document.bytes));
+        site.add(document.address().file(), Arc::clone(&document.bytes));
     }
     for (path, bytes) in &theme.assets {
         site.add(format!("assets/{path}"), Arc::clone(bytes));

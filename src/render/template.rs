@@ -15,7 +15,8 @@ pub use minijinja::Value;
 
 use super::key::{Files, Key, PageMemo, Rendered};
 use super::prose::escape_into;
-use crate::domain::Language;
+use super::view::PageView;
+use crate::domain::{Language, bind};
 use crate::language::Wordings;
 use crate::text::{Digest, DigestWriter, capitalised};
 
@@ -103,9 +104,10 @@ impl<'a> Templates<'a> {
         &self,
         name: &str,
         language: Language,
-        page: &impl Serialize,
+        page: &PageView,
         view: Option<(&'static str, Value)>,
     ) -> Result<Rendered, Trouble> {
+        let root = &page.root;
         let page = Value::from(Serde(page));
         let site = self.shared.get(&language).map(|shared| shared.digest);
         let views = (seen(&page), view.as_ref().map(|(name, view)| (*name, seen(view))));
@@ -115,19 +117,14 @@ impl<'a> Templates<'a> {
             return Ok(Rendered { key, html, entry: None, files: Files::default() });
         }
         let context = [("page", page)].into_iter().chain(view);
-        let html = bytes(self.render(name, language, context.collect())?);
+        let html = bound(self.render(name, language, context.collect())?, root);
         Ok(Rendered { key, html, entry: None, files: Files::default() })
     }
 
     /// Renders the page of a notice, for which there is a key already.
-    pub fn notice(
-        &self,
-        language: Language,
-        page: &impl Serialize,
-        notice: &impl Serialize,
-    ) -> Result<Arc<[u8]>, Trouble> {
+    pub fn notice(&self, language: Language, page: &PageView, notice: &impl Serialize) -> Result<Arc<[u8]>, Trouble> {
         let context = vec![("page", Value::from(Serde(page))), ("notice", Value::from(Serde(notice)))];
-        self.render("notice.html", language, context).map(bytes)
+        self.render("notice.html", language, context).map(|html| bound(html, &page.root))
     }
 
     /// Renders a section as it stands below a heading of level 2: its view as `data`.
@@ -161,8 +158,9 @@ impl<'a> Templates<'a> {
     }
 }
 
-fn bytes(html: String) -> Arc<[u8]> {
-    html.into_bytes().into()
+/// A page as it is published, its links written from where it stands.
+fn bound(html: String, root: &str) -> Arc<[u8]> {
+    bind(html, root).into_bytes().into()
 }
 
 /// A digest of all that a template can see of a value.

@@ -80,6 +80,8 @@ pub struct PageView {
     pub title: String,
     /// The whole address, with scheme and host; empty for pages that have none (404, redirects).
     pub canonical: String,
+    /// What leads from the page to the root of the hub: `/privacy/`, or `../../` where links are relative.
+    pub root: String,
     /// The way from the home page to here, without the page itself.
     pub breadcrumbs: Vec<Link>,
     /// The same page in other languages.

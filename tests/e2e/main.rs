@@ -13,6 +13,7 @@ mod derived;
 mod deterministic;
 mod exports;
 mod finding;
+mod hosting;
 mod injection;
 mod killed;
 mod machine;
