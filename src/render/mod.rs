@@ -219,8 +219,10 @@ impl Reporter<'_> {
         let Some(place) = place.or(page).or(fallback) else {
             panic!("a build has a site.toml");
         };
-        let mut error = Diagnostic::error("template", place, trouble.message.clone())
-            .suggest(&trouble.wrong, trouble.valid.iter().map(String::as_str));
+        let mut error = Diagnostic::error("template", place, trouble.message.clone());
+        if let Some(name) = &trouble.name {
+            error = error.suggest(&name.wrong, name.valid.iter().map(String::as_str));
+        }
         error = if template(&trouble.template).is_some() {
             error.help(format!("`noticeboard theme explain {}` says what it sees.", trouble.template))
         } else {

@@ -56,6 +56,13 @@ pub struct Trouble {
     /// What is wrong, as a sentence.
     pub message: String,
     /// The name that does not exist, if that is what is wrong.
+    pub name: Option<Box<WrongName>>,
+}
+
+/// A name that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongName {
+    /// As it is written.
     pub wrong: String,
     /// The names that exist there.
     pub valid: Vec<String>,
@@ -284,7 +291,6 @@ fn trouble(name: &str, error: &Error) -> Trouble {
         line: innermost.line(),
         range: innermost.range(),
         message: format!("{what}{detail}"),
-        wrong: String::new(),
-        valid: Vec::new(),
+        name: None,
     }
 }

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use minijinja::machinery::ast::Stmt;
 use minijinja::machinery::parse;
 
-use super::{Trouble, syntax};
+use super::{Trouble, WrongName, syntax};
 use crate::language::Wording;
 use crate::render::view::templates::TEMPLATES;
 
@@ -107,6 +107,6 @@ mod tests {
         let found = civic_with(&[("macros.html", "{% macro contents(links, t) %}{{ links[0].hrf }}{% endmacro %}")]);
         let of_macros: Vec<&Trouble> = found.iter().filter(|trouble| trouble.template == "macros.html").collect();
         assert_eq!(of_macros.len(), 1, "{found:?}");
-        assert_eq!((of_macros[0].line, of_macros[0].wrong.as_str()), (Some(1), "hrf"));
+        assert_eq!((of_macros[0].line, of_macros[0].name.as_ref().unwrap().wrong.as_str()), (Some(1), "hrf"));
     }
 }

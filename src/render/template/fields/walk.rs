@@ -6,7 +6,7 @@ use minijinja::machinery::Span;
 use minijinja::machinery::ast::{Call, CallArg, Expr, ForLoop, Macro, Stmt};
 
 use super::types::{Names, Type};
-use super::{Tree, Trouble};
+use super::{Tree, Trouble, WrongName};
 use crate::language::Wording;
 use crate::render::view::templates::TemplateView;
 
@@ -333,7 +333,7 @@ impl<'t> Walk<'t> {
         let mut around: Names<'t> = self.names.first().cloned().unwrap_or_default();
         if let (true, Some(Tree { root: Stmt::Template(root), .. })) = (is_call, self.trees.get(template)) {
             let macros = root.children.iter().filter_map(|each| match each {
-                Stmt::Macro(one) => Some((one.name, Type::Macro(template, &**one))),
+                Stmt::Macro(one) => Some((one.name, Type::Macro(template, one))),
                 _ => None,
             });
             around.extend(macros);
@@ -375,8 +375,7 @@ impl<'t> Walk<'t> {
             line: Some(usize::from(span.start_line)),
             range: Some(if is_last { end - wrong.len() } else { start }..end),
             message,
-            wrong: wrong.to_owned(),
-            valid,
+            name: Some(Box::new(WrongName { wrong: wrong.to_owned(), valid })),
         });
     }
 }
