@@ -76,7 +76,7 @@ mod tests {
             Some(("`one` has no field `name`", "name")),
         );
         check_home("{% set one = home.most_used|first %}{{ one.nam }}", Some(("`one` has no field `nam`", "nam")));
-        check_home("{{ home.categories[0].hef }}", Some(("`home.categories[0]` has no field `hef`", "hef")));
+        check_home("{{ home.categories[0].hef }}", Some(("`home.categories[]` has no field `hef`", "hef")));
         check_home("{{ page.title.text }}", Some(("`page.title` is text and has no field `text`", "text")));
         check_home("{{ t.home.leed }}", Some(("There is no string `t.home.leed`", "leed")));
         check_home("{% macro m(a) %}{{ a.x }}{% endmacro %}{{ m(home.rights) }}", Some(("`a` has no field `x`", "x")));

@@ -241,12 +241,12 @@ impl<'t> Walk<'t> {
             }
             Expr::GetAttr(get) => {
                 let of = self.of(&get.expr);
-                self.field(&of, get.name, get.expr.span(), expression.span())
+                self.field(&of, get.name, &get.expr, expression.span())
             }
             Expr::GetItem(get) => {
                 let of = self.of(&get.expr);
                 match self.constant(&get.subscript_expr) {
-                    Some(name) => self.field(&of, &name, get.expr.span(), expression.span()),
+                    Some(name) => self.field(&of, &name, &get.expr, expression.span()),
                     None => of.element(),
                 }
             }
@@ -346,13 +346,11 @@ impl<'t> Walk<'t> {
         (self.names, self.template) = (here, from);
     }
 
-    fn field(&mut self, of: &Type<'t>, name: &str, object: Span, whole: Span) -> Type<'t> {
+    fn field(&mut self, of: &Type<'t>, name: &str, object: &Expr<'_>, whole: Span) -> Type<'t> {
         if let Type::Module(module) = of {
             return self.of_module(module, name, whole);
         }
-        let text = self.trees.get(self.template).map_or("", |tree| tree.text);
-        let written = text.get(object.start_offset as usize..object.end_offset as usize).unwrap_or(name);
-        match of.field(name, written, self.wording) {
+        match of.field(name, &written(object), self.wording) {
             Ok(is) => is,
             Err(lacking) => {
                 self.report(whole, name, lacking.message, lacking.valid);
@@ -389,5 +387,16 @@ fn bind<'t>(target: &'t Expr<'t>, is: Type<'t>, names: &mut Names<'t>) {
         Expr::List(list) => list.items.iter().for_each(|one| bind(one, Type::Unknown, names)),
         Expr::Tuple(tuple) => tuple.items.iter().for_each(|one| bind(one, Type::Unknown, names)),
         _ => {}
+    }
+}
+
+/// An expression in short, as sentences name it.
+fn written(expression: &Expr<'_>) -> String {
+    match expression {
+        Expr::Var(variable) => variable.id.to_owned(),
+        Expr::GetAttr(get) => format!("{}.{}", written(&get.expr), get.name),
+        Expr::GetItem(get) => format!("{}[]", written(&get.expr)),
+        Expr::Filter(filter) => filter.expr.as_ref().map_or_else(String::new, written),
+        _ => "this".to_owned(),
     }
 }
