@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use minijinja::machinery::ast::Macro;
+use minijinja::machinery::ast::{Expr, Macro};
 
 use crate::language::Wording;
 use crate::render::view::described::Holds;
@@ -92,4 +92,27 @@ fn siblings(above: &str, wording: &Wording) -> Vec<String> {
     let mut names: Vec<String> = wording.iter().filter_map(|(key, _)| inside(key)).collect();
     names.dedup();
     names
+}
+
+/// Gives the names of a target a type; of several at once nothing is known.
+pub(super) fn bind<'t>(target: &'t Expr<'t>, is: Type<'t>, names: &mut Names<'t>) {
+    match target {
+        Expr::Var(variable) => {
+            names.insert(variable.id, is);
+        }
+        Expr::List(list) => list.items.iter().for_each(|one| bind(one, Type::Unknown, names)),
+        Expr::Tuple(tuple) => tuple.items.iter().for_each(|one| bind(one, Type::Unknown, names)),
+        _ => {}
+    }
+}
+
+/// An expression in short, as sentences name it.
+pub(super) fn written(expression: &Expr<'_>) -> String {
+    match expression {
+        Expr::Var(variable) => variable.id.to_owned(),
+        Expr::GetAttr(get) => format!("{}.{}", written(&get.expr), get.name),
+        Expr::GetItem(get) => format!("{}[]", written(&get.expr)),
+        Expr::Filter(filter) => filter.expr.as_ref().map_or_else(String::new, written),
+        _ => "this".to_owned(),
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use minijinja::machinery::Span;
 use minijinja::machinery::ast::{Call, CallArg, Expr, ForLoop, Macro, Stmt};
 
-use super::types::{Names, Type};
+use super::types::{Names, Type, bind, written};
 use super::{Tree, Trouble, WrongName};
 use crate::language::Wording;
 use crate::render::view::templates::TemplateView;
@@ -375,28 +375,5 @@ impl<'t> Walk<'t> {
             message,
             name: Some(Box::new(WrongName { wrong: wrong.to_owned(), valid })),
         });
-    }
-}
-
-/// Gives the names of a target a type; of several at once nothing is known.
-fn bind<'t>(target: &'t Expr<'t>, is: Type<'t>, names: &mut Names<'t>) {
-    match target {
-        Expr::Var(variable) => {
-            names.insert(variable.id, is);
-        }
-        Expr::List(list) => list.items.iter().for_each(|one| bind(one, Type::Unknown, names)),
-        Expr::Tuple(tuple) => tuple.items.iter().for_each(|one| bind(one, Type::Unknown, names)),
-        _ => {}
-    }
-}
-
-/// An expression in short, as sentences name it.
-fn written(expression: &Expr<'_>) -> String {
-    match expression {
-        Expr::Var(variable) => variable.id.to_owned(),
-        Expr::GetAttr(get) => format!("{}.{}", written(&get.expr), get.name),
-        Expr::GetItem(get) => format!("{}[]", written(&get.expr)),
-        Expr::Filter(filter) => filter.expr.as_ref().map_or_else(String::new, written),
-        _ => "this".to_owned(),
     }
 }
