@@ -27,6 +27,7 @@ mod run;
 mod scaffold;
 mod search;
 mod terminal;
+mod themes;
 mod tree;
 #[cfg(unix)]
 mod watching;
