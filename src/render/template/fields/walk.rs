@@ -11,7 +11,7 @@ use crate::language::Wording;
 use crate::render::view::templates::TemplateView;
 
 /// Names that the engine itself gives a meaning.
-const BUILT_IN: [&str; 8] = ["range", "dict", "debug", "namespace", "loop", "self", "super", "caller"];
+const BUILT_IN: [&str; 9] = ["asset", "range", "dict", "debug", "namespace", "loop", "self", "super", "caller"];
 
 /// How deep templates and macros may use each other before we stop following.
 const DEPTH: usize = 16;
