@@ -78,6 +78,17 @@ pub struct Theme {
     pub assets: BTreeMap<String, Arc<[u8]>>,
 }
 
+impl Theme {
+    /// Whether any template is not one that is part of the program.
+    pub fn is_own(&self, sources: &Sources) -> bool {
+        let is_default = |(name, file): (&String, &FileId)| {
+            let default = CIVIC.iter().find(|(path, _)| path == name);
+            default.is_some_and(|(_, bytes)| *bytes == sources.get(*file).text.as_bytes())
+        };
+        !self.templates.iter().all(is_default)
+    }
+}
+
 /// Chooses the theme that the settings name. Whatever it lacks comes from the default one.
 pub fn choose(name: Option<&Text>, sources: &Sources, assets: &[Asset], diagnostics: &mut Diagnostics) -> Theme {
     let mut theme = Theme::default();

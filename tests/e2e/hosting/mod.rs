@@ -1,0 +1,3 @@
+//! Where a published hub can stand: addresses, and what hosts are told.
+
+mod addresses;
