@@ -125,7 +125,7 @@ fn try_out(table: &str, row: &Table, law: &Law) {
         // A notice all of whose purposes rest on the basis, and that promises the right.
         "rights.toml" => {
             assert_eq!((id, texts(row, "unverified")), ("erasure", vec!["ea".to_owned()]));
-            let text = format!("+++\n{}\n+++\n\nYou have the right to have your data erased.\n", RESTS_ON_EA);
+            let text = format!("+++\n{RESTS_ON_EA}\n+++\n\nYou have the right to have your data erased.\n");
             gives_nothing("a right under (ea)", &[("content/notices/visitors.md", "", text)]);
         }
         "bodies.toml" => {
