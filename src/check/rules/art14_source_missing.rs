@@ -38,6 +38,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Article 14(2)(f)",
     since: None,
+    duties: &["source"],
     source: include_str!("art14_source_missing.rs"),
     judge: Judge::Notice(judge),
 };

@@ -40,6 +40,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "Data Protection Act 2018 section 10(2) and (3)",
     since: None,
+    duties: &[],
     source: include_str!("article9_missing_schedule1.rs"),
     judge: Judge::Notice(judge),
 };

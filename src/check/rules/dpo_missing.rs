@@ -27,7 +27,8 @@ use crate::check::case::NoticeCase;
 use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::domain::{Contact, ControllerKind, StandardSection};
+use crate::domain::{Contact, StandardSection};
+use crate::law::PublicAuthority;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -35,15 +36,16 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 13(1)(b), 14(1)(b), 37(1)(a) and 37(7)",
     since: None,
+    duties: &["data-protection-officer"],
     source: include_str!("dpo_missing.rs"),
     judge: Judge::Notice(judge),
 };
 
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
-    let severity = match case.controller.kind {
-        ControllerKind::PrincipalCouncil => Severity::Error,
-        ControllerKind::ElectoralRegistrationOfficer | ControllerKind::ReturningOfficer => Severity::Advice,
-        ControllerKind::Parish | ControllerKind::Councillor | ControllerKind::Other => return,
+    let severity = match case.public_authority() {
+        PublicAuthority::Yes => Severity::Error,
+        PublicAuthority::Doubtful => Severity::Advice,
+        PublicAuthority::No => return,
     };
     let controller = case.controller;
     let is_reached = |contact: &Contact| contact.reaches_somebody() || contact.url.is_some();

@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Article 4(7)",
     since: None,
+    duties: &[],
     source: include_str!("separate_controller_mixed.rs"),
     judge: Judge::Notice(judge),
 };

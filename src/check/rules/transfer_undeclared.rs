@@ -40,6 +40,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Advice,
     law: "UK GDPR Articles 13(1)(f) and 14(1)(f)",
     since: None,
+    duties: &["transfers"],
     source: include_str!("transfer_undeclared.rs"),
     judge: Judge::Notice(judge),
 };
