@@ -45,7 +45,8 @@ fn filled(paste: &str) -> String {
 
 /// Where in a text the front matter ends, or the whole where all of it is TOML.
 fn end_of_tables(text: &str) -> usize {
-    if text.starts_with("+++\n") { text[4..].find("+++\n").map_or(text.len(), |end| end + 4) } else { text.len() }
+    let end = text.strip_prefix("+++\n").and_then(|rest| rest.find("+++\n"));
+    end.map_or(text.len(), |end| end + "+++\n".len())
 }
 
 /// Where in a text keys go that belong to the table in which something stands; none in the body.
