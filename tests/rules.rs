@@ -10,6 +10,9 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on fails
 
+#[path = "rules/pasting.rs"]
+mod pasting;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;

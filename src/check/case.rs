@@ -105,6 +105,11 @@ impl<'a> NoticeCase<'a> {
         NoticeCase { whole, index, notice, document: &whole.hub.assembly.documents[index], controller }
     }
 
+    /// Whether a place is in a file of the notice itself, and not in a general section that joins it.
+    pub fn is_own(&self, place: Place) -> bool {
+        self.notice.files.contains(&place.file)
+    }
+
     /// The law.
     pub fn law(&self) -> &'a Law {
         self.whole.hub.law

@@ -52,14 +52,16 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     if controller.dpo.as_ref().is_some_and(is_reached) || is_said(case) {
         return;
     }
+    let table = format!("[controllers.{}.dpo]\n", controller.id);
     let message = format!("Nothing says how to reach the data protection officer of `{}`", controller.id);
-    let draft = findings.add_as(severity, controller.place, message).label("no data protection officer");
+    let name = controller.dpo.as_ref().and_then(|officer| officer.name.as_ref()).map(|name| name.place);
+    let draft = findings.add_as(severity, name.unwrap_or(controller.place), message).label("no data protection officer");
     if severity == Severity::Advice {
         draft.help("None is required here; if one has been appointed, say how to reach that person.")
     } else {
         draft.help("Add contact details in site.toml. They then appear in every notice.")
     }
-    .paste(format!("[controllers.{}.dpo]\nemail = \"\"\nphone = \"\"\naddress = [\"\"]\n", controller.id));
+    .paste(format!("{}email = \"\"\nphone = \"\"\naddress = [\"\"]\n", if name.is_some() { "" } else { &table }));
 }
 
 /// Whether the text of the notice names the officer and gives a way to reach somebody.

@@ -56,10 +56,12 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     }
     let ground = files.iter().find_map(|file| ground(case, *file));
     if let Some(place) = ground {
-        findings
+        let finding = findings
             .add(place, "The right to object follows from these words, and is not set apart")
-            .help("Put the purposes and their lawful bases into the front matter: the notice then prints the right in a block of its own.")
-            .paste("[[purposes]]\ntext = \"\"\nlawful_basis = [\"public-task\"]\n");
+            .help("Put the purposes and their lawful bases into the front matter: the notice then prints the right in a block of its own.");
+        if case.is_own(place) {
+            finding.paste("[[purposes]]\ntext = \"\"\nlawful_basis = [\"public-task\"]\n");
+        }
     }
 }
 
