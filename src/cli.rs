@@ -192,6 +192,9 @@ pub struct Explain {
     /// Every rule, as a page of the manual
     #[arg(long, conflicts_with = "rule")]
     pub all: bool,
+    /// The law behind the rules, as a page of the manual
+    #[arg(long, conflicts_with_all = ["rule", "all"])]
+    pub law: bool,
 }
 
 /// `noticeboard export`

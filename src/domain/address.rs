@@ -103,6 +103,11 @@ impl Address {
         }
     }
 
+    /// Whether it means the same on every host: no letters but those of ASCII in lower case, and nothing hidden.
+    pub fn is_plain(&self) -> bool {
+        self.0.split('/').skip(1).all(|part| is_plain_part(part) || part.is_empty() && self.0.ends_with('/'))
+    }
+
     /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -124,6 +129,12 @@ impl Address {
         let path = self.0.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') { format!("{path}{INDEX}") } else { path.to_owned() }
     }
+}
+
+/// Whether a name of a file or folder can be a part of an address on every host.
+pub fn is_plain_part(part: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.');
+    !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_plain)
 }
 
 impl fmt::Display for Address {

@@ -20,7 +20,7 @@ mod prose;
 mod section;
 mod words;
 
-pub use address::{Address, Links, UrlStyle, bind};
+pub use address::{Address, Links, UrlStyle, bind, is_plain_part};
 pub use colour::Colour;
 pub use controller::{Contact, Controller, ControllerKind};
 pub use day::Day;

@@ -11,6 +11,7 @@
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
 
+pub mod assets;
 pub mod context;
 mod general;
 mod key;
@@ -71,8 +72,10 @@ pub fn render(
         return Site::default();
     }
     let context = Context::new(hub, pages);
+    let assets = theme.assets.iter().map(|(path, address, _)| (path.to_owned(), context.address(address)));
+    templates.know_assets(assets.collect());
     for language in &hub.register.config.languages {
-        templates.share(*language, hub.wordings, &page::site(&context, *language));
+        templates.share(*language, hub.wordings, &page::site(&context, &theme.assets, *language));
     }
     let shared = Shared::render(&context, &templates).map_err(|failure| vec![failure]);
     match shared.and_then(|shared| pages_of(&context, &templates, &shared, memo)) {
@@ -164,8 +167,8 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], lists: &
     for document in context.hub.documents {
         site.add(document.address().file(), Arc::clone(&document.bytes));
     }
-    for (path, bytes) in &theme.assets {
-        site.add(format!("assets/{path}"), Arc::clone(bytes));
+    for (_, address, bytes) in theme.assets.iter() {
+        site.add(address.file(), Arc::clone(bytes));
     }
     for language in &context.config().languages {
         let folder = context.home_of(*language).trim_start_matches('/');

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::assets::Assets;
 use super::context::{Context, Voice};
 use super::key::Rendered;
 use super::prose::{self, Setting};
@@ -95,14 +96,14 @@ pub fn complete(context: &Context<'_>, page: &Page, frame: PageView) -> PageView
 }
 
 /// What all pages of a language see of the hub.
-pub fn site(context: &Context<'_>, language: Language) -> SiteView {
+pub fn site(context: &Context<'_>, assets: &Assets, language: Language) -> SiteView {
     let config = context.config();
     let wording = context.wording(language);
     let voice = Voice::general(config.default_controller, language);
     let controller = &config.controllers[config.default_controller];
     let publisher = controller.name.get(language).to_owned();
     let href = |key: &PageKey| context.page_about(language, key).unwrap_or_default();
-    let asset = |name: &str| format!("{}assets/{name}", context.root());
+    let asset = |name: &str| assets.address(name).map(|address| context.address(address)).unwrap_or_default();
     let search = context.page_of(language, &PageKey::Search).map(|page| &context.pages.pages[page].address);
     let main_site = controller
         .contact

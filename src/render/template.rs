@@ -5,7 +5,7 @@
 
 mod fields;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
@@ -20,6 +20,7 @@ use super::prose::escape_into;
 use super::view::PageView;
 use super::view::described::Holds;
 use super::view::templates::template;
+use crate::diagnostic::nearest;
 use crate::domain::{Language, bind};
 use crate::language::{Wording, Wordings};
 use crate::text::{Digest, DigestWriter, capitalised};
@@ -89,6 +90,18 @@ impl<'a> Templates<'a> {
             }
         }
         (Templates { environment, shared: HashMap::new(), digest, last }, troubles)
+    }
+
+    /// Sets the addresses of the theme's files, by their path in the theme: what the function `asset` gives.
+    pub fn know_assets(&mut self, addresses: BTreeMap<String, String>) {
+        self.digest = Digest::of(&(self.digest, &addresses));
+        self.environment.add_function("asset", move |path: &str| {
+            addresses.get(path).cloned().ok_or_else(|| {
+                let near = nearest(path, addresses.keys().map(String::as_str));
+                let hint = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+                Error::new(ErrorKind::InvalidOperation, format!("the theme has no file `{path}`.{hint}"))
+            })
+        });
     }
 
     /// Sets what all pages of a language see: the wording as `t`, the site as `site`.

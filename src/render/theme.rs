@@ -6,10 +6,11 @@ mod sheet;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::assets::Assets;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::Text;
-use crate::text::{FileId, Sources};
+use crate::text::{FileId, Sources, Span};
 
 /// The name of the default theme.
 pub const DEFAULT: &str = "civic";
@@ -78,8 +79,8 @@ pub struct Asset {
 pub struct Theme {
     /// Its templates: name and source.
     pub templates: BTreeMap<String, FileId>,
-    /// Its other files, by path below the theme's folder.
-    pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// Its other files.
+    pub assets: Assets,
 }
 
 impl Theme {
@@ -106,15 +107,29 @@ pub fn choose(config: &Config, sources: &Sources, assets: &[Asset], diagnostics:
         }
         for asset in assets {
             if let Some(path) = asset.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
-                theme.assets.insert(path.to_owned(), Arc::clone(&asset.bytes));
+                theme.assets.add(path, Arc::clone(&asset.bytes));
             }
         }
     }
+    report_names(&theme, name, sources, diagnostics);
     if let Some(name) = name {
         report_unknown(name, sources, assets, diagnostics);
     }
     brand::apply(&config.brand, &mut theme, diagnostics);
     theme
+}
+
+/// Reports files whose addresses would not be the same on every host.
+fn report_names(theme: &Theme, name: Option<&Text>, sources: &Sources, diagnostics: &mut Diagnostics) {
+    let settings = sources.find("site.toml").map(|file| at(file, Span::default()));
+    let Some(place) = name.map(|name| name.place).or(settings) else { return };
+    for (path, ..) in theme.assets.iter().filter(|(_, address, _)| !address.is_plain()) {
+        let message = format!("The theme's file `{path}` has a name that not every host can serve");
+        diagnostics.push(
+            Diagnostic::error("asset-name", place, message)
+                .help("Name it with lower-case letters, digits, hyphens, underscores and full stops."),
+        );
+    }
 }
 
 fn report_unknown(name: &Text, sources: &Sources, assets: &[Asset], diagnostics: &mut Diagnostics) {

@@ -19,7 +19,8 @@ const SHEET: &str = "style.css";
 /// Gives a theme the colours of a hub, and reports what is wrong with them and with the logo.
 pub fn apply(brand: &Brand, theme: &mut Theme, diagnostics: &mut Diagnostics) {
     report_logo(brand, theme, diagnostics);
-    let Some(bytes) = theme.assets.get(SHEET).filter(|_| !brand.colours.is_empty()) else { return };
+    let sheet = theme.assets.iter().find(|(path, ..)| *path == SHEET && !brand.colours.is_empty());
+    let Some((_, _, bytes)) = sheet else { return };
     let css = String::from_utf8_lossy(bytes);
     let sheet = Sheet::read(&css);
     let mut palette = Palette::new(&sheet);
@@ -33,7 +34,7 @@ pub fn apply(brand: &Brand, theme: &mut Theme, diagnostics: &mut Diagnostics) {
     palette.derive_dark(&brand.colours);
     palette.report(diagnostics);
     let changed = sheet.with(&css, &palette.changes());
-    theme.assets.insert(SHEET.to_owned(), Arc::from(changed.into_bytes()));
+    theme.assets.add(SHEET, Arc::from(changed.into_bytes()));
 }
 
 /// Every colour of a theme, with those of the hub in place of its own.
@@ -145,13 +146,13 @@ fn report_unknown(colour: &BrandColour, sheet: &Sheet, diagnostics: &mut Diagnos
 }
 
 fn report_logo(brand: &Brand, theme: &Theme, diagnostics: &mut Diagnostics) {
-    let Some(logo) = brand.logo.as_ref().filter(|logo| !theme.assets.contains_key(&logo.value)) else { return };
+    let Some(logo) = brand.logo.as_ref().filter(|logo| theme.assets.address(&logo.value).is_none()) else { return };
     let is_picture =
         |name: &&str| [".svg", ".png", ".webp", ".jpg", ".gif"].iter().any(|ending| name.ends_with(ending));
     let message = format!("The theme has no file `{}`", logo.value);
     diagnostics.push(
         Diagnostic::error("unknown-logo", logo.place, message)
-            .suggest(&logo.value, theme.assets.keys().map(String::as_str).filter(is_picture))
+            .suggest(&logo.value, theme.assets.iter().map(|(path, ..)| path).filter(is_picture))
             .help("Put the logo into the folder of the theme, such as themes/civic."),
     );
 }
