@@ -132,6 +132,7 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
         overview_script: asset("overview.js"),
+        reading_script: asset("reading.js"),
         main_site,
         publisher,
         navigation,

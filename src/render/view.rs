@@ -53,6 +53,8 @@ pub struct SiteView {
     pub icon: String,
     /// The address of the script of overviews.
     pub overview_script: String,
+    /// The address of the script that helps readers along: contents list, printing.
+    pub reading_script: String,
     /// The council's own website; none if it has not been given.
     pub main_site: Option<Link>,
     /// The name of the default controller.
@@ -398,6 +400,8 @@ pub struct TransferView {
     pub destination: String,
     pub recipient: Option<String>,
     pub safeguard: Option<String>,
+    /// What kind of protection that is; empty where its name says it.
+    pub safeguard_text: String,
     pub purpose_html: Option<Html>,
     pub copy_html: Option<Html>,
 }
