@@ -95,7 +95,10 @@ pub fn rebuild(inputs: &Inputs, memo: &mut Memo) -> Outcome {
     timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
-    let register = interpret(&inputs.sources, &fragments, wordings, &mut memo.notices, &mut diagnostics);
+    let mut register = interpret(&inputs.sources, &fragments, wordings, &mut memo.notices, &mut diagnostics);
+    if let Some(base_url) = &inputs.base_url {
+        register.move_to(base_url);
+    }
     report_empty_hub(&register, &mut diagnostics);
     timings.end("interpret");
 

@@ -11,6 +11,7 @@
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
 
+pub mod assets;
 pub mod context;
 mod general;
 mod key;
@@ -45,6 +46,7 @@ use search::Entry;
 use shared::Shared;
 use template::{Templates, Trouble};
 use theme::Theme;
+use view::templates::template;
 
 pub use key::{NoticeKey, PageMemo};
 pub use page::POLICY;
@@ -60,15 +62,20 @@ pub fn render(
     diagnostics: &mut Diagnostics,
 ) -> Site {
     let texts = theme.templates.iter().map(|(name, file)| (name.as_str(), sources.get(*file).text.as_str()));
-    let (mut templates, troubles) = Templates::new(texts, memo);
+    let (mut templates, mut troubles) = Templates::new(texts.clone(), memo);
+    if troubles.is_empty() && theme.is_own(sources) {
+        troubles = template::check(texts, hub.wordings.of(Language::En));
+    }
     let reporter = Reporter { theme, sources };
     if !troubles.is_empty() {
         troubles.iter().for_each(|trouble| diagnostics.push(reporter.diagnostic(trouble, None)));
         return Site::default();
     }
     let context = Context::new(hub, pages);
+    let assets = theme.assets.iter().map(|(path, address, _)| (path.to_owned(), context.address(address)));
+    templates.know_assets(assets.collect());
     for language in &hub.register.config.languages {
-        templates.share(*language, hub.wordings, &page::site(&context, *language));
+        templates.share(*language, hub.wordings, &page::site(&context, &theme.assets, *language));
     }
     let shared = Shared::render(&context, &templates).map_err(|failure| vec![failure]);
     match shared.and_then(|shared| pages_of(&context, &templates, &shared, memo)) {
@@ -158,10 +165,10 @@ fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], lists: &
         files.iter().for_each(|(path, bytes)| site.add(path.clone(), Arc::clone(bytes)));
     }
     for document in context.hub.documents {
-        site.add(format!("documents/{}", document.path), Arc::clone(&document.bytes));
+        site.add(document.address().file(), Arc::clone(&document.bytes));
     }
-    for (path, bytes) in &theme.assets {
-        site.add(format!("assets/{path}"), Arc::clone(bytes));
+    for (_, address, bytes) in theme.assets.iter() {
+        site.add(address.file(), Arc::clone(bytes));
     }
     for language in &context.config().languages {
         let folder = context.home_of(*language).trim_start_matches('/');
@@ -215,8 +222,15 @@ impl Reporter<'_> {
         let Some(place) = place.or(page).or(fallback) else {
             panic!("a build has a site.toml");
         };
-        let mut error = Diagnostic::error("template", place, trouble.message.clone())
-            .help("Compare the template with the default one of the same name.");
+        let mut error = Diagnostic::error("template", place, trouble.message.clone());
+        if let Some(name) = &trouble.name {
+            error = error.suggest(&name.wrong, name.valid.iter().map(String::as_str));
+        }
+        error = if template(&trouble.template).is_some() {
+            error.help(format!("`noticeboard theme explain {}` says what it sees.", trouble.template))
+        } else {
+            error.help("`noticeboard theme explain` says what templates see.")
+        };
         if let Some(page) = page {
             error = error.related(page, "while rendering this page");
         }

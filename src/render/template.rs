@@ -1,13 +1,15 @@
-//! Templates to HTML. The only file that names minijinja.
+//! Templates to HTML. Only this file and [`fields`] name minijinja.
 //!
 //! Undefined values are errors, everything is escaped unless a template says `safe`, templates come
 //! from the snapshot of the hub, and fuel ends loops that would not end.
 
-use std::collections::HashMap;
+mod fields;
+
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Serde};
+use minijinja::value::{Kwargs, Serde, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter};
 use serde::Serialize;
 
@@ -15,8 +17,12 @@ pub use minijinja::Value;
 
 use super::key::{Files, Key, PageMemo, Rendered};
 use super::prose::escape_into;
-use crate::domain::Language;
-use crate::language::Wordings;
+use super::view::PageView;
+use super::view::described::Holds;
+use super::view::templates::template;
+use crate::diagnostic::nearest;
+use crate::domain::{Language, bind};
+use crate::language::{Wording, Wordings};
 use crate::text::{Digest, DigestWriter, capitalised};
 
 /// Instructions that the rendering of one template may take: a page of 100,000 entries needs half of them, and a loop
@@ -51,6 +57,17 @@ pub struct Trouble {
     pub range: Option<std::ops::Range<usize>>,
     /// What is wrong, as a sentence.
     pub message: String,
+    /// The name that does not exist, if that is what is wrong.
+    pub name: Option<Box<WrongName>>,
+}
+
+/// A name that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongName {
+    /// As it is written.
+    pub wrong: String,
+    /// The names that exist there.
+    pub valid: Vec<String>,
 }
 
 impl<'a> Templates<'a> {
@@ -59,8 +76,7 @@ impl<'a> Templates<'a> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
-        environment
-            .set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
+        environment.set_syntax(syntax());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.set_formatter(print);
@@ -74,6 +90,18 @@ impl<'a> Templates<'a> {
             }
         }
         (Templates { environment, shared: HashMap::new(), digest, last }, troubles)
+    }
+
+    /// Sets the addresses of the theme's files, by their path in the theme: what the function `asset` gives.
+    pub fn know_assets(&mut self, addresses: BTreeMap<String, String>) {
+        self.digest = Digest::of(&(self.digest, &addresses));
+        self.environment.add_function("asset", move |path: &str| {
+            addresses.get(path).cloned().ok_or_else(|| {
+                let near = nearest(path, addresses.keys().map(String::as_str));
+                let hint = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+                Error::new(ErrorKind::InvalidOperation, format!("the theme has no file `{path}`.{hint}"))
+            })
+        });
     }
 
     /// Sets what all pages of a language see: the wording as `t`, the site as `site`.
@@ -103,9 +131,10 @@ impl<'a> Templates<'a> {
         &self,
         name: &str,
         language: Language,
-        page: &impl Serialize,
+        page: &PageView,
         view: Option<(&'static str, Value)>,
     ) -> Result<Rendered, Trouble> {
+        let root = &page.root;
         let page = Value::from(Serde(page));
         let site = self.shared.get(&language).map(|shared| shared.digest);
         let views = (seen(&page), view.as_ref().map(|(name, view)| (*name, seen(view))));
@@ -115,19 +144,14 @@ impl<'a> Templates<'a> {
             return Ok(Rendered { key, html, entry: None, files: Files::default() });
         }
         let context = [("page", page)].into_iter().chain(view);
-        let html = bytes(self.render(name, language, context.collect())?);
+        let html = bound(self.render(name, language, context.collect())?, root);
         Ok(Rendered { key, html, entry: None, files: Files::default() })
     }
 
     /// Renders the page of a notice, for which there is a key already.
-    pub fn notice(
-        &self,
-        language: Language,
-        page: &impl Serialize,
-        notice: &impl Serialize,
-    ) -> Result<Arc<[u8]>, Trouble> {
+    pub fn notice(&self, language: Language, page: &PageView, notice: &impl Serialize) -> Result<Arc<[u8]>, Trouble> {
         let context = vec![("page", Value::from(Serde(page))), ("notice", Value::from(Serde(notice)))];
-        self.render("notice.html", language, context).map(bytes)
+        self.render("notice.html", language, context).map(|html| bound(html, &page.root))
     }
 
     /// Renders a section as it stands below a heading of level 2: its view as `data`.
@@ -152,6 +176,7 @@ impl<'a> Templates<'a> {
         language: Language,
         mut context: Vec<(&'static str, Value)>,
     ) -> Result<String, Trouble> {
+        debug_assert!(is_declared(name, &context), "{name} sees something else than its view declares");
         if let Some(shared) = self.shared.get(&language) {
             context.push(("t", shared.wording.clone()));
             context.push(("site", shared.site.clone()));
@@ -161,8 +186,47 @@ impl<'a> Templates<'a> {
     }
 }
 
-fn bytes(html: String) -> Arc<[u8]> {
-    html.into_bytes().into()
+/// A page as it is published, its links written from where it stands.
+fn bound(html: String, root: &str) -> Arc<[u8]> {
+    bind(html, root).into_bytes().into()
+}
+
+/// Whether what a template is given is what the table of templates says, field by field.
+fn is_declared(name: &str, context: &[(&'static str, Value)]) -> bool {
+    let Some(template) = template(name) else { return false };
+    let declared = template.sees();
+    let is_as_declared = |(name, value): &(&'static str, Value)| {
+        let holds = declared.iter().find(|(declared, _)| declared == name).map(|(_, holds)| *holds);
+        holds.is_some_and(|holds| fits(value, holds))
+    };
+    context.iter().all(is_as_declared)
+        && declared.iter().all(|(declared, _)| *declared == "site" || context.iter().any(|(name, _)| name == declared))
+}
+
+/// Whether a value is what a view says that it holds.
+fn fits(value: &Value, holds: Holds) -> bool {
+    match holds {
+        Holds::Text => value.as_str().is_some(),
+        Holds::Number => value.is_number(),
+        Holds::Truth => value.kind() == ValueKind::Bool,
+        Holds::Optional(inner) => value.is_none() || fits(value, *inner),
+        Holds::List(inner) => value.try_iter().is_ok_and(|mut values| values.all(|value| fits(&value, *inner))),
+        Holds::View(view) => {
+            let fields = view.fields();
+            value.len() == Some(fields.len())
+                && fields.iter().all(|field| value.get_attr(field.name).is_ok_and(|value| fits(&value, field.holds)))
+        }
+    }
+}
+
+/// How templates are written: the line of a statement leaves nothing behind.
+fn syntax() -> SyntaxConfig {
+    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
+}
+
+/// Every name in the templates, given by name and text, that means nothing there.
+pub fn check<'t>(templates: impl Iterator<Item = (&'t str, &'t str)>, wording: &Wording) -> Vec<Trouble> {
+    fields::check(templates, wording)
 }
 
 /// A digest of all that a template can see of a value.
@@ -238,5 +302,6 @@ fn trouble(name: &str, error: &Error) -> Trouble {
         line: innermost.line(),
         range: innermost.range(),
         message: format!("{what}{detail}"),
+        name: None,
     }
 }

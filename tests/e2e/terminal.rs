@@ -57,6 +57,12 @@ fn the_help_of_schema_is_the_approved_text() {
 }
 
 #[test]
+fn the_help_of_theme_is_the_approved_text() {
+    check_help(&["theme", "--help"], include_str!("help/theme.txt"));
+    check_help(&["theme", "eject", "--help"], include_str!("help/theme-eject.txt"));
+}
+
+#[test]
 fn a_schema_is_printed_for_each_file_of_the_list() {
     let folder = Portal::empty_folder();
     let list = folder.run(&["schema"]);
