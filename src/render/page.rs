@@ -130,6 +130,7 @@ pub fn site(context: &Context<'_>, assets: &Assets, language: Language) -> SiteV
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
         overview_script: asset("overview.js"),
+        reading_script: asset("reading.js"),
         main_site,
         publisher,
         navigation: navigation(context, language),

@@ -44,6 +44,7 @@ civic! {
     "overviews/retention.html",
     "overviews/reviews.html",
     "overviews/transfers.html",
+    "reading.js",
     "redirect.html",
     "search.html",
     "search.js",

@@ -61,6 +61,8 @@ pub struct SiteView {
     pub icon: String,
     /// The address of the script of overviews.
     pub overview_script: String,
+    /// The address of the script that helps readers along: contents list, printing.
+    pub reading_script: String,
     /// The council's own website; none if it has not been given.
     pub main_site: Option<Link>,
     /// The name of the default controller.
@@ -417,6 +419,8 @@ pub struct TransferView {
     pub recipient: Option<String>,
     /// What makes it lawful, in words.
     pub safeguard: Option<String>,
+    /// What kind of protection that is; empty where its name says it.
+    pub safeguard_text: String,
     /// What for.
     pub purpose_html: Option<Html>,
     /// How to get a copy of the safeguard.
