@@ -259,11 +259,14 @@ impl Draft<'_> {
 
     /// Leaves out organisations that no notice names, and puts the others in order.
     fn finish(self) -> Sharing {
-        let Draft { order, language, found, .. } = self;
+        let Draft { order, language, found, register, .. } = self;
         let Sharing { counterparts, organisations, services, names, .. } = found;
         let mut kept: Vec<(usize, Counterpart)> = counterparts.into_iter().enumerate().collect();
         kept.retain(|(_, one)| !(one.receives.is_empty() && one.gives.is_empty() && one.decides.is_empty()));
-        kept.sort_by_cached_key(|(_, one)| (alphabet::sort_key(&one.sort_as, language), one.id.clone()));
+        kept.sort_by_cached_key(|(_, one)| match one.body {
+            Body::Service(notice) => (register.notices[notice].sort_key.clone(), one.id.clone()),
+            _ => (alphabet::sort_key(&one.sort_as, language).into(), one.id.clone()),
+        });
         let places: HashMap<usize, usize> = kept.iter().enumerate().map(|(new, (old, _))| (*old, new)).collect();
         let mut counterparts: Vec<Counterpart> = kept.into_iter().map(|(_, one)| one).collect();
         for one in &mut counterparts {
