@@ -1,10 +1,10 @@
 //! Alphabets: the letter under which a name stands in an A to Z, and its place there.
 
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
-use icu_locale_core::{Locale, locale};
+use icu_locale_core::locale;
 
 use super::Language;
 use crate::text::slug;
@@ -33,28 +33,31 @@ pub fn letter_of(name: &str, language: Language) -> Option<usize> {
     next_letter(&slug(name), language).map(|(index, _)| index)
 }
 
-/// What names are sorted by: the bytes of the Unicode collation of a language, in which digraphs are letters of Welsh, and
-/// accents and case count only between names that are else the same. Signs before the name do not count.
-pub fn sort_key(name: &str, language: Language) -> Vec<u8> {
-    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let mut key = Vec::with_capacity(2 * name.len() + 8);
-    let Ok(()) = collator(language).write_sort_key_to(name, &mut key);
-    key
-}
+/// The order of names in a language. Its tables are part of the program, so that it costs nothing but a look into them.
+#[derive(Clone, Debug)]
+pub struct Collation(Arc<CollatorBorrowed<'static>>);
 
-/// The collator of a language. Its tables are part of the program, so that it costs nothing but a look into them.
-fn collator(language: Language) -> &'static CollatorBorrowed<'static> {
-    static ENGLISH: LazyLock<CollatorBorrowed<'static>> = LazyLock::new(|| made(locale!("en")));
-    static WELSH: LazyLock<CollatorBorrowed<'static>> = LazyLock::new(|| made(locale!("cy")));
-    match language {
-        Language::En => &ENGLISH,
-        Language::Cy => &WELSH,
+impl Collation {
+    /// The order of a language.
+    pub fn of(language: Language) -> Self {
+        let locale = match language {
+            Language::En => locale!("en"),
+            Language::Cy => locale!("cy"),
+        };
+        match Collator::try_new(locale.into(), CollatorOptions::default()) {
+            Ok(collator) => Collation(Arc::new(collator)),
+            Err(error) => panic!("the order of every language is part of the program: {error}"),
+        }
     }
-}
 
-fn made(locale: Locale) -> CollatorBorrowed<'static> {
-    let made = Collator::try_new(locale.into(), CollatorOptions::default());
-    made.unwrap_or_else(|error| panic!("the order of every language is part of the program: {error}"))
+    /// What a name is sorted by: the bytes of the Unicode collation, in which digraphs are letters of Welsh, and accents and
+    /// case count only between names that are else the same. Signs before the name do not count.
+    pub fn key(&self, name: &str) -> Box<[u8]> {
+        let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut key = Vec::with_capacity(2 * name.len() + 8);
+        let Ok(()) = self.0.write_sort_key_to(name, &mut key);
+        key.into()
+    }
 }
 
 /// The letter at the start of a slug: its index and its length, the longest that fits.
@@ -72,7 +75,8 @@ mod tests {
 
     fn check(language: Language, names: &[&str]) {
         let mut sorted = names.to_vec();
-        sorted.sort_by_key(|name| sort_key(name, language));
+        let collation = Collation::of(language);
+        sorted.sort_by_key(|name| collation.key(name));
         assert_eq!(sorted, names);
     }
 
@@ -99,7 +103,8 @@ mod tests {
         for language in Language::ALL {
             let names: Vec<String> = letters(language).iter().map(|letter| format!("{letter}a")).collect();
             let mut sorted = names.clone();
-            sorted.sort_by_key(|name| sort_key(name, language));
+            let collation = Collation::of(language);
+            sorted.sort_by_key(|name| collation.key(name));
             assert_eq!(sorted, names, "{}", language.code());
             assert!(names.iter().enumerate().all(|(index, name)| letter_of(name, language) == Some(index)));
         }

@@ -4,18 +4,25 @@ use std::collections::BTreeMap;
 
 use super::fields::Fields;
 use super::values::{article_9, lawful_basis};
+use crate::domain::alphabet::Collation;
 use crate::domain::{
     Acceptance, AutomatedDecisions, Change, DataSource, JointController, Language, Merge, Notice, PersonalData, Placed,
     Purpose, Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard,
-    SpecialCategory, Text, Transfer, Words, alphabet,
+    SpecialCategory, Text, Transfer, Words,
 };
 use crate::text::Place;
 
 /// The notice that the front matter of its main file declares; its text is added by [`super::body`].
-pub fn notice(id: &str, language: Language, place: Place, fields: Fields<'_>, default_controller: &str) -> Notice {
+pub fn notice(
+    (id, language): (&str, Language),
+    place: Place,
+    fields: Fields<'_>,
+    default_controller: &str,
+    collation: &Collation,
+) -> Notice {
     let (title, sort_as) = (fields.required_text("title", place, id), fields.text("sort_as"));
     Notice {
-        sort_key: alphabet::sort_key(sort_as.as_ref().unwrap_or(&title), language).into(),
+        sort_key: collation.key(sort_as.as_ref().unwrap_or(&title)),
         id: id.to_owned(),
         language,
         place,

@@ -84,6 +84,7 @@ pub fn a_to_z(context: &Context<'_>, language: Language) -> AToZView {
 
 /// Every line of the A to Z: what it is sorted by, the name under whose letter it stands, and the line.
 fn lines(context: &Context<'_>, language: Language) -> Vec<(Box<[u8]>, String, AToZEntry)> {
+    let collation = &context.wording(language).collation;
     let mut lines = Vec::new();
     for notice in context.hub.register.notices.iter().filter(|notice| notice.language == language) {
         let EntryView { title, summary, href } = entry(context, notice);
@@ -94,7 +95,7 @@ fn lines(context: &Context<'_>, language: Language) -> Vec<(Box<[u8]>, String, A
                 summary: String::new(),
                 see: Some(title.clone()),
             };
-            lines.push((alphabet::sort_key(other, language).into(), other.value.clone(), line));
+            lines.push((collation.key(other), other.value.clone(), line));
         }
         let under = notice.sort_as.as_ref().unwrap_or(&notice.title).value.clone();
         lines.push((notice.sort_key.clone(), under, AToZEntry { name: title, href, summary, see: None }));
