@@ -5,6 +5,7 @@
 
 mod bases;
 mod dates;
+mod mentions;
 mod recipients;
 mod retention;
 mod smaller;
