@@ -327,6 +327,8 @@ pub enum ThemeCommand {
     Eject(Eject),
     /// Say what templates see, with every field
     Explain(ExplainTemplate),
+    /// List every string that pages print, each of which site.toml can change
+    Strings,
 }
 
 /// `noticeboard theme list`

@@ -148,7 +148,8 @@ fn fold_frames(files: &mut BTreeMap<String, String>) {
     for (_, text) in files.iter_mut().filter(|(path, _)| path.ends_with(".html.txt")) {
         let address = text.lines().find_map(|line| line.strip_prefix("canonical: ")).map(str::to_owned);
         if let Some(address) = address {
-            *text = text.replace(&format!("\n  p {address}\n"), "\n");
+            let is_address = |line: &str| line.starts_with("  p ") && line.trim_end().ends_with(&address);
+            *text = text.split_inclusive('\n').filter(|line| !is_address(line)).collect();
         }
     }
     let homes: Vec<&String> = HOMES.iter().filter_map(|path| files.get(*path)).collect();

@@ -31,8 +31,12 @@ pub struct Link {
 /// The hub, the same for every page of a language: `site`.
 #[derive(Debug, Serialize)]
 pub struct SiteView {
-    /// The name of the hub.
+    /// The title of the hub.
     pub title: String,
+    /// What the header calls it: the name of the brand, or else the title.
+    pub name: String,
+    /// The address of the hub's own logo; none if it has none.
+    pub logo: Option<String>,
     /// A few words about it.
     pub description_html: Html,
     /// The tag for `lang`: `en-GB`.
@@ -57,6 +61,8 @@ pub struct SiteView {
     pub icon: String,
     /// The address of the script of overviews.
     pub overview_script: String,
+    /// The address of the script that helps readers along: contents list, printing.
+    pub reading_script: String,
     /// The council's own website; none if it has not been given.
     pub main_site: Option<Link>,
     /// The name of the default controller.
@@ -413,6 +419,8 @@ pub struct TransferView {
     pub recipient: Option<String>,
     /// What makes it lawful, in words.
     pub safeguard: Option<String>,
+    /// What kind of protection that is; empty where its name says it.
+    pub safeguard_text: String,
     /// What for.
     pub purpose_html: Option<Html>,
     /// How to get a copy of the safeguard.

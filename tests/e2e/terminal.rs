@@ -121,7 +121,7 @@ fn an_option_that_does_not_exist() {
 fn a_build_sums_up_on_standard_error_and_writes_nothing_to_standard_output() {
     let hub = Portal::small();
     let first = hub.build();
-    first.exit(0).says("Published 1 notice on 16 pages in public: 28 files changed (");
+    first.exit(0).says("Published 1 notice on 16 pages in public: 29 files changed (");
     assert_eq!(first.stdout, "");
     hub.build().says("Published 1 notice on 16 pages in public: nothing has changed (");
     let hub = hub.notice("parking", &notice_keys("Parking"), "");
