@@ -57,7 +57,7 @@ pub struct Report {
 ///
 /// Rules about notices are asked again only where something has changed that they may read; rules about the hub always.
 pub fn check(
-    hub: &Hub<'_>,
+    hub: &Hub,
     pages: &Pages,
     lexicon: &Lexicon,
     memo: &mut CheckMemo,

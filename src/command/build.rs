@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Ending, Failure, today};
-use crate::build::{Outcome, Timings};
+use crate::build::{self, Memo, Outcome, Timings};
 use crate::cli::Build;
 use crate::diagnostic::Severity;
 use crate::disk::{self, Published};
@@ -25,23 +25,31 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let inputs = disk::read(root, today)?;
     timings.end("read");
     progress.step("Building");
-    let outcome = crate::build::build(&inputs);
-    timings.within(&outcome.timings);
+    let mut memo = Memo::default();
+    let mut draft = build::draft(&inputs, &mut memo);
+    draft.check(&mut memo);
     progress.end();
-    if !outcome.diagnostics.is_empty() {
-        terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
+    // Where nothing stands in its way, every page is made while it is published.
+    if draft.has_errors() {
+        draft.prove(&mut memo);
     }
+    let outcome = draft.outcome();
+    timings.within(&outcome.timings);
+    terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
     // Findings of law do not stop a build unless it is strict: an incomplete notice is better online than absent.
     let is_told = arguments.strict || !arguments.quiet;
     let is_refused = is_told && show_findings(&outcome, &inputs.sources) > 0 && arguments.strict;
     let Some(site) = outcome.site.filter(|_| !is_refused) else {
-        terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
-        return Ok(Ending::ContentErrors);
+        return Ok(nothing_published(&output));
     };
     progress.step("Publishing");
     let published = disk::publish(&site, &output);
     timings.end("publish");
     progress.end();
+    if let Err(disk::Error::Unmade { .. }) = published {
+        terminal::diagnostics(&build::faults(&site), &inputs.sources);
+        return Ok(nothing_published(&output));
+    }
     if arguments.timings {
         terminal::say(&timings.table());
     }
@@ -51,6 +59,11 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
         published?;
     }
     Ok(Ending::Done)
+}
+
+fn nothing_published(output: &Path) -> Ending {
+    terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
+    Ending::ContentErrors
 }
 
 /// Prints what the law asks for. Gives how many findings there are at the level of errors and warnings.

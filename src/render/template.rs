@@ -4,7 +4,6 @@
 //! from the snapshot of the hub, and fuel ends loops that would not end.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde};
@@ -13,7 +12,6 @@ use serde::Serialize;
 
 pub use minijinja::Value;
 
-use super::key::{Files, Key, PageMemo, Rendered};
 use super::prose::escape_into;
 use crate::domain::Language;
 use crate::language::Wordings;
@@ -24,13 +22,12 @@ use crate::text::{Digest, DigestWriter, capitalised};
 const FUEL: u64 = 10_000_000;
 
 /// The templates of a theme, ready to render.
-pub struct Templates<'a> {
-    environment: Environment<'a>,
+pub struct Templates {
+    environment: Environment<'static>,
     /// The wording and the site, by language: converted once and not once a page.
     shared: HashMap<Language, Shared>,
     /// A digest of all templates.
     digest: Digest,
-    last: &'a PageMemo,
 }
 
 #[derive(Clone)]
@@ -53,9 +50,9 @@ pub struct Trouble {
     pub message: String,
 }
 
-impl<'a> Templates<'a> {
+impl Templates {
     /// Reads the templates, given by name and text. Reports every one that cannot be read.
-    pub fn new(templates: impl Iterator<Item = (&'a str, &'a str)>, last: &'a PageMemo) -> (Self, Vec<Trouble>) {
+    pub fn new<'a>(templates: impl Iterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Trouble>) {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -69,11 +66,11 @@ impl<'a> Templates<'a> {
         let mut digest = Digest::default();
         for (name, text) in templates {
             digest = Digest::of(&(digest, name, text));
-            if let Err(error) = environment.add_template(name, text) {
+            if let Err(error) = environment.add_template_owned(name.to_owned(), text.to_owned()) {
                 troubles.push(trouble(name, &error));
             }
         }
-        (Templates { environment, shared: HashMap::new(), digest, last }, troubles)
+        (Templates { environment, shared: HashMap::new(), digest }, troubles)
     }
 
     /// Sets what all pages of a language see: the wording as `t`, the site as `site`.
@@ -97,37 +94,16 @@ impl<'a> Templates<'a> {
         Digest::of(&digests)
     }
 
-    /// Renders a page: `page`, and one more view under its own name. Where the last build has rendered the same
-    /// template with the same views, its page is taken.
+    /// Renders a page: `page`, and one more view under its own name.
     pub fn page(
         &self,
         name: &str,
         language: Language,
         page: &impl Serialize,
         view: Option<(&'static str, Value)>,
-    ) -> Result<Rendered, Trouble> {
-        let page = Value::from(Serde(page));
-        let site = self.shared.get(&language).map(|shared| shared.digest);
-        let views = (seen(&page), view.as_ref().map(|(name, view)| (*name, seen(view))));
-        let digest = Digest::of(&(self.digest, name, language, site, views));
-        let key = Key::View(digest);
-        if let Some(html) = self.last.views.get(&digest, &()) {
-            return Ok(Rendered { key, html, entry: None, files: Files::default() });
-        }
-        let context = [("page", page)].into_iter().chain(view);
-        let html = bytes(self.render(name, language, context.collect())?);
-        Ok(Rendered { key, html, entry: None, files: Files::default() })
-    }
-
-    /// Renders the page of a notice, for which there is a key already.
-    pub fn notice(
-        &self,
-        language: Language,
-        page: &impl Serialize,
-        notice: &impl Serialize,
-    ) -> Result<Arc<[u8]>, Trouble> {
-        let context = vec![("page", Value::from(Serde(page))), ("notice", Value::from(Serde(notice)))];
-        self.render("notice.html", language, context).map(bytes)
+    ) -> Result<String, Trouble> {
+        let context = [("page", Value::from(Serde(page)))].into_iter().chain(view);
+        self.render(name, language, context.collect())
     }
 
     /// Renders a section as it stands below a heading of level 2: its view as `data`.
@@ -159,10 +135,6 @@ impl<'a> Templates<'a> {
         let template = self.environment.get_template(name).map_err(|error| trouble(name, &error))?;
         template.render(Value::from_pairs(context)).map_err(|error| trouble(name, &error))
     }
-}
-
-fn bytes(html: String) -> Arc<[u8]> {
-    html.into_bytes().into()
 }
 
 /// A digest of all that a template can see of a value.

@@ -83,8 +83,8 @@
     }
     const failed = state.setback !== null || state.errors.length > 0;
     if (failed) showErrors(state);
-    else showFindings(state);
-    host.dataset.build = state.build;
+    else if (state.complete || kind !== "findings") showFindings(state);
+    if (state.complete) host.dataset.build = state.build;
   }
 
   // The old sheet stays until the new one is there, so that nothing flickers.

@@ -33,8 +33,8 @@ fn rows(context: &Context<'_>, index: usize, notice: &Notice) -> Vec<RetentionEn
     rows.map(|row| RetentionEntry { notice: link.clone(), row: record(&scene, row) }).collect()
 }
 
-/// The path of the file for spreadsheets, beside the page.
-fn file_path(context: &Context<'_>, language: Language) -> Option<String> {
+/// The path of the file for spreadsheets, beside the page; none where the hub does not publish the overview.
+pub fn file_path(context: &Context<'_>, language: Language) -> Option<String> {
     let page = context.pages.find(language, &PageKey::Overview(Overview::Retention))?;
     Some(format!("{}retention.csv", &context.pages.pages[page].address.as_str()[1..]))
 }
@@ -43,9 +43,8 @@ fn file_path(context: &Context<'_>, language: Language) -> Option<String> {
 const COLUMNS: [&str; 10] =
     ["topic", "service", "record", "period", "trigger", "criteria", "action", "authority", "note", "notice"];
 
-/// The file for spreadsheets: path and bytes. None where the hub does not publish the overview.
-pub fn file(context: &Context<'_>, language: Language) -> Option<(String, Vec<u8>)> {
-    let path = file_path(context, language)?;
+/// The file for spreadsheets.
+pub fn file(context: &Context<'_>, language: Language) -> Vec<u8> {
     let wording = context.wording(language);
     let mut table = vec![COLUMNS.map(|column| wording.text(&format!("overviews.columns.{column}")).to_owned())];
     for (category, notices) in by_category(context, language) {
@@ -54,7 +53,7 @@ pub fn file(context: &Context<'_>, language: Language) -> Option<(String, Vec<u8
             table.extend(notice.retention.iter().map(|row| cells(context, topic, notice, row)));
         }
     }
-    Some((path, csv(table.iter().map(|row| row.iter().map(String::as_str)))))
+    csv(table.iter().map(|row| row.iter().map(String::as_str)))
 }
 
 /// A row of the file.
