@@ -10,7 +10,7 @@ mod golden;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use golden::portal;
 use noticeboard::domain::{

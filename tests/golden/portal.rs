@@ -1,6 +1,7 @@
 //! Builds a portal of `tests/portals` through the library, as of a fixed day.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::date;
 use noticeboard::render::Site;
