@@ -9,7 +9,7 @@ use clap_complete::Shell;
 
 use texts::{
     ABOUT, BUILD, BUILD_EXAMPLES, CHECK, CHECK_EXAMPLES, EXPLAIN, EXPORT, EXPORT_EXAMPLES, INIT, INIT_EXAMPLES, NEW,
-    NEW_EXAMPLES, SCHEMA, START, WATCH, WATCH_EXAMPLES,
+    NEW_EXAMPLES, SCHEMA, START, THEME, THEME_EXAMPLES, WATCH, WATCH_EXAMPLES,
 };
 
 /// The name of the program.
@@ -62,6 +62,9 @@ pub enum Command {
     /// Print what a file may hold, as JSON Schema
     #[command(long_about = SCHEMA)]
     Schema(Schema),
+    /// Make the look of the hub your own, a file at a time
+    #[command(long_about = THEME, after_long_help = THEME_EXAMPLES)]
+    Theme(Theme),
     /// Print the completions of commands and options for a shell
     Completions(Completions),
     /// Print a manual page, for `man`
@@ -97,6 +100,11 @@ pub struct Build {
     /// The day decides which law holds, and which sections that are limited in time.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
+    /// Publish at this address, in place of the one in site.toml
+    ///
+    /// The same hub can so be put under another path or host, for a trial or for each branch of its repository.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
     /// Refuse to publish while the law still asks for something
     #[arg(long)]
     pub strict: bool,
@@ -184,6 +192,9 @@ pub struct Explain {
     /// Every rule, as a page of the manual
     #[arg(long, conflicts_with = "rule")]
     pub all: bool,
+    /// The law behind the rules, as a page of the manual
+    #[arg(long, conflicts_with_all = ["rule", "all"])]
+    pub law: bool,
 }
 
 /// `noticeboard export`
@@ -291,6 +302,58 @@ pub struct Schema {
     #[arg(value_name = "FILE")]
     pub file: Option<String>,
     /// Every key of every file, as a page of the manual
+    #[arg(long, conflicts_with = "file")]
+    pub all: bool,
+}
+
+/// `noticeboard theme`
+#[derive(Debug, Args)]
+pub struct Theme {
+    /// What to do with the theme
+    #[command(subcommand)]
+    pub command: ThemeCommand,
+}
+
+/// The commands of `noticeboard theme`.
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// List the files of the hub's theme, and say which are its own
+    List(ThemeList),
+    /// Copy a file of the theme into the hub's folder, to change it there
+    Eject(Eject),
+    /// Say what templates see, with every field
+    Explain(ExplainTemplate),
+}
+
+/// `noticeboard theme list`
+#[derive(Debug, Args)]
+pub struct ThemeList {
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+}
+
+/// `noticeboard theme eject`
+#[derive(Debug, Args)]
+pub struct Eject {
+    /// The file, as `noticeboard theme list` names it, such as notice.html
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// Put it in place of the hub's own file, whose changes are lost
+    #[arg(long)]
+    pub force: bool,
+    /// The hub
+    #[command(flatten)]
+    pub hub: HubArgs,
+}
+
+/// `noticeboard theme explain`
+#[derive(Debug, Args)]
+pub struct ExplainTemplate {
+    /// The template, such as notice.html
+    #[arg(value_name = "FILE")]
+    pub file: Option<String>,
+    /// Every template and every field, as a page of the manual
     #[arg(long, conflicts_with = "file")]
     pub all: bool,
 }

@@ -1,6 +1,8 @@
 //! Floor 2. What `site.toml` says of the hub as a whole.
 
-use crate::domain::{Category, Controller, FooterLink, Language, Localised, Overview, RegulatorOverrides, Text, Words};
+use crate::domain::{
+    Category, Controller, FooterLink, Language, Links, Localised, Overview, RegulatorOverrides, Text, UrlStyle, Words,
+};
 use crate::text::FileId;
 
 /// The settings of a hub. Every controller, category and language that they name exists.
@@ -14,6 +16,10 @@ pub struct Config {
     pub description: Option<Words>,
     /// Its address, ending in a slash: `https://privacy.marlbury.gov.uk/`.
     pub base_url: String,
+    /// How its pages link to each other.
+    pub links: Links,
+    /// What the addresses of its pages end in.
+    pub url_style: UrlStyle,
     /// Its languages; the first is the default. Never empty.
     pub languages: Vec<Language>,
     /// The name of its theme; none for the default one.

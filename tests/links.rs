@@ -40,7 +40,7 @@ fn outcome(added: &[(&str, &str)]) -> Outcome {
         bytes: b"form".as_slice().into(),
     };
     let today = jiff::civil::date(2026, 11, 21);
-    build(&Inputs { sources: Sources::new(sources), documents: vec![form], assets: Vec::new(), today })
+    build(&Inputs { sources: Sources::new(sources), documents: vec![form], assets: Vec::new(), today, base_url: None })
 }
 
 /// Checks that a hub has exactly these mistakes.

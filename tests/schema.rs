@@ -18,7 +18,7 @@ use noticeboard::interpret::shape::{Ids, Key, Kind, Names, Shape};
 use noticeboard::interpret::{NoticeMemo, interpret};
 use noticeboard::language::Wordings;
 use noticeboard::parse::{Fragment, parse};
-use noticeboard::schema::{FILES, File, Holds, json, reference};
+use noticeboard::schema::{FILES, File, Holds, json, reference, templates};
 use noticeboard::text::{HubPath, Source, Sources};
 use serde_json::{Map, Value, json};
 
@@ -333,13 +333,23 @@ fn every_file_of_every_hub_here_is_valid() {
     assert_eq!(seen.len(), FILES.len(), "{seen:?}");
 }
 
-#[test]
-fn the_page_of_all_keys_is_what_the_program_prints() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/keys.md");
-    let made = reference::render();
+/// Checks a page of the manual against what the program prints.
+#[track_caller]
+fn check_page(page: &str, command: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     if env::var_os("NOTICEBOARD_UPDATE").is_some() {
-        fs::write(&path, &made).unwrap();
+        fs::write(&path, made).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(made == kept, "docs/keys.md is not what `noticeboard schema --all` prints: make it anew and read it");
+    assert!(made == kept, "{page} is not what `noticeboard {command}` prints: make it anew and read it");
+}
+
+#[test]
+fn the_page_of_all_keys_is_what_the_program_prints() {
+    check_page("docs/keys.md", "schema --all", &reference::render());
+}
+
+#[test]
+fn the_page_of_themes_is_what_the_program_prints() {
+    check_page("docs/themes.md", "theme explain --all", &templates::page());
 }

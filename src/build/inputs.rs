@@ -17,4 +17,6 @@ pub struct Inputs {
     pub assets: Vec<Asset>,
     /// The day of the build: which law and which general sections hold.
     pub today: Date,
+    /// The address to publish at in place of that of the settings, ending in a slash.
+    pub base_url: Option<String>,
 }

@@ -136,7 +136,10 @@ fn resolved(
     timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
-    let register = interpret(&inputs.sources, &fragments, &wordings, &mut memo.notices, diagnostics);
+    let mut register = interpret(&inputs.sources, &fragments, &wordings, &mut memo.notices, diagnostics);
+    if let Some(base_url) = &inputs.base_url {
+        register.move_to(base_url);
+    }
     report_empty_hub(&register, diagnostics);
     timings.end("interpret");
 

@@ -10,10 +10,9 @@ use super::printed::{self, Printed, TextMemo};
 use super::running::{self, RunningText};
 use crate::assemble::{Document, Part};
 use crate::domain::{
-    Controller, ControllerKind, DataSource, Language, LawfulBasis, Notice, Organisation, Party, Purpose, Regime,
-    StandardSection,
+    Controller, DataSource, Language, LawfulBasis, Notice, Organisation, Party, Purpose, Regime, StandardSection,
 };
-use crate::law::Law;
+use crate::law::{Law, PublicAuthority};
 use crate::resolve::{Hub, Pages};
 use crate::text::{FileId, Place};
 
@@ -106,6 +105,11 @@ impl<'a> NoticeCase<'a> {
         NoticeCase { whole, index, notice, document: &whole.hub.assembly.documents[index], controller }
     }
 
+    /// Whether a place is in a file of the notice itself, and not in a general section that joins it.
+    pub fn is_own(&self, place: Place) -> bool {
+        self.notice.files.contains(&place.file)
+    }
+
     /// The law.
     pub fn law(&self) -> &'a Law {
         &self.whole.hub.law
@@ -161,15 +165,14 @@ impl<'a> NoticeCase<'a> {
         self.purposes().filter(move |purpose| rests_on(purpose, basis))
     }
 
-    /// Whether the controller is a public authority for data protection (DPA 2018 section 7): not a parish council,
-    /// not a councillor, and not a body of which we do not know.
+    /// Whether the controller is a public authority for data protection (DPA 2018 section 7).
+    pub fn public_authority(&self) -> PublicAuthority {
+        self.law().public_authority(self.controller.kind)
+    }
+
+    /// Whether the controller may be one: not a parish council, not a councillor, and not a body of which we do not know.
     pub fn is_public_authority(&self) -> bool {
-        matches!(
-            self.controller.kind,
-            ControllerKind::PrincipalCouncil
-                | ControllerKind::ElectoralRegistrationOfficer
-                | ControllerKind::ReturningOfficer
-        )
+        self.public_authority() != PublicAuthority::No
     }
 
     /// Whether some of the data comes from somebody other than the person whom it is about (Article 14).

@@ -72,7 +72,7 @@ pub fn check(
     let holding: Vec<(&Rule, Level)> = rules::ALL
         .iter()
         .map(|rule| (*rule, levels[rule.name]))
-        .filter(|(rule, level)| rule.holds_on(hub.today) && *level != Level::Off)
+        .filter(|(rule, level)| rule.holds_on(hub.today, &hub.law) && *level != Level::Off)
         .collect();
     if holding.is_empty() {
         return accept::apply(Vec::new(), hub, diagnostics);

@@ -8,6 +8,7 @@ use super::case::{HubCase, NoticeCase};
 use super::rules;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::law::Law;
 use crate::text::Place;
 
 /// A rule: something that the law or good practice asks of a notice or of the hub.
@@ -19,8 +20,10 @@ pub struct Rule {
     pub severity: Severity,
     /// The law behind it, in short: "UK GDPR Article 13(1)(e)".
     pub law: &'static str,
-    /// The first day on which it holds, as `2026-06-19`; none for one that always has.
+    /// The change of the law that brought it, by its id in the table; none for one that always has held.
     pub since: Option<&'static str>,
+    /// What a notice has to tell people that it watches over, by the ids in the law's table of duties.
+    pub duties: &'static [&'static str],
     /// The source file of the rule, whose head says what it checks, why, and how to put it right.
     pub source: &'static str,
     /// What it looks at, and how it judges.
@@ -41,8 +44,8 @@ pub const HEADINGS: [&str; 4] = ["What it checks", "Why it matters", "Example", 
 
 impl Rule {
     /// Whether it holds on a day.
-    pub fn holds_on(&self, day: Date) -> bool {
-        self.since.and_then(|since| since.parse::<Date>().ok()).is_none_or(|since| since <= day)
+    pub fn holds_on(&self, day: Date, law: &Law) -> bool {
+        self.since.is_none_or(|change| law.begins(change).is_some_and(|begins| begins <= day))
     }
 
     /// What the head of its file says, as Markdown.
@@ -162,7 +165,7 @@ impl Draft<'_> {
 
     /// How to put it right: full sentences.
     pub fn help(self, help: impl AsRef<str>) -> Self {
-        if !self.0.diagnostic.help.is_empty() {
+        if !self.0.diagnostic.help.is_empty() && !help.as_ref().is_empty() {
             self.0.diagnostic.help.push(' ');
         }
         self.0.diagnostic.help.push_str(help.as_ref());

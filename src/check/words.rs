@@ -113,6 +113,9 @@ pub fn is_gap(between: &str) -> bool {
             && between.matches('\n').count() < 2
 }
 
+/// Words by which a sentence denies what it speaks of, in English and in Welsh.
+pub const DENIALS: [&str; 7] = ["not", "no", "never", "nid", "nad", "ni", "byth"];
+
 /// Whether one of some phrases stands in a small text.
 pub fn holds<T: AsRef<str>>(text: &str, phrases: &[T]) -> bool {
     first(text, phrases).is_some()

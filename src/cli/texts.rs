@@ -139,3 +139,20 @@ pub const SCHEMA: &str = "\
 Print what a file may hold, as JSON Schema (2020-12), for editors and other programs.
 
 It is made from the declarations that files are held against. Without a file, all of them are listed.";
+
+/// What `theme` does.
+pub const THEME: &str = "\
+Make the look of the hub your own, a file at a time.
+
+A theme is a folder: themes/<name>. Whatever is not in it comes from civic, the theme that is part of the program. So \
+copy only the file that you want to change, and change it there.";
+
+/// Examples of `theme`.
+pub const THEME_EXAMPLES: &str = "\
+Examples:
+  noticeboard theme list
+      List the files of the theme, and say which are the hub's own
+  noticeboard theme eject notice.html
+      Copy a file into themes/civic, to change it there
+  noticeboard theme explain notice.html
+      Say what this template sees";

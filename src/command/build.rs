@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::{Ending, Failure, today};
-use crate::build::{self, Memo, Outcome, Timings};
+use crate::build::{self, Inputs, Memo, Outcome, Timings};
 use crate::cli::Build;
 use crate::diagnostic::Severity;
 use crate::disk::{self, Published};
+use crate::interpret::{as_folder, is_url};
 use crate::report::human;
 use crate::terminal::{self, Progress};
 use crate::text::{Sources, counted};
@@ -17,12 +18,13 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let root = &arguments.hub.root;
     let output = arguments.output.clone().unwrap_or_else(|| arguments.hub.path("public"));
     let today = today(arguments.as_of.as_deref())?;
+    let base_url = arguments.base_url.as_deref().map(base_url).transpose()?;
     disk::check_output(root, &output)?;
     disk::recover(&output)?;
 
     progress.step("Reading");
     let mut timings = Timings::start();
-    let inputs = disk::read(root, today)?;
+    let inputs = Inputs { base_url, ..disk::read(root, today)? };
     timings.end("read");
     progress.step("Building");
     let mut memo = Memo::default();
@@ -64,6 +66,14 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
 fn nothing_published(output: &Path) -> Ending {
     terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
     Ending::ContentErrors
+}
+
+/// The address that was typed, ending in a slash.
+fn base_url(typed: &str) -> Result<String, Failure> {
+    if is_url(typed) && !typed.contains(['?', '#']) {
+        return Ok(as_folder(typed));
+    }
+    Err(Failure(format!("`{typed}` is no address of a website. Write it as https://privacy.example.gov.uk/.")))
 }
 
 /// Prints what the law asks for. Gives how many findings there are at the level of errors and warnings.

@@ -8,6 +8,7 @@ mod export;
 mod init;
 mod new;
 mod schema;
+mod theme;
 mod watch;
 
 use jiff::Timestamp;
@@ -53,6 +54,7 @@ pub fn run(cli: &Cli) -> Result<Ending, Failure> {
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Theme(arguments) => theme::run(arguments),
         Command::Watch(arguments) => watch::run(arguments),
     }
 }

@@ -157,7 +157,7 @@ impl Snapshot {
             }
         }
         documents.sort_by(|a, b| a.path.cmp(&b.path));
-        Inputs { sources: Sources::new(sources), documents, assets, today }
+        Inputs { sources: Sources::new(sources), documents, assets, today, base_url: None }
     }
 
     /// What there is at some paths now.

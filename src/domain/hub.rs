@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::names::names;
 use super::notice::RecipientKind;
-use super::{Day, Language, Localised, Prose, ReferenceKind, Text, Words};
-use crate::text::{FileId, HubPath, Place};
+use super::{Address, Day, Language, Localised, Prose, ReferenceKind, Text, Words};
+use crate::text::{FileId, HubPath, Place, slug};
 
 /// A group of notices.
 #[derive(Clone, Debug)]
@@ -104,6 +104,23 @@ pub struct Document {
     pub bytes: Arc<[u8]>,
 }
 
+impl Document {
+    /// Where it is published: its path in lower-case ASCII, so that it is the same on every host.
+    pub fn address(&self) -> Address {
+        let parts = self.path.split('/').map(plain_name).collect::<Vec<String>>();
+        Address::new(format!("/documents/{}", parts.join("/")))
+    }
+}
+
+/// A name of a file or folder as it can stand in an address. A name without any such letter gets one that has.
+fn plain_name(name: &str) -> String {
+    let plain = |words: &str| words.split('_').map(slug).collect::<Vec<String>>().join("_");
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let stem = stem.split('.').map(plain).filter(|part| !part.is_empty()).collect::<Vec<String>>().join(".");
+    let stem = if stem.is_empty() { "document".to_owned() } else { stem };
+    if ending.is_empty() { stem } else { format!("{stem}.{}", plain(ending)) }
+}
+
 /// A link at the foot of every page.
 #[derive(Clone, Debug)]
 pub struct FooterLink {
@@ -126,4 +143,21 @@ pub struct RegulatorOverrides {
     pub helpline: Option<Text>,
     pub helpline_welsh: Option<Text>,
     pub address: Vec<Text>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_have_plain_addresses() {
+        let check = |path: &str, expected: &str| {
+            let document =
+                Document { path: path.to_owned(), source: HubPath::new("content/documents/x"), bytes: [].into() };
+            assert_eq!(document.address().as_str(), expected);
+        };
+        check("forms/sar-form_2.pdf", "/documents/forms/sar-form_2.pdf");
+        check("Polisi Ynys M\u{f4}n (v1.2).PDF", "/documents/polisi-ynys-mon-v1.2.pdf");
+        check("\u{6587}.pdf", "/documents/document.pdf");
+    }
 }

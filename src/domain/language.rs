@@ -62,6 +62,11 @@ impl Localised {
         self.0.iter().all(|(_, text)| text.value.is_empty())
     }
 
+    /// Every text that was given.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.0.iter().map(|(_, text)| text)
+    }
+
     fn in_language(&self, language: Language) -> Option<&Text> {
         let exact = self.0.iter().find(|(of, _)| *of == Some(language));
         exact.or(self.0.first()).map(|(_, text)| text)

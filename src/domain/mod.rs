@@ -19,7 +19,7 @@ mod prose;
 mod section;
 mod words;
 
-pub use address::Address;
+pub use address::{Address, Links, UrlStyle, bind, is_plain_part};
 pub use controller::{Contact, Controller, ControllerKind};
 pub use day::Day;
 pub use general::{GeneralSection, Merge};

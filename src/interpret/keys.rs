@@ -2,8 +2,8 @@
 
 use super::shape::{Ids, Key, Kind, Names, Shape, optional, required};
 use crate::domain::{
-    ControllerKind, CookieKind, Merge, Overview, RecipientKind, RecognisedInterest, Regime, RetentionAction, Safeguard,
-    SpecialCategory,
+    ControllerKind, CookieKind, Links, Merge, Overview, RecipientKind, RecognisedInterest, Regime, RetentionAction,
+    Safeguard, SpecialCategory, UrlStyle,
 };
 
 const TEXTS: Kind = Kind::List(&Kind::Text);
@@ -125,6 +125,8 @@ pub static SITE: Shape = shape(
         optional("description", Kind::Words, "a few words about it, for the home page"),
         required("base_url", Kind::Url, "the address at which the hub is published")
             .like(r#""https://privacy.marlbury.gov.uk/""#),
+        optional("links", Kind::Choice(Links::NAMES), "how pages link to each other").or(r#""absolute""#),
+        optional("url_style", Kind::Choice(UrlStyle::NAMES), "what the addresses of pages end in").or(r#""folder""#),
         optional("languages", Kind::List(&Kind::Id(Ids::Language)), "its languages, the default one first")
             .or(r#"["en"]"#),
         optional("theme", Kind::Text, "the name of its theme").or(r#""civic""#),

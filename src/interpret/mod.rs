@@ -41,7 +41,8 @@ use role::Role;
 use validate::Validation;
 
 pub use notices::NoticeMemo;
-pub use values::{article_9_spellings, lawful_basis_spellings};
+pub use site::as_folder;
+pub use values::{article_9_spellings, is_url, lawful_basis_spellings};
 
 /// Everything that the hub says, in the terms of the field.
 #[derive(Clone, Debug)]
@@ -107,6 +108,14 @@ impl Digests {
             texts: Vec::new(),
             fronts: Vec::new(),
         }
+    }
+}
+
+impl Register {
+    /// Gives the hub another address than its settings do: with scheme and host, ending in a slash.
+    pub fn move_to(&mut self, base_url: &str) {
+        base_url.clone_into(&mut self.config.base_url);
+        self.digests.config = Digest::of(&(self.digests.config, base_url));
     }
 }
 

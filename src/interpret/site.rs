@@ -3,8 +3,8 @@
 use super::fields::Fields;
 use crate::config::Config;
 use crate::domain::{
-    Category, Controller, ControllerKind, FooterLink, Language, Localised, Overview, ReferenceKind, RegulatorOverrides,
-    Text,
+    Category, Controller, ControllerKind, FooterLink, Language, Links, Localised, Overview, ReferenceKind,
+    RegulatorOverrides, Text, UrlStyle,
 };
 use crate::parse::{Table, ValueKind};
 use crate::text::{FileId, Place};
@@ -33,7 +33,9 @@ pub fn config(file: FileId, table: &Table) -> Config {
         file,
         title: fields.localised("title"),
         description: fields.words("description"),
-        base_url: fields.text("base_url").map_or_else(String::new, |url| format!("{}/", url.trim_end_matches('/'))),
+        base_url: fields.text("base_url").map_or_else(String::new, |url| as_folder(&url)),
+        links: fields.choice("links", Links::from_id).map_or(Links::Absolute, |links| links.value),
+        url_style: fields.choice("url_style", UrlStyle::from_id).map_or(UrlStyle::Folder, |style| style.value),
         languages,
         theme: fields.text("theme"),
         controllers,
@@ -45,6 +47,11 @@ pub fn config(file: FileId, table: &Table) -> Config {
         footer: footer(fields),
         rules: rules(fields),
     }
+}
+
+/// The address of a hub, ending in a slash.
+pub fn as_folder(url: &str) -> String {
+    format!("{}/", url.trim_end_matches('/'))
 }
 
 /// The tables of a map, each with its id and place.

@@ -1,6 +1,6 @@
 //! Values with a form of their own: lawful bases, conditions, addresses.
 
-use crate::domain::LawfulBasis;
+use crate::domain::{LawfulBasis, is_plain_part};
 
 /// The points of Article 6(1).
 const POINTS: [(&str, LawfulBasis); 7] = [
@@ -60,7 +60,7 @@ pub fn is_email(text: &str) -> bool {
 /// Whether a text is an old address of the hub, from its root.
 pub fn is_alias(text: &str) -> bool {
     let parts = text.trim_matches('/');
-    text.starts_with('/') && !parts.is_empty() && parts.split('/').all(is_address_part) && !is_reserved(parts)
+    text.starts_with('/') && !parts.is_empty() && parts.split('/').all(is_plain_part) && !is_reserved(parts)
 }
 
 /// Whether an old address would lie among the files that Noticeboard publishes for itself and for documents.
@@ -69,14 +69,6 @@ pub fn is_reserved(path: &str) -> bool {
         path.trim_start_matches('/').split('/').next(),
         Some("assets" | "documents" | "robots.txt" | "sitemap.xml" | "404.html")
     )
-}
-
-fn is_address_part(part: &str) -> bool {
-    !part.is_empty()
-        && !part.starts_with('.')
-        && part
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.'))
 }
 
 #[cfg(test)]

@@ -3,8 +3,12 @@
 //! The rows stand in the TOML files beside this one, so that a data protection officer can review
 //! them without reading Rust. Nothing here judges a notice, and no sentence for readers stands here.
 
+mod bodies;
+mod commencement;
 mod cookies;
+mod duties;
 mod fee_register;
+mod limits;
 mod separate;
 mod stale;
 mod transfers;
@@ -17,8 +21,12 @@ use serde::Deserialize;
 
 use crate::domain::{Language, LawfulBasis};
 
+pub use bodies::{Body, Fee, Interest, PublicAuthority};
+pub use commencement::Commencement;
 pub use cookies::CookieGround;
+pub use duties::{Duty, Exemption};
 pub use fee_register::NumberFormat;
+pub use limits::Limit;
 pub use separate::SeparateWork;
 pub use stale::{Stale, StaleTable, StaleTopic};
 pub use transfers::{Destination, Exception, Tool};
@@ -40,6 +48,12 @@ pub struct Law {
     numbers: Vec<NumberFormat>,
     separate: Vec<SeparateWork>,
     vocabulary: Vocabulary,
+    duties: Vec<Duty>,
+    exemptions: Vec<Exemption>,
+    limits: Vec<Limit>,
+    commencements: Vec<Commencement>,
+    bodies: Vec<Body>,
+    interests: Vec<Interest>,
 }
 
 /// A lawful basis of Article 6(1).
@@ -50,6 +64,16 @@ pub struct Basis {
     pub id: String,
     /// The point of Article 6(1): `ea`.
     pub point: String,
+    /// What has to be true, in full sentences.
+    pub test: String,
+    /// What the notice has to say besides, in full sentences.
+    pub notice: String,
+    /// Whether a public authority may rest its tasks on it.
+    pub public_tasks: bool,
+    /// Whether it needs a law that gives the duty or the power.
+    pub names_law: bool,
+    /// Whether people have to be told if they must give the data.
+    pub requirement: bool,
     /// The first day on which it holds.
     #[serde(deserialize_with = "date")]
     pub from: Date,
@@ -137,6 +161,8 @@ pub struct Paragraph {
     pub part: i64,
     /// Its heading.
     pub heading: String,
+    /// What a council has to know before it names it, in full sentences.
+    pub note: Option<String>,
     /// Whether it is a condition, and no rule about conditions.
     pub condition: bool,
     /// Whether it asks for a substantial public interest itself.
@@ -212,12 +238,18 @@ impl Law {
             numbers: rows("number", include_str!("fee-register.toml")),
             separate: rows("work", include_str!("separate-controllers.toml")),
             vocabulary: Vocabulary::load(),
+            duties: rows("duty", include_str!("duties.toml")),
+            exemptions: rows("exemption", include_str!("exemptions.toml")),
+            limits: rows("limit", include_str!("limits.toml")),
+            commencements: rows("commencement", include_str!("commencement.toml")),
+            bodies: rows("body", include_str!("bodies.toml")),
+            interests: rows("interest", include_str!("annex-1.toml")),
         }
     }
 
     /// The rights that exist on a day, in the order of the table.
     pub fn rights(&self, day: Date) -> impl Iterator<Item = &Right> {
-        self.rights.iter().filter(move |right| right.from <= day && right.until.is_none_or(|until| day <= until))
+        self.rights.iter().filter(move |right| holds(right.from, right.until, day))
     }
 
     /// The rights to complain that exist on a day.
@@ -238,6 +270,11 @@ impl Law {
     /// All lawful bases that exist on a day.
     pub fn bases(&self, day: Date) -> impl Iterator<Item = &Basis> {
         self.bases.iter().filter(move |basis| basis.from <= day)
+    }
+
+    /// All lawful bases, whatever the day.
+    pub fn all_bases(&self) -> &[Basis] {
+        &self.bases
     }
 
     /// A condition of Article 9(2).
@@ -266,11 +303,23 @@ impl Law {
     }
 }
 
+impl Law {
+    /// Every name that the regulator has or had, in every language.
+    pub fn regulator_names(&self) -> impl Iterator<Item = &str> {
+        self.regulators.iter().flat_map(|row| [row.name.en.as_str(), row.name.cy.as_str()])
+    }
+}
+
 impl Right {
     /// How far it is available under a point of Article 6(1).
     pub fn under(&self, point: &str) -> Availability {
         self.bases.get(point).copied().unwrap_or(Availability::No)
     }
+}
+
+/// Whether a row holds on a day.
+fn holds(from: Date, until: Option<Date>, day: Date) -> bool {
+    from <= day && until.is_none_or(|until| day <= until)
 }
 
 /// The rows of a table.

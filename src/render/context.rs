@@ -123,21 +123,25 @@ impl<'a> Context<'a> {
         self.config().controller(&notice.controller.value)
     }
 
-    /// The address of a page as links on the hub write it: below the path of `base_url`.
+    /// What links within the hub are written from.
+    pub fn root(&self) -> &str {
+        self.config().links.root(self.config().base_path())
+    }
+
+    /// The address of a page or file as links within the hub are written: from the root.
     pub fn address(&self, address: &Address) -> String {
-        format!("{}{}", self.config().base_path(), &address.as_str()[1..])
+        format!("{}{}", self.root(), address.below_root())
     }
 
     /// The whole address, with scheme and host.
     pub fn canonical(&self, address: &Address) -> String {
-        format!("{}{}", self.config().base_url, &address.as_str()[1..])
+        format!("{}{}", self.config().base_url, address.below_root())
     }
 
     /// The whole address of a link as pages write it: of one within the hub, with scheme and host.
     pub fn absolute(&self, href: &str) -> String {
-        let (base, path) = (&self.config().base_url, self.config().base_path());
-        match href.strip_prefix(path) {
-            Some(below) => format!("{base}{below}"),
+        match href.strip_prefix(self.root()) {
+            Some(below) => format!("{}{below}", self.config().base_url),
             None => href.to_owned(),
         }
     }
@@ -161,7 +165,7 @@ impl<'a> Context<'a> {
     /// Where the pages of a language start: `/`, or `/cy/`.
     pub fn home_of(&self, language: Language) -> &str {
         let home = self.pages.find(language, &PageKey::Home);
-        home.map_or("/", |home| self.pages.pages[home].address.as_str())
+        home.map_or("/", |home| self.pages.pages[home].address.folder())
     }
 
     /// The address of the page about something, in a language or else in the default one.
@@ -220,7 +224,7 @@ impl<'a> Context<'a> {
     }
 
     fn document_address(&self, document: &Document) -> String {
-        format!("{}documents/{}", self.config().base_path(), document.path)
+        self.address(&document.address())
     }
 
     /// The words of a link to a document, with its type and size: "the form (PDF, 82 KB)". `text` is HTML.

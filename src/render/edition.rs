@@ -14,6 +14,7 @@ use super::search;
 use super::shared::Shared;
 use super::template::{Templates, Trouble};
 use super::theme::Theme;
+use super::view::templates::template;
 use super::{notice, overviews, page};
 use crate::diagnostic::{Diagnostic, at};
 use crate::domain::Language;
@@ -28,7 +29,7 @@ pub struct Edition {
     templates: Templates,
     shared: Shared,
     linked_data: LinkedData,
-    theme: Theme,
+    pub(super) theme: Theme,
 }
 
 /// A file that is made from an edition.
@@ -62,8 +63,10 @@ impl Edition {
     /// If a template that all pages need fails.
     pub fn new(hub: Arc<Hub>, pages: Arc<Pages>, theme: Theme, mut templates: Templates) -> Result<Self, Diagnostic> {
         let context = Context::new(&hub, &pages);
+        let assets = theme.assets.iter().map(|(path, address, _)| (path.to_owned(), context.address(address)));
+        templates.know_assets(assets.collect());
         for language in &hub.register.config.languages {
-            templates.share(*language, &hub.wordings, &page::site(&context, *language));
+            templates.share(*language, &hub.wordings, &page::site(&context, &theme.assets, *language));
         }
         let (regulators, linked_data) = (Arc::clone(&context.regulators), LinkedData::new(&context));
         let shared = Shared::render(&context, &templates);
@@ -130,7 +133,7 @@ impl Edition {
 
     /// A digest of all templates.
     pub fn templates(&self) -> Digest {
-        self.templates.digest()
+        self.templates.texts()
     }
 
     /// A template that failed on a page, as a diagnostic.
@@ -160,8 +163,15 @@ pub fn diagnostic(trouble: &Trouble, theme: &Theme, hub: &Hub, page: Option<Plac
     let Some(place) = place.or(page).or(fallback) else {
         panic!("a build has a site.toml");
     };
-    let mut error = Diagnostic::error("template", place, trouble.message.clone())
-        .help("Compare the template with the default one of the same name.");
+    let mut error = Diagnostic::error("template", place, trouble.message.clone());
+    if let Some(name) = &trouble.name {
+        error = error.suggest(&name.wrong, name.valid.iter().map(String::as_str));
+    }
+    error = if template(&trouble.template).is_some() {
+        error.help(format!("`noticeboard theme explain {}` says what it sees.", trouble.template))
+    } else {
+        error.help("`noticeboard theme explain` says what templates see.")
+    };
     if let Some(page) = page {
         error = error.related(page, "while rendering this page");
     }

@@ -13,6 +13,7 @@
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
 
+pub mod assets;
 pub mod context;
 mod edition;
 mod general;
@@ -40,6 +41,7 @@ use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
 use crate::diagnostic::Diagnostics;
+use crate::domain::Language;
 use crate::resolve::{Hub, Page, PageKind, Pages};
 use crate::text::Digest;
 
@@ -88,15 +90,17 @@ pub fn render(
     diagnostics: &mut Diagnostics,
 ) -> Option<Arc<Site>> {
     let texts = theme.templates.iter().map(|(name, file)| (name.as_str(), hub.sources.get(*file).text.as_str()));
-    let (templates, troubles) = Templates::new(texts);
+    let (templates, mut troubles) = Templates::new(texts.clone());
+    if troubles.is_empty() && theme.is_own(&hub.sources) {
+        troubles = template::check(texts, hub.wordings.of(Language::En));
+    }
     if !troubles.is_empty() {
         troubles.iter().for_each(|trouble| diagnostics.push(edition::diagnostic(trouble, &theme, hub, None)));
         return None;
     }
-    let assets = theme.assets.clone();
     match Edition::new(Arc::clone(hub), Arc::clone(pages), theme, templates) {
         Ok(edition) => {
-            let mut site = site_of(Arc::new(edition), assets);
+            let mut site = site_of(Arc::new(edition));
             if let Some(last) = &memo.last {
                 site.take_over(last);
             }
@@ -158,7 +162,7 @@ fn changes(last: &Proven, now: &Proven, edition: &Edition) -> Changes {
 }
 
 /// Every file of an edition.
-fn site_of(edition: Arc<Edition>, assets: impl IntoIterator<Item = (String, Arc<[u8]>)>) -> Site {
+fn site_of(edition: Arc<Edition>) -> Site {
     let mut site = Site::of(Arc::clone(&edition));
     let context = &edition.context();
     for (index, page) in edition.pages.pages.iter().enumerate() {
@@ -174,10 +178,10 @@ fn site_of(edition: Arc<Edition>, assets: impl IntoIterator<Item = (String, Arc<
     overviews::pieces(context).chain(machine::pieces(context)).for_each(|(path, piece)| site.add_piece(path, piece));
     machine::schemas().for_each(|(path, bytes)| site.add(path, bytes));
     for document in &edition.hub.documents {
-        site.add(format!("documents/{}", document.path), Arc::clone(&document.bytes));
+        site.add(document.address().file(), Arc::clone(&document.bytes));
     }
-    for (path, bytes) in assets {
-        site.add(format!("assets/{path}"), bytes);
+    for (_, address, bytes) in edition.theme.assets.iter() {
+        site.add(address.file(), Arc::clone(bytes));
     }
     site
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::assets::Assets;
 use super::context::{Context, Voice};
 use super::prose::{self, Setting};
 use super::sections;
@@ -9,7 +10,7 @@ use super::shared::Shared;
 use super::template::{self, Templates, Trouble, Value};
 use super::view::{CategoriesView, Html, Link, PageView, RedirectView, SiteView, TextView, Twin};
 use super::{general, lists, machine, overviews};
-use crate::domain::{Language, Notice};
+use crate::domain::{Language, Links, Notice};
 use crate::resolve::{Page, PageKey, PageKind};
 
 /// What pages may load and run: their own style sheet and pictures, and nothing else.
@@ -94,14 +95,15 @@ pub fn complete(context: &Context<'_>, page: &Page, frame: PageView) -> PageView
 }
 
 /// What all pages of a language see of the hub.
-pub fn site(context: &Context<'_>, language: Language) -> SiteView {
+pub fn site(context: &Context<'_>, assets: &Assets, language: Language) -> SiteView {
     let config = context.config();
     let wording = context.wording(language);
     let voice = Voice::general(config.default_controller, language);
     let controller = &config.controllers[config.default_controller];
     let publisher = controller.name.get(language).to_owned();
     let href = |key: &PageKey| context.page_about(language, key).unwrap_or_default();
-    let asset = |name: &str| format!("{}assets/{name}", config.base_path());
+    let asset = |name: &str| assets.address(name).map(|address| context.address(address)).unwrap_or_default();
+    let search = context.page_of(language, &PageKey::Search).map(|page| &context.pages.pages[page].address);
     let link = |key: &PageKey, text: &str| Link { text: wording.text(text).to_owned(), href: href(key) };
     let navigation = vec![
         link(&PageKey::AToZ, "page.all_notices"),
@@ -126,11 +128,12 @@ pub fn site(context: &Context<'_>, language: Language) -> SiteView {
         categories: href(&PageKey::Categories),
         general: href(&PageKey::General),
         search: href(&PageKey::Search),
-        search_index: format!("{}index.js", href(&PageKey::Search)),
+        search_index: search.map(|page| context.address(&page.beside("index.js"))).unwrap_or_default(),
         script: asset("search.js"),
         stylesheet: asset("style.css"),
         icon: asset("icon.svg"),
         overview_script: asset("overview.js"),
+        reading_script: asset("reading.js"),
         main_site,
         publisher,
         navigation,
@@ -188,12 +191,21 @@ pub fn frame(context: &Context<'_>, page: &Page, title: String, description: &st
         description,
         title,
         canonical: key.map(|_| context.canonical(&page.address)).unwrap_or_default(),
+        root: root(context, page),
         breadcrumbs: home.into_iter().collect(),
         twins: key.map(|key| twins(context, page.language, key)).unwrap_or_default(),
         contents: Vec::new(),
         alternates: machine::page::alternates(context, page),
         structured_html: Html::new(),
     }
+}
+
+/// What leads from a page to the root of the hub. The page for addresses that lead nowhere is shown at any of them, so
+/// that only the host's root is at a known distance.
+fn root(context: &Context<'_>, page: &Page) -> String {
+    let config = context.config();
+    let links = if let PageKind::NotFound = page.kind { Links::Absolute } else { config.links };
+    links.way(&page.address, config.base_path())
 }
 
 /// The same page in the other languages of the hub.

@@ -1,20 +1,26 @@
-//! Templates to HTML. The only file that names minijinja.
+//! Templates to HTML. Only this file and [`fields`] name minijinja.
 //!
 //! Undefined values are errors, everything is escaped unless a template says `safe`, templates come
 //! from the snapshot of the hub, and fuel ends loops that would not end.
 
-use std::collections::HashMap;
+mod fields;
+
+use std::collections::{BTreeMap, HashMap};
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Serde};
+use minijinja::value::{Kwargs, Serde, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter};
 use serde::Serialize;
 
 pub use minijinja::Value;
 
 use super::prose::escape_into;
-use crate::domain::Language;
-use crate::language::Wordings;
+use super::view::PageView;
+use super::view::described::Holds;
+use super::view::templates::template;
+use crate::diagnostic::nearest;
+use crate::domain::{Language, bind};
+use crate::language::{Wording, Wordings};
 use crate::text::{Digest, DigestWriter, capitalised};
 
 /// Instructions that the rendering of one template may take: a page of 100,000 entries needs half of them, and a loop
@@ -27,6 +33,8 @@ pub struct Templates {
     /// The wording and the site, by language: converted once and not once a page.
     shared: HashMap<Language, Shared>,
     /// A digest of all templates.
+    texts: Digest,
+    /// The same with the addresses of the theme's files.
     digest: Digest,
 }
 
@@ -48,6 +56,17 @@ pub struct Trouble {
     pub range: Option<std::ops::Range<usize>>,
     /// What is wrong, as a sentence.
     pub message: String,
+    /// The name that does not exist, if that is what is wrong.
+    pub name: Option<Box<WrongName>>,
+}
+
+/// A name that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongName {
+    /// As it is written.
+    pub wrong: String,
+    /// The names that exist there.
+    pub valid: Vec<String>,
 }
 
 impl Templates {
@@ -56,8 +75,7 @@ impl Templates {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
-        environment
-            .set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default());
+        environment.set_syntax(syntax());
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.set_formatter(print);
@@ -70,7 +88,19 @@ impl Templates {
                 troubles.push(trouble(name, &error));
             }
         }
-        (Templates { environment, shared: HashMap::new(), digest }, troubles)
+        (Templates { environment, shared: HashMap::new(), texts: digest, digest }, troubles)
+    }
+
+    /// Sets the addresses of the theme's files, by their path in the theme: what the function `asset` gives.
+    pub fn know_assets(&mut self, addresses: BTreeMap<String, String>) {
+        self.digest = Digest::of(&(self.digest, &addresses));
+        self.environment.add_function("asset", move |path: &str| {
+            addresses.get(path).cloned().ok_or_else(|| {
+                let near = nearest(path, addresses.keys().map(String::as_str));
+                let hint = near.map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+                Error::new(ErrorKind::InvalidOperation, format!("the theme has no file `{path}`.{hint}"))
+            })
+        });
     }
 
     /// Sets what all pages of a language see: the wording as `t`, the site as `site`.
@@ -82,6 +112,11 @@ impl Templates {
     }
 
     /// A digest of all templates.
+    pub fn texts(&self) -> Digest {
+        self.texts
+    }
+
+    /// A digest of all templates, and of what they call the theme's files.
     pub fn digest(&self) -> Digest {
         self.digest
     }
@@ -99,11 +134,12 @@ impl Templates {
         &self,
         name: &str,
         language: Language,
-        page: &impl Serialize,
+        page: &PageView,
         view: Option<(&'static str, Value)>,
     ) -> Result<String, Trouble> {
+        let root = &page.root;
         let context = [("page", Value::from(Serde(page)))].into_iter().chain(view);
-        self.render(name, language, context.collect())
+        self.render(name, language, context.collect()).map(|html| bind(html, root))
     }
 
     /// Renders a section as it stands below a heading of level 2: its view as `data`.
@@ -128,6 +164,7 @@ impl Templates {
         language: Language,
         mut context: Vec<(&'static str, Value)>,
     ) -> Result<String, Trouble> {
+        debug_assert!(is_declared(name, &context), "{name} sees something else than its view declares");
         if let Some(shared) = self.shared.get(&language) {
             context.push(("t", shared.wording.clone()));
             context.push(("site", shared.site.clone()));
@@ -135,6 +172,44 @@ impl Templates {
         let template = self.environment.get_template(name).map_err(|error| trouble(name, &error))?;
         template.render(Value::from_pairs(context)).map_err(|error| trouble(name, &error))
     }
+}
+
+/// Whether what a template is given is what the table of templates says, field by field.
+fn is_declared(name: &str, context: &[(&'static str, Value)]) -> bool {
+    let Some(template) = template(name) else { return false };
+    let declared = template.sees();
+    let is_as_declared = |(name, value): &(&'static str, Value)| {
+        let holds = declared.iter().find(|(declared, _)| declared == name).map(|(_, holds)| *holds);
+        holds.is_some_and(|holds| fits(value, holds))
+    };
+    context.iter().all(is_as_declared)
+        && declared.iter().all(|(declared, _)| *declared == "site" || context.iter().any(|(name, _)| name == declared))
+}
+
+/// Whether a value is what a view says that it holds.
+fn fits(value: &Value, holds: Holds) -> bool {
+    match holds {
+        Holds::Text => value.as_str().is_some(),
+        Holds::Number => value.is_number(),
+        Holds::Truth => value.kind() == ValueKind::Bool,
+        Holds::Optional(inner) => value.is_none() || fits(value, *inner),
+        Holds::List(inner) => value.try_iter().is_ok_and(|mut values| values.all(|value| fits(&value, *inner))),
+        Holds::View(view) => {
+            let fields = view.fields();
+            value.len() == Some(fields.len())
+                && fields.iter().all(|field| value.get_attr(field.name).is_ok_and(|value| fits(&value, field.holds)))
+        }
+    }
+}
+
+/// How templates are written: the line of a statement leaves nothing behind.
+fn syntax() -> SyntaxConfig {
+    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
+}
+
+/// Every name in the templates, given by name and text, that means nothing there.
+pub fn check<'t>(templates: impl Iterator<Item = (&'t str, &'t str)>, wording: &Wording) -> Vec<Trouble> {
+    fields::check(templates, wording)
 }
 
 /// A digest of all that a template can see of a value.
@@ -210,5 +285,6 @@ fn trouble(name: &str, error: &Error) -> Trouble {
         line: innermost.line(),
         range: innermost.range(),
         message: format!("{what}{detail}"),
+        name: None,
     }
 }

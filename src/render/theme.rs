@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::assets::Assets;
+use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::Text;
-use crate::text::{FileId, Sources};
+use crate::text::{FileId, Sources, Span};
 
 /// The name of the default theme.
 pub const DEFAULT: &str = "civic";
@@ -39,6 +40,7 @@ civic! {
     "overviews/retention.html",
     "overviews/reviews.html",
     "overviews/transfers.html",
+    "reading.js",
     "redirect.html",
     "search.html",
     "search.js",
@@ -74,8 +76,19 @@ pub struct Asset {
 pub struct Theme {
     /// Its templates: name and source.
     pub templates: BTreeMap<String, FileId>,
-    /// Its other files, by path below the theme's folder.
-    pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// Its other files.
+    pub assets: Assets,
+}
+
+impl Theme {
+    /// Whether any template is not one that is part of the program.
+    pub fn is_own(&self, sources: &Sources) -> bool {
+        let is_default = |(name, file): (&String, &FileId)| {
+            let default = CIVIC.iter().find(|(path, _)| path == name);
+            default.is_some_and(|(_, bytes)| *bytes == sources.get(*file).text.as_bytes())
+        };
+        !self.templates.iter().all(is_default)
+    }
 }
 
 /// Chooses the theme that the settings name. Whatever it lacks comes from the default one.
@@ -90,14 +103,28 @@ pub fn choose(name: Option<&Text>, sources: &Sources, assets: &[Asset], diagnost
         }
         for asset in assets {
             if let Some(path) = asset.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
-                theme.assets.insert(path.to_owned(), Arc::clone(&asset.bytes));
+                theme.assets.add(path, Arc::clone(&asset.bytes));
             }
         }
     }
+    report_names(&theme, name, sources, diagnostics);
     if let Some(name) = name {
         report_unknown(name, sources, assets, diagnostics);
     }
     theme
+}
+
+/// Reports files whose addresses would not be the same on every host.
+fn report_names(theme: &Theme, name: Option<&Text>, sources: &Sources, diagnostics: &mut Diagnostics) {
+    let settings = sources.find("site.toml").map(|file| at(file, Span::default()));
+    let Some(place) = name.map(|name| name.place).or(settings) else { return };
+    for (path, ..) in theme.assets.iter().filter(|(_, address, _)| !address.is_plain()) {
+        let message = format!("The theme's file `{path}` has a name that not every host can serve");
+        diagnostics.push(
+            Diagnostic::error("asset-name", place, message)
+                .help("Name it with lower-case letters, digits, hyphens, underscores and full stops."),
+        );
+    }
 }
 
 fn report_unknown(name: &Text, sources: &Sources, assets: &[Asset], diagnostics: &mut Diagnostics) {

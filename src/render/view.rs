@@ -4,17 +4,21 @@
 //! that the template engine escapes. An absent value is `none`, an absent list is empty. The names
 //! and meanings of the fields are a public face: a council's own templates rely on them.
 
+pub mod described;
 mod overviews;
+pub mod templates;
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use described::views;
 pub use overviews::*;
 
 /// HTML that is safe to print as it is. Templates print it with the filter `safe`.
 pub type Html = String;
 
+views! {
 /// A link.
 #[derive(Clone, Debug, Serialize)]
 pub struct Link {
@@ -53,6 +57,8 @@ pub struct SiteView {
     pub icon: String,
     /// The address of the script of overviews.
     pub overview_script: String,
+    /// The address of the script that helps readers along: contents list, printing.
+    pub reading_script: String,
     /// The council's own website; none if it has not been given.
     pub main_site: Option<Link>,
     /// The name of the default controller.
@@ -80,6 +86,8 @@ pub struct PageView {
     pub title: String,
     /// The whole address, with scheme and host; empty for pages that have none (404, redirects).
     pub canonical: String,
+    /// What leads from the page to the root of the hub: `/privacy/`, or `../../` where links are relative.
+    pub root: String,
     /// The way from the home page to here, without the page itself.
     pub breadcrumbs: Vec<Link>,
     /// The same page in other languages.
@@ -226,11 +234,14 @@ pub struct WhoView {
 
 /// A joint controller.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct JointView {
+    /// Its name.
     pub name: String,
+    /// Its website; none if it is not known.
     pub href: Option<String>,
+    /// How to reach it.
     pub contact_html: Option<Html>,
+    /// Who does what.
     pub arrangement_html: Option<Html>,
 }
 
@@ -262,9 +273,10 @@ pub struct DataGroupView {
 
 /// Who data comes from.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct SourceView {
+    /// Who it is.
     pub name: String,
+    /// The notice of another service, or its entry among all organisations; none if there is neither.
     pub href: Option<String>,
     /// Whether anybody can look it up there, in words; none where it is not said.
     pub access: Option<String>,
@@ -345,9 +357,10 @@ pub struct ConditionView {
 
 /// A paragraph of Schedule 1.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct ParagraphView {
+    /// Its number: "Schedule 1, paragraph 6".
     pub reference: String,
+    /// What it is about.
     pub text: String,
 }
 
@@ -373,14 +386,16 @@ pub struct RecipientGroupView {
 
 /// Who gets data, and what for.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct RecipientView {
+    /// Who it is.
     pub name: String,
     /// The notice of another service, its entry among all recipients, or the organisation's website.
     pub href: Option<String>,
     /// Whether `href` leads to a notice of the hub.
     pub is_notice: bool,
+    /// What for.
     pub purpose_html: Option<Html>,
+    /// The parts of a group, as a list; empty if there are none.
     pub items_html: Html,
 }
 
@@ -393,12 +408,18 @@ pub struct TransfersView {
 
 /// A transfer outside the UK.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct TransferView {
+    /// The country or area.
     pub destination: String,
+    /// Who receives the data there.
     pub recipient: Option<String>,
+    /// What makes it lawful, in words.
     pub safeguard: Option<String>,
+    /// What kind of protection that is; empty where its name says it.
+    pub safeguard_text: String,
+    /// What for.
     pub purpose_html: Option<Html>,
+    /// How to get a copy of the safeguard.
     pub copy_html: Option<Html>,
 }
 
@@ -415,27 +436,37 @@ pub struct RetentionView {
 
 /// How long a kind of record is kept.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct RetentionRow {
+    /// The kind of record.
     pub record: String,
+    /// How long.
     pub period: Option<String>,
+    /// When the period starts.
     pub trigger_html: Option<Html>,
+    /// How it is decided, where no period can be given.
     pub criteria_html: Option<Html>,
+    /// What happens then, in words.
     pub action: Option<String>,
+    /// The law or policy behind it.
     pub authority_html: Option<Html>,
+    /// Further words.
     pub note_html: Option<Html>,
 }
 
 /// `sections/automated-decisions.html`: `data`.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct AutomatedView {
     /// Whether there are such decisions; none where it is not said.
     pub exists: Option<bool>,
+    /// Whether people are profiled; none where it is not said.
     pub profiling: Option<bool>,
+    /// Words about it, in either case.
     pub note_html: Option<Html>,
+    /// How the decision is made.
     pub logic_html: Option<Html>,
+    /// What it means for people.
     pub effect_html: Option<Html>,
+    /// How to have it looked at by a person.
     pub safeguards_html: Option<Html>,
     /// The article that gives rights against such decisions.
     pub article: String,
@@ -488,16 +519,22 @@ pub struct ComplaintsView {
 
 /// The regulator.
 #[derive(Debug, Clone, Serialize)]
-#[allow(missing_docs)]
 pub struct RegulatorView {
+    /// Its legal name.
     pub name: String,
+    /// What it calls itself.
     pub known_as: String,
+    /// Its website.
     pub url: String,
+    /// Where to complain to it.
     pub complaint_url: String,
+    /// Its phone number.
     pub helpline: String,
+    /// The address for `tel:`.
     pub helpline_href: String,
     /// For calls in Welsh; none on pages in English.
     pub helpline_welsh: Option<String>,
+    /// The lines of its postal address.
     pub address: Vec<String>,
 }
 
@@ -510,13 +547,18 @@ pub struct CookiesView {
 
 /// A cookie.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct CookieView {
+    /// Its name.
     pub name: String,
+    /// Who sets it.
     pub provider: Option<String>,
+    /// What it is for.
     pub purpose_html: Option<Html>,
+    /// How long it stays.
     pub duration: Option<String>,
+    /// Its kind, in words.
     pub kind: Option<String>,
+    /// How to refuse it.
     pub opt_out_html: Option<Html>,
 }
 
@@ -529,10 +571,12 @@ pub struct ChangesView {
 
 /// A change.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct ChangeView {
+    /// When.
     pub date: DateView,
+    /// What has changed.
     pub summary_html: Html,
+    /// Whether it matters to readers.
     pub significant: bool,
 }
 
@@ -555,10 +599,12 @@ pub struct HomeView {
 
 /// A category on the home page and in the list of categories.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct CategoryCard {
+    /// Its title.
     pub title: String,
+    /// One sentence about it; may be empty.
     pub summary: String,
+    /// The address of its page.
     pub href: String,
     /// How many notices it has.
     pub count: usize,
@@ -566,10 +612,12 @@ pub struct CategoryCard {
 
 /// A notice in a list.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct EntryView {
+    /// Its title.
     pub title: String,
+    /// One sentence about it; may be empty.
     pub summary: String,
+    /// Its address.
     pub href: String,
 }
 
@@ -606,16 +654,17 @@ pub struct AToZEntry {
 
 /// `categories.html`: `categories`.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct CategoriesView {
+    /// The categories that have notices.
     pub categories: Vec<CategoryCard>,
 }
 
 /// `category.html`: `category`.
 #[derive(Debug, Serialize)]
-#[allow(missing_docs)]
 pub struct CategoryView {
+    /// One sentence about it; may be empty.
     pub summary: String,
+    /// Its notices, in the order of the alphabet.
     pub notices: Vec<EntryView>,
 }
 
@@ -644,4 +693,5 @@ pub struct TextView {
 pub struct RedirectView {
     /// Where the page is now.
     pub target: Link,
+}
 }

@@ -1,10 +1,13 @@
 //! Results as JSON, version 1. The format is described in docs/check-json.md.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{Results, Review, Tally, due};
 use crate::check::{Finding, rules};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::law::{Duty, Law};
 use crate::text::{LineColumn, Place, Sources};
 
 /// The version of the format. It grows when a field goes or changes its meaning.
@@ -19,7 +22,19 @@ struct Report<'a> {
     advice: usize,
     findings: Vec<Entry<'a>>,
     accepted: Vec<AcceptedEntry<'a>>,
+    duties: Vec<DutyEntry<'a>>,
     notices: Vec<NoticeEntry<'a>>,
+}
+
+/// What a notice has to tell people on the day of the check.
+#[derive(Serialize)]
+struct DutyEntry<'a> {
+    id: &'a str,
+    says: &'a str,
+    applies: &'a str,
+    article_13: Option<&'a str>,
+    article_14: Option<&'a str>,
+    source: &'a str,
 }
 
 #[derive(Serialize)]
@@ -30,6 +45,7 @@ struct Entry<'a> {
     help: &'a str,
     paste: &'a str,
     law: &'static str,
+    duties: &'static [&'static str],
     notices: Vec<&'a str>,
     #[serde(flatten)]
     at: Position<'a>,
@@ -70,6 +86,7 @@ struct NoticeEntry<'a> {
     errors: usize,
     warnings: usize,
     advice: usize,
+    unmet: Vec<&'a str>,
     review_by: Option<String>,
     review: &'static str,
 }
@@ -81,17 +98,19 @@ pub fn render(results: &Results<'_>) -> String {
         results.outcome.diagnostics.iter().map(|diagnostic| entry(diagnostic, "", Vec::new(), sources)).collect();
     findings.extend(results.findings.iter().map(|finding| of_finding(finding, results)));
     let accepted = results.accepted.iter();
+    let law = Law::load();
     let report = Report {
         version: VERSION,
         as_of: results.today.to_string(),
-        errors: results.count(crate::diagnostic::Severity::Error),
-        warnings: results.count(crate::diagnostic::Severity::Warning),
-        advice: results.count(crate::diagnostic::Severity::Advice),
+        errors: results.count(Severity::Error),
+        warnings: results.count(Severity::Warning),
+        advice: results.count(Severity::Advice),
         findings,
         accepted: accepted
             .map(|one| AcceptedEntry { reason: &one.reason, entry: of_finding(&one.finding, results) })
             .collect(),
-        notices: notices(results),
+        duties: law.duties(results.today).map(duty).collect(),
+        notices: notices(results, &law),
     };
     let mut text =
         serde_json::to_string_pretty(&report).unwrap_or_else(|error| panic!("a report is valid JSON: {error}"));
@@ -114,6 +133,7 @@ fn entry<'a>(diagnostic: &'a Diagnostic, paste: &'a str, notices: Vec<&'a str>, 
         help: &diagnostic.help,
         paste,
         law: rule.map_or("", |rule| rule.law),
+        duties: rule.map_or(&[], |rule| rule.duties),
         notices,
         at: position(diagnostic.place, sources),
         related: diagnostic
@@ -137,25 +157,48 @@ fn position(place: Place, sources: &Sources) -> Position<'_> {
     }
 }
 
-fn notices<'a>(results: &Results<'a>) -> Vec<NoticeEntry<'a>> {
-    Tally::each(results)
-        .map(|(subject, tally)| NoticeEntry {
-            id: &subject.id,
-            language: subject.language.code(),
-            title: &subject.title,
-            controller: &subject.controller,
-            category: &subject.category,
-            complete: tally.complete == 1,
-            errors: tally.errors,
-            warnings: tally.warnings,
-            advice: tally.advice,
-            review_by: subject.review_by.map(|day| day.to_string()),
-            review: match due(subject, results.today) {
-                Review::Overdue => "overdue",
-                Review::Due => "due",
-                Review::Later => "later",
-                Review::Unknown => "unknown",
-            },
-        })
-        .collect()
+fn duty(duty: &Duty) -> DutyEntry<'_> {
+    let [article_13, article_14] = [&duty.article_13, &duty.article_14].map(Option::as_deref);
+    DutyEntry { id: &duty.id, says: &duty.says, applies: &duty.applies, article_13, article_14, source: &duty.source }
+}
+
+/// For each notice of the register, the rules by which it lacks something.
+fn lacking<'a>(results: &Results<'a>) -> Vec<BTreeSet<&'a str>> {
+    let mut rules = vec![BTreeSet::new(); results.outcome.subjects.len()];
+    for finding in results.findings.iter().filter(|finding| finding.diagnostic.severity != Severity::Advice) {
+        finding.notices.iter().for_each(|index| {
+            rules[*index].insert(finding.diagnostic.code);
+        });
+    }
+    rules
+}
+
+fn notices<'a>(results: &Results<'a>, law: &'a Law) -> Vec<NoticeEntry<'a>> {
+    let lacking = lacking(results);
+    let watches = |code: &&str, id: &str| rules::ALL.iter().any(|rule| rule.name == *code && rule.duties.contains(&id));
+    let unmet = |index: &usize| {
+        let duties = law.duties(results.today).map(|duty| duty.id.as_str());
+        duties.filter(|id| lacking[*index].iter().any(|code| watches(code, id))).collect()
+    };
+    let each = Tally::each(results).zip(&results.notices);
+    each.map(|((subject, tally), index)| NoticeEntry {
+        id: &subject.id,
+        language: subject.language.code(),
+        title: &subject.title,
+        controller: &subject.controller,
+        category: &subject.category,
+        complete: tally.complete == 1,
+        errors: tally.errors,
+        warnings: tally.warnings,
+        advice: tally.advice,
+        unmet: unmet(index),
+        review_by: subject.review_by.map(|day| day.to_string()),
+        review: match due(subject, results.today) {
+            Review::Overdue => "overdue",
+            Review::Due => "due",
+            Review::Later => "later",
+            Review::Unknown => "unknown",
+        },
+    })
+    .collect()
 }

@@ -109,7 +109,7 @@ impl<'a> List<'a, '_> {
     fn search(&mut self, language: Language) {
         let title = self.hub.wordings.of(language).text("search.title").to_owned();
         let page = self.add(language, "search/", title, PageKind::Search, Some(PageKey::Search), None);
-        let index = Address::new(format!("{}index.js", self.pages[page].address));
+        let index = self.pages[page].address.beside("index.js");
         self.take(&index, "the search index", None);
     }
 
@@ -151,7 +151,8 @@ impl<'a> List<'a, '_> {
     ) -> usize {
         let is_default = language == self.hub.register.config.default_language();
         let prefix = if is_default { "/".to_owned() } else { format!("/{}/", language.code()) };
-        let address = Address::new(format!("{prefix}{path}"));
+        let style = self.hub.register.config.url_style;
+        let address = Address::of_page(&format!("{prefix}{path}"), path.is_empty(), style);
         self.take(&address, &title, place);
         if let Some(key) = key {
             self.index.0.entry(language).or_default().insert(key, self.pages.len());
@@ -175,7 +176,7 @@ impl<'a> List<'a, '_> {
 
     fn documents(&mut self) {
         for document in &self.hub.documents {
-            let address = Address::new(format!("/documents/{}", document.path));
+            let address = document.address();
             let file = self.hub.sources.find(document.source.as_str());
             let place = file.map(|file| Place { file, span: Span::default() });
             self.take(&address, &format!("the document {}", document.path), place);

@@ -2,11 +2,12 @@
 //!
 //! Both come from the declarations that the front matter is held against ([`crate::interpret::keys`]), so neither can
 //! say anything else than the program does. [`json`] makes JSON Schema (2020-12), [`reference`](mod@reference) the page
-//! of all keys. Takes nothing of a hub.
+//! of all keys. [`templates`] does the same for what templates see. Takes nothing of a hub.
 
 pub mod json;
 mod ordered;
 pub mod reference;
+pub mod templates;
 
 use crate::interpret::keys;
 use crate::interpret::shape::{Key, Kind, Shape};

@@ -79,7 +79,7 @@
     }
     if (state.styles !== loaded.styles) {
       loaded.styles = state.styles;
-      swapStyles(state.styles);
+      swapStyles(state.styles).catch(() => location.reload());
     }
     const failed = state.setback !== null || state.errors.length > 0;
     if (failed) showErrors(state);
@@ -87,18 +87,25 @@
     if (state.complete) host.dataset.build = state.build;
   }
 
-  // The old sheet stays until the new one is there, so that nothing flickers.
-  function swapStyles(version) {
-    for (const old of document.querySelectorAll('link[rel~="stylesheet"]:not([data-outdated])')) {
-      const url = new URL(old.href);
-      if (url.origin !== location.origin) continue;
+  const sheets = (page) => [...page.querySelectorAll('link[rel~="stylesheet"]:not([data-outdated])')];
+
+  // The names of sheets change with what is in them: the page as it is now has the new ones. An old sheet stays until
+  // the new one is there, so that nothing flickers.
+  async function swapStyles(version) {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (version !== loaded.styles) return;
+    const fresh = sheets(page);
+    sheets(document).forEach((old, place) => {
+      const sheet = old.cloneNode();
+      const url = new URL((fresh[place] ?? old).getAttribute("href"), document.baseURI);
+      if (url.origin !== location.origin) return;
       url.searchParams.set("v", version);
-      const fresh = old.cloneNode();
-      fresh.href = url;
-      fresh.onload = fresh.onerror = () => old.remove();
+      sheet.href = url;
+      sheet.onload = sheet.onerror = () => old.remove();
       old.dataset.outdated = "";
-      old.after(fresh);
-    }
+      old.after(sheet);
+    });
   }
 
   // ---- The sheet at the foot of the page ----

@@ -3,6 +3,8 @@
 //! A page carries both in the element that loads the script of the preview, and the script compares them with what the
 //! server says now. So it does not matter what either has missed: a build, a sleep, a restart.
 
+use std::borrow::Cow;
+
 use super::shown::Complete;
 use crate::render::Site;
 use crate::text::Digest;
@@ -31,7 +33,9 @@ impl Watermark {
         let assets = complete.assets();
         let text = String::from_utf8_lossy(html);
         let loaded = assets.others.iter().filter(|(path, _)| text.contains(path.as_str()));
-        let parts = [Digest::of(SCRIPT), Digest::of(html), assets.inner];
+        // The name of a style sheet changes with what is in it.
+        let unstyled = assets.sheets.iter().fold(Cow::Borrowed(&*text), |text, sheet| text.replace(sheet, "").into());
+        let parts = [Digest::of(SCRIPT), Digest::of(&*unstyled), assets.inner];
         let page = Digest::of_all(parts.into_iter().chain(loaded.map(|(_, digest)| *digest)));
         Watermark { page, styles: assets.styles }
     }
@@ -49,6 +53,8 @@ impl Watermark {
 /// The files of a site that its pages load.
 #[derive(Debug)]
 pub struct Assets {
+    /// The paths of all style sheets.
+    sheets: Vec<String>,
     /// The digest of all style sheets.
     styles: Digest,
     /// The digest of what style sheets and scripts load.
@@ -73,6 +79,7 @@ impl Assets {
         };
         let (inner, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|(path, _)| is_inner(path));
         Assets {
+            sheets: styles.iter().map(|(path, _)| (*path).to_owned()).collect(),
             styles: Digest::of_all(styles),
             inner: Digest::of_all(inner),
             others: others.into_iter().map(|(path, bytes)| (path.to_owned(), Digest::of(bytes))).collect(),

@@ -16,7 +16,7 @@ const fn door(what: &'static str, words: &'static [&'static str], open_to: &'sta
 
 const DOORS: &[Door] = &[
     door("Markdown", &["comrak"], &["src/parse/markdown.rs"]),
-    door("the template engine", &["minijinja"], &["src/render/template.rs"]),
+    door("the template engine", &["minijinja"], &["src/render/template.rs", "src/render/template/"]),
     door("the printer of diagnostics", &["annotate_snippets"], &["src/diagnostic/human.rs"]),
     door("spelling distances", &["strsim"], &["src/diagnostic/nearest.rs"]),
     door("TOML", &["toml::"], &["src/parse/table.rs", "src/law/", "src/check/phrases.rs", "src/language/mod.rs"]),

@@ -67,7 +67,8 @@ async function nuFaults(options, addresses) {
  * "nothing is refused" in a real one, and that no other element stands without `src` by the checks of the pages.
  */
 function isAboutData({ message, extract = "", hiliteStart, hiliteLength }) {
-  const element = extract.slice(hiliteStart, hiliteStart + hiliteLength);
+  // What the checker points at can start with the end of the line before.
+  const element = extract.slice(hiliteStart, hiliteStart + hiliteLength).trim();
   return message.startsWith("Inline script violates") && element === '<script type="application/ld+json">';
 }
 

@@ -93,7 +93,18 @@ fn the_right_to_object_is_set_apart_from_all_other_rights() {
     let element = rights.elements().find(|element| element.get("data-right") == Some("object")).unwrap();
     assert_eq!((element.name.as_str(), element.get("class")), ("div", Some("object")));
     assert_eq!(rights.rights()[0], "object", "it comes before the others");
-    page.part("at-a-glance").links("You can object", "#your-rights");
+    page.part("at-a-glance").links("You can object", "#right-object");
+    assert_eq!(element.get("id"), Some("right-object"));
+}
+
+#[test]
+fn at_a_glance_leads_to_the_place_where_each_right_is_explained() {
+    let page = notice(&purpose("Keep the members' list", "contract"));
+    let glance = page.part("at-a-glance");
+    glance.links("Ask for a copy of your data", "#right-access").links("How to complain", "#complaints");
+    let access = page.part("your-rights");
+    assert!(access.elements().any(|element| element.get("id") == Some("right-access")));
+    glance.does_not_say("You can object");
 }
 
 #[test]
@@ -274,7 +285,7 @@ fn at_a_glance_answers_every_question_it_can() {
         "Leases: 6 years after the lease ends",
         "Leaves the UK? No",
         "Decided by computer alone? No",
-        "Object or complain",
+        "What you can do",
     ]);
 }
 

@@ -13,6 +13,7 @@ mod derived;
 mod deterministic;
 mod exports;
 mod finding;
+mod hosting;
 mod injection;
 mod killed;
 mod machine;
@@ -26,6 +27,7 @@ mod run;
 mod scaffold;
 mod search;
 mod terminal;
+mod themes;
 mod tree;
 #[cfg(unix)]
 mod watching;

@@ -6,7 +6,8 @@ use html5gum::{Token, Tokenizer};
 const VOID: [&str; 11] = ["br", "hr", "img", "input", "link", "meta", "wbr", "col", "path", "rect", "circle"];
 
 /// Elements that stand within a line of words.
-const INLINE: [&str; 13] = ["a", "abbr", "b", "code", "del", "em", "i", "small", "span", "strong", "sup", "time", "u"];
+const INLINE: [&str; 14] =
+    ["a", "abbr", "b", "code", "del", "dfn", "em", "i", "small", "span", "strong", "sup", "time", "u"];
 
 /// The start of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]

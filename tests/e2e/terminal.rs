@@ -57,6 +57,12 @@ fn the_help_of_schema_is_the_approved_text() {
 }
 
 #[test]
+fn the_help_of_theme_is_the_approved_text() {
+    check_help(&["theme", "--help"], include_str!("help/theme.txt"));
+    check_help(&["theme", "eject", "--help"], include_str!("help/theme-eject.txt"));
+}
+
+#[test]
 fn a_schema_is_printed_for_each_file_of_the_list() {
     let folder = Portal::empty_folder();
     let list = folder.run(&["schema"]);
@@ -115,7 +121,7 @@ fn an_option_that_does_not_exist() {
 fn a_build_sums_up_on_standard_error_and_writes_nothing_to_standard_output() {
     let hub = Portal::small();
     let first = hub.build();
-    first.exit(0).says("Published 1 notice on 16 pages in public: 28 files changed (");
+    first.exit(0).says("Published 1 notice on 16 pages in public: 29 files changed (");
     assert_eq!(first.stdout, "");
     hub.build().says("Published 1 notice on 16 pages in public: nothing has changed (");
     let hub = hub.notice("parking", &notice_keys("Parking"), "");

@@ -27,8 +27,8 @@ pub struct Element {
 const VOID: [&str; 7] = ["br", "hr", "img", "input", "link", "meta", "source"];
 
 /// Elements that stand within a line of text.
-const INLINE: [&str; 20] = [
-    "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "kbd", "mark", "q", "s", "small", "span",
+const INLINE: [&str; 21] = [
+    "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "kbd", "mark", "q", "s", "small", "span",
     "strong", "sub", "sup", "time",
 ];
 

@@ -94,6 +94,7 @@ impl Hub {
             documents: self.documents.clone(),
             assets: self.assets.clone(),
             today: self.first.today.saturating_add(jiff::Span::new().days(self.days)),
+            base_url: None,
         }
     }
 

@@ -107,6 +107,7 @@ impl Hub {
             documents: Vec::new(),
             assets: Vec::new(),
             today: "2026-11-21".parse().unwrap(),
+            base_url: None,
         };
         server.show(build, Arc::new(outcome), Arc::new(inputs));
     }

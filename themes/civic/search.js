@@ -246,7 +246,7 @@
 
   function link(home, address, anchor, content) {
     const url = new URL(address, home);
-    if (url.protocol === "file:") url.pathname += "index.html";
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
     url.hash = anchor;
     const made = element("a", "", ...content);
     made.href = url.href;
@@ -282,7 +282,8 @@
   function follow(form) {
     const input = form.elements.q;
     const status = room.querySelector("[role=status]");
-    const isSearchPage = new URL(form.action).pathname === location.pathname;
+    const folder = (path) => path.replace(/index\.html$/, "");
+    const isSearchPage = folder(new URL(form.action).pathname) === folder(location.pathname);
     let pause;
     const say = (text, delay) => {
       clearTimeout(pause);
@@ -315,7 +316,7 @@
 
   for (const form of forms) {
     form.action = form.dataset.search;
-    if (location.protocol === "file:") form.action += "index.html";
+    if (location.protocol === "file:" && form.action.endsWith("/")) form.action += "index.html";
     form.elements.q.addEventListener("focus", () => load(form).catch(() => {}), { once: true });
     if (room) follow(form);
   }

@@ -42,6 +42,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "SI 2018/952 regulation 8",
     since: None,
+    duties: &[],
     source: include_str!("accessibility_statement_missing.rs"),
     judge: Judge::Hub(judge),
 };

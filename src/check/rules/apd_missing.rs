@@ -41,9 +41,13 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "Data Protection Act 2018 Schedule 1 paragraph 5 and Part 4",
     since: None,
+    duties: &[],
     source: include_str!("apd_missing.rs"),
     judge: Judge::Notice(judge),
 };
+
+/// The paragraph that says what the document holds.
+const CONTENTS: i64 = 39;
 
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     if case.notice.appropriate_policy_document.is_some() {
@@ -62,6 +66,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
         .add_as(severity, number.place, message)
         .label("where is the document?")
         .help("Say at the top of the notice where the document is, or how to ask for it.")
+        .help(case.law().paragraph(CONTENTS).and_then(|row| row.note.as_deref()).unwrap_or_default())
         .paste("appropriate_policy_document = \"\"\n");
     if let Some(exception) = exception {
         finding.help(format!("None is needed for {exception}."));

@@ -33,6 +33,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Article 14(1)(d)",
     since: None,
+    duties: &["data-categories"],
     source: include_str!("art14_categories_missing.rs"),
     judge: Judge::Notice(judge),
 };

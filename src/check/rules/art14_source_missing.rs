@@ -29,7 +29,7 @@ use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::check::words::holds;
 use crate::diagnostic::Severity;
-use crate::domain::{DataSource, Party, StandardSection};
+use crate::domain::{DataSource, Party, StandardSection, Text};
 use crate::text::{Place, Span};
 
 /// The rule.
@@ -38,6 +38,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Article 14(2)(f)",
     since: None,
+    duties: &["source"],
     source: include_str!("art14_source_missing.rs"),
     judge: Judge::Notice(judge),
 };
@@ -53,8 +54,16 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
             .add(place, "Data comes from others, and the notice does not say from whom")
             .label("from whom?")
             .help("Name the sources in the table of the data that they give you.")
-            .paste("source = [\"you\", { name = \"\", publicly_accessible = false }]\n");
+            .paste(format!("{}{SOURCES}", table(case, place)));
     }
+}
+
+const SOURCES: &str = "source = [\"you\", { name = \"\", publicly_accessible = false }]\n";
+
+/// The heading of a table of its own, for words that stand below the front matter.
+fn table(case: &NoticeCase<'_>, place: Place) -> &'static str {
+    let is_in_front_matter = (place.span.start as usize) < case.whole.text(place.file).body;
+    if is_in_front_matter { "" } else { "[[personal_data]]\n" }
 }
 
 /// Sources that are named.
@@ -75,8 +84,18 @@ fn judge_sources(case: &NoticeCase<'_>, findings: &mut Findings) {
                 .add_as(Severity::Advice, text.place, "It is not said whether anybody can look this source up")
                 .label("publicly accessible?")
                 .help("Write the source as a table, and say whether it is publicly accessible.")
-                .paste(format!("{{ {} = \"{}\", publicly_accessible = true }}\n", key(who), text.value));
+                .paste(said_to_be_public(case, who, text));
         }
+    }
+}
+
+/// What to write in place of a source's name: a table, or more of the table in which it stands.
+fn said_to_be_public(case: &NoticeCase<'_>, who: &Party, name: &Text) -> String {
+    let before = &case.whole.hub.sources.get(name.place.file).text[..name.place.span.start as usize];
+    if before.trim_end().ends_with('=') {
+        format!("\"{}\", publicly_accessible = true\n", name.value)
+    } else {
+        format!("{{ {} = \"{}\", publicly_accessible = true }}\n", key(who), name.value)
     }
 }
 

@@ -40,6 +40,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "Data Protection Act 2018 section 10(2) and (3)",
     since: None,
+    duties: &[],
     source: include_str!("article9_missing_schedule1.rs"),
     judge: Judge::Notice(judge),
 };
@@ -60,7 +61,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
                     .add(point.place, format!("Article 9(2)({}) needs {needed} of Schedule 1 as well", point.value))
                     .label("not enough by itself")
                     .help(format!("Add the number of the paragraph to `schedule_1` of this purpose: {needed}."))
-                    .paste(paste(condition));
+                    .paste(paste(purpose, condition));
             }
         }
     }
@@ -79,11 +80,13 @@ pub(super) fn needed(condition: &Condition) -> String {
     }
 }
 
-fn paste(condition: &Condition) -> String {
-    match condition.schedule_1.as_slice() {
-        [one] => format!("schedule_1 = [{one}]\n"),
-        _ => "schedule_1 = []\n".to_owned(),
-    }
+/// The key with the numbers that are there, and with the one that is needed where no other will do.
+fn paste(purpose: &Purpose, condition: &Condition) -> String {
+    let there = purpose.schedule_1.iter().map(|number| number.value);
+    let needed = Some(condition.schedule_1.as_slice()).filter(|numbers| numbers.len() == 1);
+    let numbers: Vec<String> =
+        there.chain(needed.into_iter().flatten().copied()).map(|number| number.to_string()).collect();
+    format!("schedule_1 = [{}]\n", numbers.join(", "))
 }
 
 /// Whether a paragraph of Schedule 1 is named in prose.

@@ -47,6 +47,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 13(2)(f), 14(2)(g) and 22A to 22C",
     since: None,
+    duties: &["automated-decisions"],
     source: include_str!("automated_decision_incomplete.rs"),
     judge: Judge::Notice(judge),
 };

@@ -30,7 +30,8 @@
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::domain::{ControllerKind, LawfulBasis, Placed, Purpose};
+use crate::domain::{LawfulBasis, Placed, Purpose};
+use crate::law::PublicAuthority;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -38,6 +39,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Article 6(1), closing words; Data Protection Act 2018 section 7",
     since: None,
+    duties: &[],
     source: include_str!("basis_public_authority.rs"),
     judge: Judge::Notice(judge),
 };
@@ -47,21 +49,21 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
         return;
     }
     for purpose in case.purposes() {
-        for basis in purpose.lawful_basis.iter().filter(|basis| is_barred(basis.value)) {
+        for basis in purpose.lawful_basis.iter().filter(|basis| is_barred(case, basis.value)) {
             report(case, purpose, basis, findings);
         }
     }
 }
 
-fn is_barred(basis: LawfulBasis) -> bool {
-    matches!(basis, LawfulBasis::LegitimateInterests | LawfulBasis::RecognisedLegitimateInterest)
+fn is_barred(case: &NoticeCase<'_>, basis: LawfulBasis) -> bool {
+    case.law().basis(basis).is_some_and(|row| !row.public_tasks)
 }
 
 fn report(case: &NoticeCase<'_>, purpose: &Purpose, basis: &Placed<LawfulBasis>, findings: &mut Findings) {
     if purpose.statutory {
         // Election officers are not named in the Freedom of Information Act 2000, so that the bar is in doubt for them.
-        let is_council = case.controller.kind == ControllerKind::PrincipalCouncil;
-        let severity = if is_council { Severity::Error } else { Severity::Warning };
+        let is_certain = case.public_authority() == PublicAuthority::Yes;
+        let severity = if is_certain { Severity::Error } else { Severity::Warning };
         findings
             .add_as(
                 severity,

@@ -70,6 +70,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Advice,
     law: "UK GDPR Article 12(1); Data (Use and Access) Act 2025 section 81",
     since: None,
+    duties: &[],
     source: include_str!("child_audience_notice.rs"),
     judge: Judge::Notice(judge),
 };

@@ -43,7 +43,8 @@ pub static RULE: Rule = Rule {
     name: "complaint-to-controller-missing",
     severity: Severity::Error,
     law: "UK GDPR Articles 13(2)(ca) and 14(2)(da); Data Protection Act 2018 section 164A",
-    since: Some("2026-06-19"),
+    since: Some("complaints-to-controllers"),
+    duties: &["complaint-to-controller"],
     source: include_str!("complaint_to_controller_missing.rs"),
     judge: Judge::Notice(judge),
 };

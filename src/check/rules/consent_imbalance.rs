@@ -35,6 +35,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Advice,
     law: "UK GDPR Article 7(4) and Recital 43",
     since: None,
+    duties: &[],
     source: include_str!("consent_imbalance.rs"),
     judge: Judge::Notice(judge),
 };

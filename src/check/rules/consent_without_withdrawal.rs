@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 7(3), 13(2)(c) and 14(2)(d)",
     since: None,
+    duties: &["withdrawing-consent"],
     source: include_str!("consent_without_withdrawal.rs"),
     judge: Judge::Notice(judge),
 };

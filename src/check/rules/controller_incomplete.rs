@@ -34,6 +34,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 13(1)(a) and 14(1)(a)",
     since: None,
+    duties: &["controller"],
     source: include_str!("controller_incomplete.rs"),
     judge: Judge::Notice(judge),
 };

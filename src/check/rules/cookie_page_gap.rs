@@ -7,8 +7,8 @@
 //! how to refuse it. No text claims that people agree to cookies by using the website. What the section about cookies says
 //! is in use ("we use Google Analytics") is in the table.
 //!
-//! A missing purpose, where the law asks for one, and a missing way to refuse a cookie on ground 5 or 6 are errors; everything
-//! else is a warning.
+//! A missing purpose, where the law asks for one, and a missing way to refuse a cookie on ground 5 or 6 are errors. A tool
+//! that the table lacks is advice, since we know only in general that it sets cookies. Everything else is a warning.
 //!
 //! ## Why it matters
 //!
@@ -39,7 +39,7 @@ use crate::check::phrases::About;
 use crate::check::printed::{Printed, Role};
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::check::sentences::Sentence;
-use crate::check::words::holds;
+use crate::check::words::{DENIALS, holds};
 use crate::diagnostic::Severity;
 use crate::domain::{Cookie, CookieKind};
 use crate::law::{CookieGround, Tool};
@@ -51,6 +51,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "PECR regulation 6 and Schedule A1",
     since: None,
+    duties: &[],
     source: include_str!("cookie_page_gap.rs"),
     judge: Judge::Hub(judge),
 };
@@ -160,14 +161,17 @@ fn judge_words(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) 
     }
 }
 
-/// Words that show that a sentence speaks of this website.
-const OF_THIS_SITE: [&str; 7] =
-    ["this website", "this site", "these pages", "our pages", "our website", "we use", "on this page"];
+/// Words that show that a sentence speaks of this website, in English and in Welsh.
+#[rustfmt::skip]
+const OF_THIS_SITE: [&str; 12] = [
+    "this website", "this site", "these pages", "our pages", "our website", "we use", "on this page",
+    "y wefan hon", "ein gwefan", "y tudalennau hyn", "rydym yn defnyddio", "y dudalen hon",
+];
 
 /// Whether a tool stands in a sentence that says that it is in use here.
 fn is_in_use(printed: &Printed, span: Span) -> bool {
     let is_said = |sentence: Sentence<'_>| {
-        holds(sentence.text, &OF_THIS_SITE) && !holds(sentence.text, &["not", "no", "never"])
+        holds(sentence.text, &OF_THIS_SITE) && !holds(sentence.text, &DENIALS)
     };
     printed.text.sentence_at(span).is_some_and(is_said)
 }
@@ -184,16 +188,21 @@ fn is_listed(whole: &HubCase<'_>, tool: &Tool) -> bool {
 fn report_tool(printed: &Printed, tool: &Tool, span: Span, findings: &mut Findings) {
     let message = format!("{} is said to be in use, but content/cookies.toml has no cookie of it", tool.name);
     findings
-        .add(Place { file: printed.file, span }, message)
+        .add_as(Severity::Advice, Place { file: printed.file, span }, message)
         .help("Add the cookies that it sets.")
         .concerns(&printed.notices);
 }
 
 /// Whether a sentence that speaks of using the website takes that for consent to cookies.
 fn implies_consent(sentence: &Sentence<'_>, is_about_cookies: bool) -> bool {
-    const AGREE: [&str; 8] = ["agree", "agreed", "agreeing", "consent", "consenting", "accept", "accepting", "happy"];
+    #[rustfmt::skip]
+    const AGREE: [&str; 15] = [
+        "agree", "agreed", "agreeing", "consent", "consenting", "accept", "accepting", "happy",
+        "cytuno", "gytuno", "chytuno", "cydsynio", "gydsynio", "derbyn", "dderbyn",
+    ];
+    const COOKIES: [&str; 5] = ["cookie", "cookies", "cwci", "cwcis", "gwcis"];
     let about =
-        is_about_cookies || holds(sentence.around, &["cookie", "cookies"]) || holds(sentence.heading, &["cookies"]);
-    let denies = holds(sentence.text, &["not", "no", "never"]);
+        is_about_cookies || holds(sentence.around, &COOKIES) || holds(sentence.heading, &COOKIES);
+    let denies = holds(sentence.text, &DENIALS);
     about && !denies && holds(sentence.text, &AGREE)
 }

@@ -44,6 +44,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Article 10; Data Protection Act 2018 section 10(4) and (5)",
     since: None,
+    duties: &[],
     source: include_str!("criminal_data_without_condition.rs"),
     judge: Judge::Notice(judge),
 };

@@ -72,6 +72,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "WCAG 2.2 criterion 2.4.4; SI 2018/952",
     since: None,
+    duties: &[],
     source: include_str!("document_link_format.rs"),
     judge: Judge::Hub(judge),
 };

@@ -27,7 +27,8 @@ use crate::check::case::NoticeCase;
 use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::domain::{Contact, ControllerKind, StandardSection};
+use crate::domain::{Contact, StandardSection};
+use crate::law::PublicAuthority;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -35,29 +36,32 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 13(1)(b), 14(1)(b), 37(1)(a) and 37(7)",
     since: None,
+    duties: &["data-protection-officer"],
     source: include_str!("dpo_missing.rs"),
     judge: Judge::Notice(judge),
 };
 
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
-    let severity = match case.controller.kind {
-        ControllerKind::PrincipalCouncil => Severity::Error,
-        ControllerKind::ElectoralRegistrationOfficer | ControllerKind::ReturningOfficer => Severity::Advice,
-        ControllerKind::Parish | ControllerKind::Councillor | ControllerKind::Other => return,
+    let severity = match case.public_authority() {
+        PublicAuthority::Yes => Severity::Error,
+        PublicAuthority::Doubtful => Severity::Advice,
+        PublicAuthority::No => return,
     };
     let controller = case.controller;
     let is_reached = |contact: &Contact| contact.reaches_somebody() || contact.url.is_some();
     if controller.dpo.as_ref().is_some_and(is_reached) || is_said(case) {
         return;
     }
+    let table = format!("[controllers.{}.dpo]\n", controller.id);
     let message = format!("Nothing says how to reach the data protection officer of `{}`", controller.id);
-    let draft = findings.add_as(severity, controller.place, message).label("no data protection officer");
+    let name = controller.dpo.as_ref().and_then(|officer| officer.name.as_ref()).map(|name| name.place);
+    let draft = findings.add_as(severity, name.unwrap_or(controller.place), message).label("no data protection officer");
     if severity == Severity::Advice {
         draft.help("None is required here; if one has been appointed, say how to reach that person.")
     } else {
         draft.help("Add contact details in site.toml. They then appear in every notice.")
     }
-    .paste(format!("[controllers.{}.dpo]\nemail = \"\"\nphone = \"\"\naddress = [\"\"]\n", controller.id));
+    .paste(format!("{}email = \"\"\nphone = \"\"\naddress = [\"\"]\n", if name.is_some() { "" } else { &table }));
 }
 
 /// Whether the text of the notice names the officer and gives a way to reach somebody.

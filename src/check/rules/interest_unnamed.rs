@@ -32,6 +32,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 13(1)(d) and 14(2)(b)",
     since: None,
+    duties: &["legitimate-interests"],
     source: include_str!("interest_unnamed.rs"),
     judge: Judge::Notice(judge),
 };

@@ -36,6 +36,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Article 26(2)",
     since: None,
+    duties: &["joint-controllers"],
     source: include_str!("joint_arrangement_missing.rs"),
     judge: Judge::Notice(judge),
 };

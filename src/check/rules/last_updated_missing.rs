@@ -33,6 +33,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Articles 5(1)(a) and 12(1)",
     since: None,
+    duties: &[],
     source: include_str!("last_updated_missing.rs"),
     judge: Judge::Notice(judge),
 };

@@ -41,6 +41,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Articles 13 and 14",
     since: None,
+    duties: &[],
     source: include_str!("merge_orphan.rs"),
     judge: Judge::Hub(judge),
 };

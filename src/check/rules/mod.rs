@@ -43,6 +43,7 @@ rules! {
     recipients_vague,
     registration_format,
     registration_missing,
+    regulator_missing,
     retention_missing,
     retention_vague,
     review_overdue,

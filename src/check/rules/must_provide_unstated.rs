@@ -29,7 +29,7 @@ use crate::check::case::NoticeCase;
 use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::domain::{DataSource, LawfulBasis, Purpose, StandardSection};
+use crate::domain::{DataSource, Purpose, StandardSection};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Article 13(2)(e)",
     since: None,
+    duties: &["requirement"],
     source: include_str!("must_provide_unstated.rs"),
     judge: Judge::Notice(judge),
 };
@@ -46,7 +47,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
         return;
     }
     for purpose in case.purposes() {
-        let asks = |basis: LawfulBasis| matches!(basis, LawfulBasis::Contract | LawfulBasis::LegalObligation);
+        let asks = |basis| case.law().basis(basis).is_some_and(|row| row.requirement);
         let Some(basis) = purpose.lawful_basis.iter().find(|basis| asks(basis.value)) else { continue };
         let is_told = purpose.must_provide == Some(false) || purpose.if_not_provided.is_some();
         if is_told || words_say(case, purpose) || is_said(case) {

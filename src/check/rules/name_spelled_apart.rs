@@ -38,6 +38,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Advice,
     law: "UK GDPR Articles 13(1)(e), 14(1)(e) and 30(1)(d)",
     since: None,
+    duties: &[],
     source: include_str!("name_spelled_apart.rs"),
     judge: Judge::Hub(judge),
 };

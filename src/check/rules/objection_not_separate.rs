@@ -28,7 +28,7 @@ use crate::check::case::NoticeCase;
 use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::check::sentences::Passage;
-use crate::check::words::holds;
+use crate::check::words::{DENIALS, holds};
 use crate::diagnostic::Severity;
 use crate::domain::Regime;
 use crate::text::{FileId, Place, Span};
@@ -39,6 +39,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Article 21(4)",
     since: None,
+    duties: &[],
     source: include_str!("objection_not_separate.rs"),
     judge: Judge::Notice(judge),
 };
@@ -55,10 +56,12 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     }
     let ground = files.iter().find_map(|file| ground(case, *file));
     if let Some(place) = ground {
-        findings
+        let finding = findings
             .add(place, "The right to object follows from these words, and is not set apart")
-            .help("Put the purposes and their lawful bases into the front matter: the notice then prints the right in a block of its own.")
-            .paste("[[purposes]]\ntext = \"\"\nlawful_basis = [\"public-task\"]\n");
+            .help("Put the purposes and their lawful bases into the front matter: the notice then prints the right in a block of its own.");
+        if case.is_own(place) {
+            finding.paste("[[purposes]]\ntext = \"\"\nlawful_basis = [\"public-task\"]\n");
+        }
     }
 }
 
@@ -72,7 +75,7 @@ fn sets_apart(case: &NoticeCase<'_>, file: FileId) -> bool {
 /// Where a file first names what gives a right to object, unless the sentence denies it.
 fn ground(case: &NoticeCase<'_>, file: FileId) -> Option<Place> {
     let text = case.whole.text(file);
-    let denies = |span: Span| text.sentence_at(span).is_none_or(|it| holds(it.text, &["not", "no", "never"]));
+    let denies = |span: Span| text.sentence_at(span).is_none_or(|it| holds(it.text, &DENIALS));
     let span = text.all(About::GroundForObjection.into()).find(|span| !denies(*span))?;
     Some(Place { file, span })
 }

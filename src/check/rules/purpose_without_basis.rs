@@ -36,6 +36,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 13(1)(c) and 14(1)(c)",
     since: None,
+    duties: &["legal-basis"],
     source: include_str!("purpose_without_basis.rs"),
     judge: Judge::Notice(judge),
 };

@@ -45,6 +45,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Advice,
     law: "UK GDPR Article 12(1)",
     since: None,
+    duties: &[],
     source: include_str!("reading_level.rs"),
     judge: Judge::Notice(judge),
 };

@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 13(1)(e) and 14(1)(e)",
     since: None,
+    duties: &["recipients"],
     source: include_str!("recipients_missing.rs"),
     judge: Judge::Notice(judge),
 };

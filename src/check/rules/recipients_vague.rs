@@ -40,6 +40,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Advice,
     law: "UK GDPR Articles 12(1), 13(1)(e) and 14(1)(e)",
     since: None,
+    duties: &["recipients"],
     source: include_str!("recipients_vague.rs"),
     judge: Judge::Notice(judge),
 };

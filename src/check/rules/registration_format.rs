@@ -34,6 +34,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "Data Protection (Charges and Information) Regulations 2018 (SI 2018/480)",
     since: None,
+    duties: &[],
     source: include_str!("registration_format.rs"),
     judge: Judge::Notice(judge),
 };

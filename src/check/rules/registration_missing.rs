@@ -28,7 +28,8 @@
 use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::domain::{ControllerKind, StandardSection};
+use crate::domain::StandardSection;
+use crate::law::Fee;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -36,6 +37,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "Data Protection (Charges and Information) Regulations 2018 (SI 2018/480)",
     since: None,
+    duties: &[],
     source: include_str!("registration_missing.rs"),
     judge: Judge::Notice(judge),
 };
@@ -46,7 +48,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
         return;
     }
     let message = format!("The controller `{}` has no registration number", controller.id);
-    if controller.kind == ControllerKind::Councillor {
+    if case.law().fee(controller.kind) == Fee::Exempt {
         findings
             .add_as(Severity::Advice, controller.place, message)
             .help("Councillors pay no fee for casework. If yours have registered all the same, give the number.")

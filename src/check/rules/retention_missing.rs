@@ -36,6 +36,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 13(2)(a) and 14(2)(a)",
     since: None,
+    duties: &["retention"],
     source: include_str!("retention_missing.rs"),
     judge: Judge::Notice(judge),
 };

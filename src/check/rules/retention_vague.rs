@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Articles 5(1)(e), 13(2)(a) and 14(2)(a)",
     since: None,
+    duties: &["retention"],
     source: include_str!("retention_vague.rs"),
     judge: Judge::Notice(judge),
 };

@@ -32,6 +32,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Articles 5(1)(a) and 12(1); Data Protection Act 2018 Schedule 1 paragraph 40",
     since: None,
+    duties: &[],
     source: include_str!("review_overdue.rs"),
     judge: Judge::Notice(judge),
 };

@@ -45,6 +45,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Articles 17(3)(b) and 20",
     since: None,
+    duties: &[],
     source: include_str!("rights_overclaimed.rs"),
     judge: Judge::Hub(judge),
 };
@@ -69,53 +70,22 @@ const CLAIMS: [Claim; 2] = [
     },
 ];
 
-/// Words that make a promise depend on something.
-const QUALIFIERS: [&str; 28] = [
-    "some",
-    "certain",
-    "circumstances",
-    "sometimes",
-    "may",
-    "might",
-    "where",
-    "if",
-    "when",
-    "whether",
-    "unless",
-    "only",
-    "depend",
-    "depends",
-    "depending",
-    "limited",
-    "not",
-    "no",
-    "cannot",
-    "never",
-    "consent",
-    "contract",
-    "applies",
-    "apply",
-    "ask",
-    "request",
-    "usually",
-    "rarely",
+/// Words that make a promise depend on something, in English and in Welsh.
+#[rustfmt::skip]
+const QUALIFIERS: [&str; 51] = [
+    "some", "certain", "circumstances", "sometimes", "may", "might", "where", "if", "when", "whether", "unless", "only", "depend",
+    "depends", "depending", "limited", "not", "no", "cannot", "never", "consent", "contract", "applies", "apply", "ask", "request",
+    "usually", "rarely",
+    "rhai", "weithiau", "amgylchiadau", "gall", "lle", "os", "pan", "oni bai", "dim ond", "yn unig", "dibynnu", "ddibynnu",
+    "cyfyngedig", "nid", "nad", "ni", "caniatâd", "ganiatâd", "cydsyniad", "gydsyniad", "gontract", "berthnasol", "gofyn",
 ];
 
-/// Words in any sentence of a section that make all its promises depend on something.
-const OF_SECTION: [&str; 13] = [
-    "depend",
-    "depends",
-    "depending",
-    "not absolute",
-    "not all of these",
-    "not all rights",
-    "not every right",
-    "not always",
-    "some of these",
-    "which of them",
-    "in some circumstances",
-    "in certain circumstances",
-    "do not apply",
+/// Words in any sentence of a section that make all its promises depend on something, likewise.
+#[rustfmt::skip]
+const OF_SECTION: [&str; 20] = [
+    "depend", "depends", "depending", "not absolute", "not all of these", "not all rights", "not every right", "not always",
+    "some of these", "which of them", "in some circumstances", "in certain circumstances", "do not apply",
+    "dibynnu", "ddibynnu", "nid yw pob", "nid oes gennych bob", "rhai o'r hawliau", "mewn rhai amgylchiadau", "dan rai amgylchiadau",
 ];
 
 fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
@@ -129,7 +99,7 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
             if misdescribes(&sentence, heading(whole, printed, &sentence)) {
                 findings
                     .add(Place { file: printed.file, span }, "Portability does not depend on decisions made by a computer")
-                    .help("It is for data that people gave themselves, and that is used by computer on the basis of consent or a contract.")
+                    .help(reach(whole, "portability"))
                     .concerns(&printed.notices);
             }
         }
@@ -164,9 +134,9 @@ fn title<'a>(whole: &HubCase<'a>, printed: &Printed) -> &'a str {
 
 /// Whether a sentence promises a right without any condition.
 fn promises(printed: &Printed, sentence: &Sentence<'_>, heading: &str) -> bool {
-    const RIGHT: [&str; 3] = ["right to", "rights", "entitled to"];
+    const RIGHT: [&str; 7] = ["right to", "rights", "entitled to", "hawl i", "yr hawl", "hawliau", "hawl gennych"];
     let is_item = sentence.passage == Passage::Item;
-    let is_listed = is_item && (holds(heading, &["right", "rights"]) || holds(sentence.lead, &RIGHT));
+    let is_listed = is_item && (holds(heading, &["right", "rights", "hawl", "hawliau"]) || holds(sentence.lead, &RIGHT));
     let of_section = |other: &Sentence<'_>| {
         other.heading == sentence.heading && other.passage != Passage::Cell && holds(other.text, &OF_SECTION)
     };
@@ -184,8 +154,14 @@ fn report_promise(whole: &HubCase<'_>, printed: &Printed, claim: &Claim, span: S
         findings
             .add(Place { file: printed.file, span }, claim.message)
             .help("Delete it, or say when the right applies: the hub prints the rights that do.")
+            .help(reach(whole, claim.right))
             .concerns(&misled);
     }
+}
+
+/// How far a right reaches on the day of the check.
+fn reach<'a>(whole: &HubCase<'a>, right: &str) -> &'a str {
+    whole.hub.law.limit(right, whole.hub.today).map_or("", |row| &row.says)
 }
 
 /// Whether it is known that a notice does not give a right.
@@ -199,10 +175,16 @@ fn gives_nothing(whole: &HubCase<'_>, notice: usize, right: &str) -> bool {
 
 /// Whether a sentence about decisions makes portability a matter of them.
 fn misdescribes(sentence: &Sentence<'_>, heading: &str) -> bool {
-    const PORTABILITY: [&str; 2] = ["portability", "another provider"];
-    let under_heading = holds(heading, &PORTABILITY) && !holds(heading, &["decision", "decisions"]);
+    const PORTABILITY: [&str; 6] =
+        ["portability", "another provider", "cludadwyedd", "gludadwyedd", "darparwr arall", "ddarparwr arall"];
+    const COMPUTER: [&str; 7] =
+        ["computer", "automated", "automatically", "cyfrifiadur", "gyfrifiadur", "awtomataidd", "awtomatig"];
+    const DECISION: [&str; 4] = ["decision", "decisions", "penderfyniad", "penderfyniadau"];
+    const ONLY: [&str; 9] = ["only", "if", "where", "when", "dim ond", "yn unig", "os", "lle", "pan"];
+    const DENIAL: [&str; 4] = ["not depend", "nothing to do", "nid yw'n dibynnu", "dim i'w wneud"];
+    let under_heading = holds(heading, &PORTABILITY) && !holds(heading, &DECISION);
     (under_heading || holds(sentence.text, &PORTABILITY))
-        && holds(sentence.text, &["computer", "automated", "automatically"])
-        && holds(sentence.text, &["only", "if", "where", "when"])
-        && !holds(sentence.text, &["not depend", "nothing to do"])
+        && holds(sentence.text, &COMPUTER)
+        && holds(sentence.text, &ONLY)
+        && !holds(sentence.text, &DENIAL)
 }

@@ -29,13 +29,15 @@ use crate::check::case::NoticeCase;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::domain::{LawfulBasis, Placed, Purpose};
+use crate::law::Law;
 
 /// The rule.
 pub static RULE: Rule = Rule {
     name: "rli-condition-missing",
     severity: Severity::Error,
-    law: "UK GDPR Articles 6(1)(ea), 6(5) and 22B(4), and Annex 1",
-    since: Some("2026-02-05"),
+    law: "UK GDPR Articles 6(1)(ea), 6(5), 13(1)(c), 14(1)(c) and 22B(4), and Annex 1",
+    since: Some("recognised-legitimate-interest"),
+    duties: &["recognised-interest"],
     source: include_str!("rli_condition_missing.rs"),
     judge: Judge::Notice(judge),
 };
@@ -51,7 +53,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
             findings
                 .add(basis.place, "The condition for this recognised legitimate interest is not named")
                 .label("which condition of Annex 1?")
-                .help("It can be `disclosure`, `security`, `emergency`, `crime` or `safeguarding`.")
+                .help(conditions(case.law()))
                 .paste("recognised_interest = \"\"\n");
         }
         if decides && is_only_basis {
@@ -65,6 +67,12 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
                 .help("The notice has such decisions, and this basis is barred for them.");
         }
     }
+}
+
+/// The conditions of Annex 1, each with what it is for.
+fn conditions(law: &Law) -> String {
+    let each = law.interests().iter().map(|one| format!("`{}` for {}", one.id, one.says));
+    format!("It can be {}.", each.collect::<Vec<_>>().join("; "))
 }
 
 fn the_basis(purpose: &Purpose) -> Option<&Placed<LawfulBasis>> {

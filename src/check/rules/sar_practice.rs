@@ -44,6 +44,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Advice,
     law: "UK GDPR Articles 12(6), 12A and 15",
     since: None,
+    duties: &[],
     source: include_str!("sar_practice.rs"),
     judge: Judge::Hub(judge),
 };
@@ -52,6 +53,8 @@ pub static RULE: Rule = Rule {
 struct Practice {
     /// They must stand in the sentence; they are underlined.
     words: About,
+    /// The row of the law's limits that it goes against.
+    limit: &'static str,
     /// One of these as well.
     with: &'static [&'static str],
     /// None of these.
@@ -60,46 +63,39 @@ struct Practice {
     help: &'static str,
 }
 
-const SOFT: [&str; 18] = [
+/// Words of a sentence that leaves a choice, in English and in Welsh. All lists below are in both.
+#[rustfmt::skip]
+const SOFT: [&str; 34] = [
     "not", "no", "nobody", "if", "can", "may", "could", "or", "only", "unless", "when", "where", "optional", "prefer",
     "helpful", "doubt", "also", "such as",
+    "nid", "nad", "ni", "neb", "os", "gallwch", "gall", "gallech", "neu", "dim ond", "yn unig", "oni bai", "pan", "lle", "hefyd", "fel",
 ];
 
-const MUST: [&str; 9] =
-    ["must", "need to", "have to", "required to", "requires", "obliges", "should", "please", "will need"];
+#[rustfmt::skip]
+const MUST: [&str; 14] = [
+    "must", "need to", "have to", "required to", "requires", "obliges", "should", "please", "will need",
+    "rhaid", "mae angen", "angen i chi", "dylech", "dylid",
+];
 
+#[rustfmt::skip]
 const PRACTICES: [Practice; 4] = [
     Practice {
         words: About::ThirtyDays,
+        limit: "time",
         with: &[],
         without: &[
-            "complaint",
-            "complaints",
-            "complain",
-            "freedom of information",
-            "FOI",
-            "kept",
-            "keep",
-            "delete",
-            "deleted",
+            "complaint", "complaints", "complain", "freedom of information", "FOI", "kept", "keep", "delete", "deleted",
+            "cwyn", "gwyn", "cwynion", "gwynion", "cwyno", "rhyddid gwybodaeth", "cadw", "gadw", "dileu", "ddileu",
         ],
         message: "The time limit for requests is one month",
         help: "Write \"within one month\". It can be extended by two months if the request is complex.",
     },
     Practice {
         words: About::Form,
+        limit: "form",
         with: &[
-            "must",
-            "need to",
-            "have to",
-            "required to",
-            "fill in",
-            "complete",
-            "send us",
-            "sign",
-            "signed",
-            "use our",
-            "using our",
+            "must", "need to", "have to", "required to", "fill in", "complete", "send us", "sign", "signed", "use our", "using our",
+            "rhaid", "angen i chi", "llenwi", "lenwi", "cwblhau", "gwblhau", "llofnodi", "lofnodi", "anfon", "defnyddio ein", "ddefnyddio ein",
         ],
         without: &SOFT,
         message: "Nobody has to use a form to ask for their data",
@@ -107,20 +103,27 @@ const PRACTICES: [Practice; 4] = [
     },
     Practice {
         words: About::ProofOfIdentity,
+        limit: "identity",
         with: &[
             "must", "need to", "have to", "need", "required", "requires", "provide", "enclose", "enclosed", "include",
             "send", "please", "attach",
+            "rhaid", "angen", "darparu", "ddarparu", "amgáu", "anfon", "cynnwys", "gynnwys",
         ],
-        without: &["not", "no", "if", "only", "unless", "doubt", "may", "where", "when", "in case", "least", "once"],
+        without: &[
+            "not", "no", "if", "only", "unless", "doubt", "may", "where", "when", "in case", "least", "once",
+            "nid", "nad", "ni", "os", "dim ond", "yn unig", "oni bai", "amheuaeth", "gall", "lle", "pan", "o leiaf",
+        ],
         message: "Proof of identity can be asked for only where there is reasonable doubt",
         help: "Say that you ask who people are only if you have a reason to doubt it.",
     },
     Practice {
         words: About::InWriting,
+        limit: "form",
         with: &MUST,
         without: &[
             "not", "no", "or", "can", "also", "if", "speech", "phone", "person", "answer", "reply", "tell you",
             "refuse", "explain",
+            "nid", "nad", "ni", "neu", "gallwch", "gall", "hefyd", "os", "llafar", "ffôn", "ateb", "ymateb", "gwrthod", "esbonio",
         ],
         message: "People can ask for their data in speech as well as in writing",
         help: "Say that people can ask in any way they like.",
@@ -136,7 +139,12 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
             let mut spans = printed.text.all(practice.words.into());
             if let Some(span) = spans.find(|span| is_found(whole, printed, practice, *span)) {
                 let place = Place { file: printed.file, span };
-                findings.add(place, practice.message).help(practice.help).concerns(&printed.notices);
+                let article = whole.hub.law.limit(practice.limit, whole.hub.today).map_or("", |row| &row.article);
+                findings
+                    .add(place, practice.message)
+                    .help(practice.help)
+                    .help(format!("See {article}."))
+                    .concerns(&printed.notices);
             }
         }
     }
@@ -158,7 +166,7 @@ fn is_about_access(whole: &HubCase<'_>, printed: &Printed) -> bool {
 /// Whether all that a file says is about access.
 fn is_titled(whole: &HubCase<'_>, printed: &Printed) -> bool {
     let title = title(whole, printed);
-    holds(title, whole.phrases(About::Access, printed.language)) || holds(title, &["your rights"])
+    holds(title, whole.phrases(About::Access, printed.language)) || holds(title, &["your rights", "eich hawliau"])
 }
 
 fn title<'a>(whole: &HubCase<'a>, printed: &Printed) -> &'a str {

@@ -40,6 +40,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "Data Protection Act 2018 section 10 and Schedule 1",
     since: None,
+    duties: &[],
     source: include_str!("schedule1_mismatch.rs"),
     judge: Judge::Notice(judge),
 };
@@ -51,7 +52,12 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
             let message = format!("Paragraph {} of Schedule 1 {}", number.value, fault.words());
             // Where a notice names no condition at all, the law can still be met: only the notice leaves it open.
             let severity = if fault == Fault::Alone { Severity::Warning } else { Severity::Error };
-            findings.add_as(severity, number.place, message).label(fault.label()).help(remedy(case, purpose, &fault));
+            let note = case.law().paragraph(number.value).and_then(|paragraph| paragraph.note.as_deref());
+            findings
+                .add_as(severity, number.place, message)
+                .label(fault.label())
+                .help(remedy(case, purpose, &fault))
+                .help(note.unwrap_or_default());
         }
     }
 }

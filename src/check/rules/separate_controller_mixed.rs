@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Article 4(7)",
     since: None,
+    duties: &[],
     source: include_str!("separate_controller_mixed.rs"),
     judge: Judge::Notice(judge),
 };
@@ -81,6 +82,8 @@ fn report(case: &NoticeCase<'_>, work: &SeparateWork, place: Place, start: &str,
     };
     let controllers = &case.whole.hub.register.config.controllers;
     let theirs = controllers.iter().find(|controller| Some(controller.kind) == work.kind());
+    // A purpose among others needs a notice of its own, for which there is nothing to paste here.
+    let theirs = theirs.filter(|_| place == case.notice.title.place);
     let paste = theirs.map(|controller| format!("controller = \"{}\"\n", controller.id)).unwrap_or_default();
     findings
         .add(place, format!("{start} {whose}, who is a controller in their own right"))

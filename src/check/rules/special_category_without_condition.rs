@@ -42,6 +42,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Article 9(1) and 9(2)",
     since: None,
+    duties: &[],
     source: include_str!("special_category_without_condition.rs"),
     judge: Judge::Notice(judge),
 };

@@ -38,6 +38,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Articles 5(1)(a) and 12(1)",
     since: None,
+    duties: &[],
     source: include_str!("stale_law_reference.rs"),
     judge: Judge::Hub(judge),
 };

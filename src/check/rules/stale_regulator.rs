@@ -37,7 +37,8 @@ pub static RULE: Rule = Rule {
     name: "stale-regulator",
     severity: Severity::Warning,
     law: "UK GDPR Article 13(2)(d); SI 2026/1015 regulation 2",
-    since: Some("2026-09-30"),
+    since: Some("information-commission"),
+    duties: &[],
     source: include_str!("stale_regulator.rs"),
     judge: Judge::Hub(judge),
 };

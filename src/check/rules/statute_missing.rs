@@ -29,7 +29,7 @@ use crate::check::case::NoticeCase;
 use crate::check::excerpt::item_words;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::domain::{LawfulBasis, Purpose, StandardSection};
+use crate::domain::{Purpose, StandardSection};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     law: "UK GDPR Articles 6(3), 13(1)(c) and 14(1)(c)",
     since: None,
+    duties: &["legal-basis"],
     source: include_str!("statute_missing.rs"),
     judge: Judge::Notice(judge),
 };
@@ -44,7 +45,7 @@ pub static RULE: Rule = Rule {
 fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let uses_the_key = case.notice.purposes.iter().any(|purpose| !purpose.legislation.is_empty());
     for purpose in case.purposes().filter(|purpose| purpose.legislation.is_empty() && !names_law(case, purpose)) {
-        let rests_on_law = |basis: LawfulBasis| matches!(basis, LawfulBasis::LegalObligation | LawfulBasis::PublicTask);
+        let rests_on_law = |basis| case.law().basis(basis).is_some_and(|row| row.names_law);
         let Some(basis) = purpose.lawful_basis.iter().find(|basis| rests_on_law(basis.value)) else { continue };
         if !uses_the_key && case.excerpts(StandardSection::Purposes).any(|excerpt| excerpt.names_law()) {
             return;

@@ -35,7 +35,8 @@ use crate::check::case::NoticeCase;
 use crate::check::case::rests_on;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
-use crate::domain::{ControllerKind, LawfulBasis, Purpose};
+use crate::domain::{LawfulBasis, Purpose};
+use crate::law::PublicAuthority;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -43,6 +44,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Article 49(3)",
     since: None,
+    duties: &[],
     source: include_str!("transfer_derogation_public_authority.rs"),
     judge: Judge::Notice(judge),
 };
@@ -54,7 +56,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     }
     // Tables do not say to which purpose a transfer belongs: with purposes of both kinds it cannot be shown. And
     // election officers are not named in the Freedom of Information Act 2000, so that the bar is in doubt for them.
-    let is_council = case.controller.kind == ControllerKind::PrincipalCouncil;
+    let is_council = case.public_authority() == PublicAuthority::Yes;
     let is_certain = is_council && case.purposes().all(uses_public_powers);
     let severity = if is_certain { Severity::Error } else { Severity::Warning };
     for written in case.notice.transfers.iter().flatten().filter_map(|transfer| transfer.exception.as_ref()) {

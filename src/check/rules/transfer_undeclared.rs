@@ -40,6 +40,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Advice,
     law: "UK GDPR Articles 13(1)(f) and 14(1)(f)",
     since: None,
+    duties: &["transfers"],
     source: include_str!("transfer_undeclared.rs"),
     judge: Judge::Notice(judge),
 };
@@ -58,7 +59,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
         let excerpts = in_tables.iter().chain(in_text.iter().filter(|_| tool.in_text));
         let mut places = excerpts.filter_map(|excerpt| excerpt.find(Meaning::Tool(row)));
         if let Some(place) = places.next() {
-            report(home, place, findings);
+            report(case, home, place, findings);
         }
     }
 }
@@ -82,10 +83,18 @@ fn places_in_tables(case: &NoticeCase<'_>) -> Vec<Place> {
     places
 }
 
-fn report(home: &str, place: Place, findings: &mut Findings) {
-    findings
+fn report(case: &NoticeCase<'_>, home: &str, place: Place, findings: &mut Findings) {
+    let finding = findings
         .add(place, format!("The maker of this tool is in {home}, and nothing is said of transfers"))
         .label("does the data stay in the UK?")
-        .help("Ask the supplier where it keeps the data. If that is outside the UK, declare the transfer.")
-        .paste("[[transfers]]\ndestination = \"\"\nsafeguard = \"\"\n");
+        .help("Ask the supplier where it keeps the data. If that is outside the UK, declare the transfer.");
+    let finding = match &case.notice.transfers {
+        Some(none) if none.is_empty() => finding.help("That takes the place of `transfers = \"none\"`."),
+        _ => finding,
+    };
+    if case.is_own(place) {
+        finding.paste("[[transfers]]\ndestination = \"\"\nsafeguard = \"\"\n");
+    } else {
+        finding.help("Each notice that uses the tool does so in `[[transfers]]`.");
+    }
 }

@@ -46,6 +46,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     law: "UK GDPR Articles 13(1)(f), 14(1)(f), 44A, 45A and 46",
     since: None,
+    duties: &["transfers"],
     source: include_str!("transfer_without_safeguard.rs"),
     judge: Judge::Notice(judge),
 };

@@ -23,7 +23,7 @@ pub fn address(context: &Context<'_>, language: Language) -> Address {
 
 /// The address of the feed of the notice on a page.
 pub fn address_of_notice(page: &Page) -> Address {
-    Address::new(format!("{}feed.xml", page.address))
+    page.address.beside("feed.xml")
 }
 
 /// Whether the hub has a feed in a language.

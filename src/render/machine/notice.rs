@@ -123,7 +123,7 @@ struct SectionData<'a> {
 
 /// The address of the file of the notice on a page.
 pub fn address(page: &Page) -> Address {
-    Address::new(format!("{}notice.json", page.address))
+    page.address.beside("notice.json")
 }
 
 /// The file of the notice on a page. `linked_data` is [`dpv::context`] in its language.

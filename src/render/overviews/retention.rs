@@ -1,7 +1,7 @@
 //! How long records are kept: every row of every notice, by topic, as a page and as a file for spreadsheets.
 
 use super::{by_category, link_into};
-use crate::domain::{Language, Notice, Overview, Retention, StandardSection, Words};
+use crate::domain::{Address, Language, Notice, Overview, Retention, StandardSection, Words};
 use crate::render::context::{Context, Voice};
 use crate::render::plain::plain;
 use crate::render::sections::{Scene, record};
@@ -16,10 +16,9 @@ pub fn view(context: &Context<'_>, language: Language) -> RetentionOverview {
         title: category.title.get(language).to_owned(),
         rows: notices.into_iter().flat_map(|(index, notice)| rows(context, index, notice)).collect(),
     });
-    let path = file_path(context, language).unwrap_or_default();
     RetentionOverview {
         topics: topics.filter(|topic| !topic.rows.is_empty()).collect(),
-        csv: format!("{}{path}", context.config().base_path()),
+        csv: csv_address(context, language).map(|address| context.address(&address)).unwrap_or_default(),
     }
 }
 
@@ -33,10 +32,10 @@ fn rows(context: &Context<'_>, index: usize, notice: &Notice) -> Vec<RetentionEn
     rows.map(|row| RetentionEntry { notice: link.clone(), row: record(&scene, row) }).collect()
 }
 
-/// The path of the file for spreadsheets, beside the page; none where the hub does not publish the overview.
-pub fn file_path(context: &Context<'_>, language: Language) -> Option<String> {
+/// The address of the file for spreadsheets, beside the page; none where the hub does not publish the overview.
+pub fn csv_address(context: &Context<'_>, language: Language) -> Option<Address> {
     let page = context.pages.find(language, &PageKey::Overview(Overview::Retention))?;
-    Some(format!("{}retention.csv", &context.pages.pages[page].address.as_str()[1..]))
+    Some(context.pages.pages[page].address.beside("retention.csv"))
 }
 
 /// The columns of the file for spreadsheets.

@@ -1,5 +1,6 @@
 //! "At a glance": the notice in a minute.
 
+use crate::assemble::{Part, RightDue};
 use crate::domain::{Item, Retention, RetentionAction, StandardSection};
 use crate::render::prose::escape;
 use crate::render::view::{GlanceRow, GlanceView, Html};
@@ -108,7 +109,7 @@ fn kept_for(scene: &Scene<'_>, record: &Retention) -> Html {
 
 fn abroad(scene: &Scene<'_>) -> Option<GlanceRow> {
     let section = scene.document.sections.iter().find(|section| section.standard == Some(StandardSection::Transfers));
-    let from_general = section.is_some_and(|section| !section.parts.contains(&crate::assemble::Part::Data));
+    let from_general = section.is_some_and(|section| !section.parts.contains(&Part::Data));
     let value = match scene.notice.transfers.as_deref() {
         Some([_, ..]) => {
             let mut places: Vec<&str> = Vec::new();
@@ -131,12 +132,15 @@ fn computer(scene: &Scene<'_>) -> Option<GlanceRow> {
     row(scene, "computer", StandardSection::AutomatedDecisions, vec![escape(scene.text(key))])
 }
 
+/// What people can do: object where they may, ask for a copy, complain. Each link leads to where it is explained.
 fn object(scene: &Scene<'_>) -> Option<GlanceRow> {
-    let link =
-        |section: StandardSection, key: &str| format!("<a href=\"#{}\">{}</a>", section.id(), escape(scene.text(key)));
-    let rights = if scene.document.rights.objections.is_empty() { "glance.rights_text" } else { "glance.object_text" };
-    let values =
-        vec![link(StandardSection::YourRights, rights), link(StandardSection::Complaints, "glance.complain_text")];
+    let rights = &scene.document.rights;
+    let link = |anchor: &str, key: &str| format!("<a href=\"#{anchor}\">{}</a>", escape(scene.text(key)));
+    let right = |right: &RightDue, key| link(&format!("right-{}", right.id), key);
+    let objects = rights.objections.first().map(|one| right(one, "glance.object_text"));
+    let copy = rights.always.iter().find(|one| one.id == "access").map(|one| right(one, "glance.copy_text"));
+    let complain = link(StandardSection::Complaints.id(), "glance.complain_text");
+    let values = objects.into_iter().chain(copy).chain([complain]).collect();
     let row = row(scene, "object", StandardSection::YourRights, values)?;
     Some(GlanceRow { href: None, ..row })
 }

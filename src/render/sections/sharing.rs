@@ -50,7 +50,9 @@ fn transfer(scene: &Scene<'_>, transfer: &Transfer) -> TransferView {
         Some(point) => wording.fill("transfers.exception", &[("article", point)]),
         None => wording.text(&format!("safeguards.{}", safeguard.value.id())).to_owned(),
     });
+    let id = transfer.safeguard.as_ref().filter(|_| transfer.exception.is_none()).map(|safeguard| safeguard.value.id());
     TransferView {
+        safeguard_text: id.map(|id| wording.text(&format!("safeguard_texts.{id}"))).unwrap_or_default().to_owned(),
         destination: transfer.destination.value.clone(),
         recipient: plain(&transfer.recipient),
         safeguard,

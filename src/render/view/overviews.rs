@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::described::views;
 use super::{AutomatedView, ChangeView, DateView, Html, Link, RetentionRow, TransferView};
 
+views! {
 /// `overviews/recipients.html`: `overview`.
 #[derive(Debug, Serialize)]
 pub struct RecipientsOverview {
@@ -231,4 +233,5 @@ pub struct ReviewView {
     pub review_by: DateView,
     /// The day on which it was last changed.
     pub last_updated: Option<DateView>,
+}
 }

@@ -33,15 +33,33 @@ fn a_template_that_is_not_closed() {
 #[test]
 fn a_template_with_a_value_that_does_not_exist() {
     let run = retention("<p>ok</p>\n\n  <p>{{ data.rowz }}</p>\n");
-    run.only(
-        "themes/civic/sections/retention.html:3:9",
-        "template",
-        "This value does not exist: `data.rowz` is undefined",
-    )
-    .marks("data.rowz")
-    .shows("content/notices/allotments.md:1:1")
-    .shows("while rendering this page")
-    .helps("Compare the template with the default one of the same name.");
+    run.only("themes/civic/sections/retention.html:3:14", "template", "`data` has no field `rowz`")
+        .marks("rowz")
+        .helps("Did you mean `rows`? `noticeboard theme explain sections/retention.html` says what it sees.");
+}
+
+#[test]
+fn a_value_that_does_not_exist_on_a_branch_that_no_page_takes() {
+    let run = retention("{% if false %}\n{% for row in data.rows %}{{ row.perio }}{% endfor %}\n{% endif %}\n");
+    run.only("themes/civic/sections/retention.html:2:34", "template", "`row` has no field `perio`")
+        .marks("perio")
+        .helps("Did you mean `period`? `noticeboard theme explain sections/retention.html` says what it sees.");
+}
+
+#[test]
+fn a_string_that_does_not_exist() {
+    let run = retention("<p>{{ t.retention.perod }}</p>\n");
+    run.only("themes/civic/sections/retention.html:1:19", "template", "There is no string `t.retention.perod`")
+        .marks("perod");
+}
+
+#[test]
+fn a_template_that_nothing_can_be_told_of_before_it_is_rendered() {
+    let run = retention("<p>ok</p>\n\n  <p>{{ data.rows|nosuch }}</p>\n");
+    let findings = run.findings();
+    assert_eq!((findings.len(), findings[0].code), (1, "template"), "{}", run.stderr);
+    assert!(findings[0].place.starts_with("themes/civic/sections/retention.html:3:"), "{}", run.stderr);
+    findings[0].shows("content/notices/allotments.md:1:1").shows("while rendering this page");
 }
 
 #[test]
@@ -52,9 +70,9 @@ fn a_page_template_with_a_value_that_does_not_exist() {
             "{% extends \"base.html\" %}\n{% block main %}\n{{ notice.nothing }}\n{% endblock %}\n",
         )
     });
-    run.only("themes/civic/notice.html:3:4", "template", "This value does not exist: `notice.nothing` is undefined")
-        .marks("notice.nothing")
-        .shows("content/notices/allotments.md:1:1");
+    run.only("themes/civic/notice.html:3:11", "template", "`notice` has no field `nothing`")
+        .marks("nothing")
+        .shows("It can be `summary`, `category`, `also_known_as`, `last_updated`, `review_by`, `introduction_html`,");
 }
 
 #[test]
@@ -63,8 +81,7 @@ fn a_value_that_does_not_exist_in_an_included_template() {
         hub.file("themes/civic/notice.html", "<h1>{{ page.title }}</h1>\n{% include \"inner.html\" %}\n")
             .file("themes/civic/inner.html", "<p>\n{{ notice.nothing }}\n")
     });
-    run.only("themes/civic/inner.html:2:4", "template", "This value does not exist: `notice.nothing` is undefined")
-        .marks("notice.nothing");
+    run.only("themes/civic/inner.html:2:11", "template", "`notice` has no field `nothing`").marks("nothing");
 }
 
 #[test]
@@ -72,8 +89,8 @@ fn a_template_that_includes_one_that_does_not_exist() {
     let run = after(Portal::small(), |hub| hub.file("themes/civic/notice.html", "<p>\n{% include \"inne.html\" %}\n"));
     let findings = run.findings();
     assert_eq!((findings.len(), findings[0].code), (1, "template"), "{}", run.stderr);
-    assert!(findings[0].place.starts_with("themes/civic/notice.html:2:"), "{}", run.stderr);
-    findings[0].shows("inne.html").shows("content/notices/allotments.md");
+    assert_eq!(findings[0].place, "themes/civic/notice.html:2:12", "{}", run.stderr);
+    assert_eq!(findings[0].sentence, "There is no template `inne.html`", "{}", run.stderr);
 }
 
 #[test]
@@ -92,7 +109,7 @@ fn mistakes_of_authors_and_of_templates_are_reported_together() {
         hub.edit(super::NOTICE, "category =", "colour = \"red\"\ncategory =")
             .file("themes/civic/notice.html", "{{ notice.nothing }}\n")
     });
-    run.reports(&[("content/notices/allotments.md:4:1", "unknown-key"), ("themes/civic/notice.html:1:4", "template")]);
+    run.reports(&[("content/notices/allotments.md:4:1", "unknown-key"), ("themes/civic/notice.html:1:11", "template")]);
 }
 
 #[test]
@@ -111,8 +128,8 @@ fn several_templates_that_fail_are_all_reported_each_once() {
             .file("themes/civic/not-found.html", broken)
     });
     run.reports(&[
-        ("themes/civic/home.html:3:4", "template"),
-        ("themes/civic/not-found.html:3:4", "template"),
-        ("themes/civic/notice.html:3:4", "template"),
+        ("themes/civic/home.html:3:9", "template"),
+        ("themes/civic/not-found.html:3:9", "template"),
+        ("themes/civic/notice.html:3:9", "template"),
     ]);
 }

@@ -127,7 +127,7 @@ fn build_shows_the_same_errors_and_warnings_and_counts_the_advice() {
     portal.run(&["build", "--strict", "--as-of", "2026-11-21"]).exit(1).says("Nothing was published");
 }
 
-/// Why there is no rule about it: the regulator cannot be taken off a notice.
+/// Only `[regulator]` can put somebody else in its place, of which the rule `regulator-missing` tells.
 #[test]
 fn the_regulator_stands_on_every_notice_whatever_it_says_of_complaints() {
     for choice in ["omit", "replace", "link"] {

@@ -54,12 +54,35 @@ fn json_counts_for_the_hub_and_for_each_notice() {
     assert!(array(&clean, "notices").iter().all(|notice| notice["complete"] == true));
 }
 
+/// The list of Articles 13 and 14, for the day, and what each notice leaves out of it.
+#[test]
+fn json_lists_what_is_to_be_told_and_what_a_notice_leaves_out() {
+    let duties = |report: &Value| {
+        array(report, "duties").iter().map(|duty| duty["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let report = json(&clean(), &[]);
+    assert!(array(&report, "notices").iter().all(|notice| notice["unmet"] == serde_json::json!([])));
+    assert!(duties(&report).contains(&"complaint-to-controller".to_owned()));
+    let before = clean().run(&["check", "--as-of", "2026-06-18", "--format", "json"]).stdout;
+    let before: Value = serde_json::from_str(&before).unwrap();
+    assert!(!duties(&before).contains(&"complaint-to-controller".to_owned()));
+    let consequence = "if_not_provided = \"We cannot sell you a ticket.\"\n";
+    let report = json(&clean().edit("content/notices/leisure.md", consequence, ""), &[]);
+    let unmet: Vec<&Value> = array(&report, "notices")
+        .iter()
+        .filter(|notice| notice["id"] == "leisure")
+        .map(|notice| &notice["unmet"])
+        .collect();
+    assert_eq!(unmet, [&serde_json::json!(["requirement"])]);
+}
+
 #[test]
 fn every_field_of_the_json_is_in_its_description() {
     let description = include_str!("../../../docs/check-json.md");
     let report = json(&every_severity(), &[]);
     let related = array(&report, "findings").iter().find_map(|finding| finding["related"].get(0)).unwrap();
-    let objects = [&report, &report["findings"][0], &report["accepted"][0], &report["notices"][0], related];
+    let objects =
+        [&report, &report["findings"][0], &report["accepted"][0], &report["notices"][0], &report["duties"][0], related];
     for object in objects {
         for key in object.as_object().unwrap().keys() {
             assert!(description.contains(&format!("`{key}`")), "docs/check-json.md does not describe `{key}`");

@@ -224,7 +224,7 @@ fn themes_documents_and_settings() {
         (path("themes/civic/style.css"), path("content/documents/form.txt"), path("site.toml"));
     fs::create_dir_all(sheet.parent().unwrap()).unwrap();
     fs::write(sheet, "body { color: teal }").unwrap();
-    watching.shows("/assets/style.css", "color: teal");
+    watching.shows("/assets/style.07a0849b.css", "color: teal");
     fs::create_dir_all(document.parent().unwrap()).unwrap();
     fs::write(document, "a form").unwrap();
     watching.shows("/documents/form.txt", "a form");

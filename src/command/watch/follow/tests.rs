@@ -76,7 +76,7 @@ fn what_changes_during_a_build_is_the_next_turn() {
     let mut follow = hub.follow(None);
     follow.turn(|task| {
         hub.write("site.toml", "title = \"y\"");
-        made_up(inputs)
+        made_up(task)
     });
     assert_eq!(words_of(&follow.turn(made_up)), "2026-11-21: title = \"y\"");
 }

@@ -1,17 +1,24 @@
 //! `noticeboard explain`: what a rule is about.
 
+mod law;
+
 use std::fmt::Write;
 
 use super::{Ending, Failure};
 use crate::check::rules;
 use crate::cli::Explain;
 use crate::diagnostic::nearest;
+use crate::law::Law;
 use crate::terminal;
 
 /// Prints the text of a rule, of all rules, or the list of them.
 pub fn run(arguments: &Explain) -> Result<Ending, Failure> {
     if arguments.all {
         terminal::print(&manual());
+        return Ok(Ending::Done);
+    }
+    if arguments.law {
+        terminal::print(&law::page(&Law::load()));
         return Ok(Ending::Done);
     }
     let Some(name) = &arguments.rule else {
@@ -46,9 +53,11 @@ fn manual() -> String {
          Made by `noticeboard explain --all` from the rules themselves; do not edit it by hand.\n\n\
          | rule | severity | law | since |\n|---|---|---|---|\n",
     );
+    let law = Law::load();
     for rule in rules::ALL {
         let (name, severity) = (rule.name, rule.severity.name());
-        let _ = writeln!(text, "| [`{name}`](#{name}) | {severity} | {} | {} |", rule.law, rule.since.unwrap_or(""));
+        let since = rule.since.and_then(|change| law.begins(change)).map(|day| day.to_string()).unwrap_or_default();
+        let _ = writeln!(text, "| [`{name}`](#{name}) | {severity} | {} | {since} |", rule.law);
     }
     for rule in rules::ALL {
         // Under the heading of the page, every heading goes one level down.

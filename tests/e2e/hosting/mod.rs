@@ -1,0 +1,4 @@
+//! Where a published hub can stand: addresses, and what hosts are told.
+
+mod addresses;
+mod fingerprints;
