@@ -123,12 +123,7 @@ pub fn draft(inputs: &Inputs, memo: &mut Memo) -> Draft {
 }
 
 /// Stages 1 to 4: from files to pages.
-fn resolved(
-    inputs: &Inputs,
-    memo: &mut Memo,
-    diagnostics: &mut Diagnostics,
-    timings: &mut Timings,
-) -> (Hub, Pages) {
+fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, timings: &mut Timings) -> (Hub, Pages) {
     let (law, wordings) = (Arc::clone(&memo.tables.law), Arc::clone(&memo.tables.wordings));
 
     // 1. Source to Fragment: each file by itself.

@@ -116,7 +116,9 @@ impl Edition {
         let hub = pieces.iter().any(|piece| self.notice_of(*piece).is_none()).then(|| keys.hub());
         let key = |piece: &Piece| match (self.notice_of(*piece), &hub) {
             (Some(notice), _) => Key::Notice(keys.notice(&self.hub.assembly.documents[notice])),
-            (None, Some(hub)) => Key::Hub(if let Piece::Search(_) = piece { hub.with_texts } else { hub.without_texts }),
+            (None, Some(hub)) => {
+                Key::Hub(if let Piece::Search(_) = piece { hub.with_texts } else { hub.without_texts })
+            }
             (None, None) => unreachable!("the key of the hub has been taken for this piece"),
         };
         pieces.par_iter().map(key).collect()
@@ -184,7 +186,8 @@ fn span(hub: &Hub, file: FileId, trouble: &Trouble) -> Span {
         return Span::from(range.clone());
     }
     let text = &hub.sources.get(file).text;
-    let before: usize = text.split_inclusive('\n').take(trouble.line.unwrap_or(1).saturating_sub(1)).map(str::len).sum();
+    let before: usize =
+        text.split_inclusive('\n').take(trouble.line.unwrap_or(1).saturating_sub(1)).map(str::len).sum();
     let line = text[before..].lines().next().unwrap_or_default();
     let indent = line.len() - line.trim_start().len();
     Span::new(before + indent, before + line.len())

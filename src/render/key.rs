@@ -160,8 +160,7 @@ impl<'a> Keys<'a> {
         let own = own.chain(register.pages.iter().map(|page| page.file)).chain([register.config.file]);
         let own = own.chain(self.context.hub.sources.find("content/organisations.toml"));
         let links = Digest::of_all(own.map(|file| self.targets(file)));
-        let without_texts =
-            Digest::of(&(self.theme, self.settings, self.day, of_parts, links, Digest::of_all(shown)));
+        let without_texts = Digest::of(&(self.theme, self.settings, self.day, of_parts, links, Digest::of_all(shown)));
         let texts = Digest::of_all(notices.iter().map(|key| key.text));
         HubKey { with_texts: Digest::of(&(without_texts, texts)), without_texts }
     }

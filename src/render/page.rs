@@ -17,12 +17,7 @@ use crate::resolve::{Page, PageKey, PageKind};
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Renders a page.
-pub fn render(
-    context: &Context<'_>,
-    templates: &Templates,
-    shared: &Shared,
-    page: &Page,
-) -> Result<String, Trouble> {
+pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, page: &Page) -> Result<String, Trouble> {
     let language = page.language;
     let wording = context.wording(language);
     let (key, name, view, summary) = match page.kind {

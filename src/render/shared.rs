@@ -36,8 +36,7 @@ impl Shared {
                 let who = templates.section(&name(StandardSection::WhoWeAre), language, &who)?;
                 shared.who.insert((controller, language), Arc::from(who));
                 let complaints = sections::complaints(context, controller, language);
-                let complaints =
-                    templates.section(&name(StandardSection::Complaints), language, &complaints)?;
+                let complaints = templates.section(&name(StandardSection::Complaints), language, &complaints)?;
                 shared.complaints.insert((controller, language), Arc::from(complaints));
             }
         }

@@ -121,7 +121,9 @@ impl Site {
         }
         let then = before.keys(&shared.iter().map(|(then, ..)| *then).collect::<Vec<_>>());
         let now = edition.keys(&shared.iter().map(|(_, now, ..)| *now).collect::<Vec<_>>());
-        for ((_, _, bytes, to), _) in shared.into_iter().zip(then.iter().zip(&now)).filter(|(_, (then, now))| then == now) {
+        for ((_, _, bytes, to), _) in
+            shared.into_iter().zip(then.iter().zip(&now)).filter(|(_, (then, now))| then == now)
+        {
             let _ = to.set(Arc::clone(bytes));
         }
     }

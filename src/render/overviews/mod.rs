@@ -44,7 +44,8 @@ pub fn render(
 /// The files for spreadsheets that go with overviews: their paths in the published folder, and what they are made from.
 pub fn pieces(context: &Context<'_>) -> impl Iterator<Item = (String, Piece)> {
     let languages = context.config().languages.iter().copied();
-    languages.filter_map(|language| Some((retention::csv_address(context, language)?.file(), Piece::Retention(language))))
+    languages
+        .filter_map(|language| Some((retention::csv_address(context, language)?.file(), Piece::Retention(language))))
 }
 
 /// The retention schedule of a language for spreadsheets.
