@@ -10,7 +10,7 @@ use crate::disk::{self, Published};
 use crate::interpret::{as_folder, is_url};
 use crate::report::human;
 use crate::terminal::{self, Progress};
-use crate::text::{Sources, counted};
+use crate::text::counted;
 
 /// Builds and publishes a hub.
 pub fn run(arguments: &Build) -> Result<Ending, Failure> {
@@ -35,37 +35,36 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     if draft.has_errors() {
         draft.prove(&mut memo);
     }
-    let outcome = draft.outcome();
+    let mut outcome = draft.outcome();
     timings.within(&outcome.timings);
-    terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
     // Findings of law do not stop a build unless it is strict: an incomplete notice is better online than absent.
-    let is_told = arguments.strict || !arguments.quiet;
-    let is_refused = is_told && show_findings(&outcome, &inputs.sources) > 0 && arguments.strict;
-    let Some(site) = outcome.site.filter(|_| !is_refused) else {
-        return Ok(nothing_published(&output));
-    };
+    let site = outcome.site.take().filter(|_| !(arguments.strict && asks_for_something(&outcome)));
     progress.step("Publishing");
-    let published = disk::publish(&site, &output);
+    let published = site.as_ref().map(|site| disk::publish(site, &output));
     timings.end("publish");
     progress.end();
-    if let Err(disk::Error::Unmade { .. }) = published {
-        terminal::diagnostics(&build::faults(&site), &inputs.sources);
-        return Ok(nothing_published(&output));
+    if let (Some(site), Some(Err(disk::Error::Unmade { .. }))) = (&site, &published) {
+        outcome.diagnostics.extend(build::faults(site));
+        outcome.diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     }
+    terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
+    if arguments.strict || !arguments.quiet {
+        terminal::say(&human::outstanding(&outcome.report.findings, &inputs.sources, |_| true));
+    }
+    let published = match published {
+        None | Some(Err(disk::Error::Unmade { .. })) => {
+            terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
+            return Ok(Ending::ContentErrors);
+        }
+        Some(published) => published?,
+    };
     if arguments.timings {
         terminal::say(&timings.table());
     }
     if !arguments.quiet {
-        summary(outcome.subjects.len(), outcome.pages, &published?, &output, &progress);
-    } else {
-        published?;
+        summary(outcome.subjects.len(), outcome.pages, &published, &output, &progress);
     }
     Ok(Ending::Done)
-}
-
-fn nothing_published(output: &Path) -> Ending {
-    terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
-    Ending::ContentErrors
 }
 
 /// The address that was typed, ending in a slash.
@@ -76,11 +75,9 @@ fn base_url(typed: &str) -> Result<String, Failure> {
     Err(Failure(format!("`{typed}` is no address of a website. Write it as https://privacy.example.gov.uk/.")))
 }
 
-/// Prints what the law asks for. Gives how many findings there are at the level of errors and warnings.
-fn show_findings(outcome: &Outcome, sources: &Sources) -> usize {
-    let findings = &outcome.report.findings;
-    terminal::say(&human::outstanding(findings, sources, |_| true));
-    findings.iter().filter(|finding| finding.diagnostic.severity != Severity::Advice).count()
+/// Whether the law or good practice asks for something at the level of errors and warnings.
+fn asks_for_something(outcome: &Outcome) -> bool {
+    outcome.report.findings.iter().any(|finding| finding.diagnostic.severity != Severity::Advice)
 }
 
 fn summary(notices: usize, pages: usize, published: &Published, output: &Path, progress: &Progress) {

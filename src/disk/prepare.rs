@@ -107,6 +107,9 @@ impl<'a> Prepared<'a> {
         folders.par_iter().try_for_each(|paths| paths.iter().try_for_each(|path| places.keep(path)))?;
         fs::create_dir_all(places.next).map_err(|source| Error::io("create the folder", places.shown, source))?;
         places.keep_permissions()?;
+        if self.marker == State::Same {
+            return places.keep(marker::NAME);
+        }
         write(&places.next.join(marker::NAME), marker.as_bytes())
             .map_err(|source| Error::io("write", places.shown.join(marker::NAME), source))
     }
