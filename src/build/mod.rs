@@ -115,8 +115,7 @@ pub fn draft(inputs: &Inputs, memo: &mut Memo) -> Draft {
 
     // 5. Pages to Site: paths, and what is at each. Done even where the content has errors, so that one run shows those
     //    of templates as well; except where two pages would have one address.
-    let name = hub.register.config.theme.as_ref();
-    let theme = theme::choose(name, &inputs.sources, &inputs.assets, &mut diagnostics);
+    let theme = theme::choose(&hub.register.config, &inputs.sources, &inputs.assets, &mut diagnostics);
     let site = pages.are_distinct.then(|| render(&hub, &pages, theme, &memo.site, &mut diagnostics)).flatten();
     timings.end("render");
     Draft { hub, pages, site, report: None, changes: None, diagnostics, timings }
@@ -139,6 +138,7 @@ fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, tim
     timings.end("interpret");
 
     // 3. Register to Documents: complete and in reading order.
+    let wordings = register.strings.clone().unwrap_or(wordings);
     let assembly = assemble(&register, &law, &wordings, inputs.today, &mut memo.documents);
     timings.end("assemble");
 

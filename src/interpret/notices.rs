@@ -116,7 +116,10 @@ impl<'s> Setting<'s> {
             let general = in_language.map(|(_, id, title)| ((*id).to_owned(), (*title).to_owned()));
             (language, Joinable::new(wordings.of(language), general.collect()))
         });
-        let digest = Digest::of(&(known, default_controller, &general));
+        let titles = Language::ALL.map(|language| {
+            StandardSection::ALL.map(|section| wordings.of(language).section_title(section).to_owned())
+        });
+        let digest = Digest::of(&(known, default_controller, &general, titles));
         Setting { sources, known, default_controller, joinable: joinable.collect(), digest }
     }
 

@@ -10,7 +10,7 @@ use crate::language::Wording;
 use crate::resolve::{Hub, Page, PageKey, PageKind, Pages, RegulatorFacts, Target};
 use crate::text::FileId;
 
-use super::prose::escape;
+use super::prose::{escape, fill};
 
 /// The hub with all its pages.
 #[derive(Clone)]
@@ -247,7 +247,7 @@ impl<'a> Context<'a> {
         };
         let kind = escape(wording.text(&format!("documents.{kind}")));
         let size = escape(&size(document.bytes.len(), wording));
-        wording.fill("documents.label", &[("text", text), ("type", &kind), ("size", &size)])
+        fill(wording, "documents.label", &[("text", text), ("type", &kind), ("size", &size)])
     }
 
     /// The name of a party, and where more is said about it: the notice of a service, an organisation's website.
