@@ -16,7 +16,7 @@ use super::template::{Templates, Trouble};
 use super::theme::Theme;
 use super::view::templates::template;
 use super::{notice, overviews, page};
-use crate::diagnostic::{Diagnostic, at};
+use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::Language;
 use crate::resolve::{Hub, Page, PageKind, Pages, RegulatorFacts};
 use crate::text::{Digest, FileId, Place, Span};
@@ -56,12 +56,14 @@ pub enum Piece {
 }
 
 impl Edition {
-    /// The edition of a hub whose pages are resolved.
-    ///
-    /// # Errors
-    ///
-    /// If a template that all pages need fails.
-    pub fn new(hub: Arc<Hub>, pages: Arc<Pages>, theme: Theme, mut templates: Templates) -> Result<Self, Diagnostic> {
+    /// The edition of a hub whose pages are resolved. None if a template fails on what all pages need, which is reported.
+    pub fn new(
+        hub: Arc<Hub>,
+        pages: Arc<Pages>,
+        theme: Theme,
+        mut templates: Templates,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
         let context = Context::new(&hub, &pages);
         let assets = theme.assets.iter().map(|(path, address, _)| (path.to_owned(), context.address(address)));
         templates.know_assets(assets.collect());
@@ -71,8 +73,11 @@ impl Edition {
         let (regulators, linked_data) = (Arc::clone(&context.regulators), LinkedData::new(&context));
         let shared = Shared::render(&context, &templates);
         match shared {
-            Ok(shared) => Ok(Edition { hub, pages, regulators, templates, shared, linked_data, theme }),
-            Err(trouble) => Err(diagnostic(&trouble, &theme, &hub, None)),
+            Ok(shared) => Some(Edition { hub, pages, regulators, templates, shared, linked_data, theme }),
+            Err(trouble) => {
+                diagnostics.push(diagnostic(&trouble, &theme, &hub, None));
+                None
+            }
         }
     }
 

@@ -98,19 +98,12 @@ pub fn render(
         troubles.iter().for_each(|trouble| diagnostics.push(edition::diagnostic(trouble, &theme, hub, None)));
         return None;
     }
-    match Edition::new(Arc::clone(hub), Arc::clone(pages), theme, templates) {
-        Ok(edition) => {
-            let mut site = site_of(Arc::new(edition));
-            if let Some(last) = &memo.last {
-                site.take_over(last);
-            }
-            Some(Arc::new(site))
-        }
-        Err(diagnostic) => {
-            diagnostics.push(diagnostic);
-            None
-        }
+    let edition = Edition::new(Arc::clone(hub), Arc::clone(pages), theme, templates, diagnostics)?;
+    let mut site = site_of(&Arc::new(edition));
+    if let Some(last) = &memo.last {
+        site.take_over(last);
     }
+    Some(Arc::new(site))
 }
 
 /// Makes every page of a site once, to see that no template fails, and keeps none. Pages that are made from the same
@@ -162,8 +155,8 @@ fn changes(last: &Proven, now: &Proven, edition: &Edition) -> Changes {
 }
 
 /// Every file of an edition.
-fn site_of(edition: Arc<Edition>) -> Site {
-    let mut site = Site::of(Arc::clone(&edition));
+fn site_of(edition: &Arc<Edition>) -> Site {
+    let mut site = Site::of(Arc::clone(edition));
     let context = &edition.context();
     for (index, page) in edition.pages.pages.iter().enumerate() {
         site.add_piece(page.address.file(), Piece::Page(index));

@@ -111,19 +111,18 @@ impl Site {
     /// Takes over what was made for another site and is kept there, as far as it would be made from the same again.
     pub(super) fn take_over(&mut self, last: &Site) {
         let (Some(edition), Some(before)) = (&self.edition, &last.edition) else { return };
+        // What has been kept: from what it was made, from what it would be made, and where it goes.
         let shared = last.files.iter().filter_map(|(path, file)| match (file, self.files.get(path)?) {
-            (File::Piece(then, from), File::Piece(now, to)) => Some((*then, *now, from.get()?, to)),
+            (File::Piece(then, from), File::Piece(now, to)) => Some(((*then, *now), (from.get()?, to))),
             _ => None,
         });
-        let shared: Vec<(Piece, Piece, &Arc<[u8]>, &OnceLock<Arc<[u8]>>)> = shared.collect();
-        if shared.is_empty() {
+        let (pieces, kept): (Vec<(Piece, Piece)>, Vec<_>) = shared.unzip();
+        if pieces.is_empty() {
             return;
         }
-        let then = before.keys(&shared.iter().map(|(then, ..)| *then).collect::<Vec<_>>());
-        let now = edition.keys(&shared.iter().map(|(_, now, ..)| *now).collect::<Vec<_>>());
-        for ((_, _, bytes, to), _) in
-            shared.into_iter().zip(then.iter().zip(&now)).filter(|(_, (then, now))| then == now)
-        {
+        let (then, now): (Vec<Piece>, Vec<Piece>) = pieces.into_iter().unzip();
+        let keys = before.keys(&then).into_iter().zip(edition.keys(&now));
+        for ((bytes, to), _) in kept.into_iter().zip(keys).filter(|(_, (then, now))| then == now) {
             let _ = to.set(Arc::clone(bytes));
         }
     }

@@ -45,7 +45,7 @@ struct Index<'a> {
 pub fn write(entries: &[Entry], wording: &Wording) -> String {
     let headings = turned_around(entries.iter().map(|entry| &entry.headings));
     let words = turned_around(entries.iter().map(|entry| entry.words.split_terminator(' ')));
-    let column = |value: fn(&Entry) -> &str| entries.iter().map(|entry| value(entry)).collect();
+    let column = |value: fn(&Entry) -> &str| entries.iter().map(value).collect();
     let index = Index {
         stop: wording.text("search.stop_words"),
         addresses: column(|entry| &entry.address),
