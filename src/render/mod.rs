@@ -8,7 +8,7 @@
 //!    fill the standard sections, [`prose`] the authors' words.
 //!    [`map`] draws who gets data from whom.
 //! 4. [`search`] makes the index in which residents search; [`plain`] gives words without markup, for files that take none.
-//! 5. [`machine`] writes what machines read: data, feeds, the sitemap.
+//! 5. [`machine`] writes what machines read: data, feeds, the sitemap. [`hosting`] writes what hosts read.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
@@ -17,6 +17,7 @@ pub mod assets;
 pub mod context;
 mod edition;
 mod general;
+pub mod hosting;
 mod key;
 mod lists;
 mod machine;
@@ -99,7 +100,14 @@ pub fn render(
         return None;
     }
     let edition = Edition::new(Arc::clone(hub), Arc::clone(pages), theme, templates, diagnostics)?;
-    let mut site = site_of(&Arc::new(edition));
+    let edition = Arc::new(edition);
+    let (mut site, context) = (site_of(&edition), edition.context());
+    if context.config().hosting.precompress {
+        hosting::compressed::add(&mut site);
+    }
+    for (path, bytes) in hosting::files(&context, &site) {
+        site.add(path.to_owned(), bytes);
+    }
     if let Some(last) = &memo.last {
         site.take_over(last);
     }

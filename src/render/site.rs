@@ -13,6 +13,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::edition::{Edition, Piece};
+use super::hosting::compressed::Compression;
 use super::template::Trouble;
 
 /// Every file that is published: its path in the published folder, with forward slashes, and what is in it.
@@ -24,10 +25,19 @@ pub struct Site {
     edition: Option<Arc<Edition>>,
 }
 
-/// A file that is there as it is, or one that is made from what authors wrote.
+/// A file that is there as it is, or one that is made when it is wanted, and may be kept.
 enum File {
     Given(Arc<[u8]>),
-    Piece(Piece, OnceLock<Arc<[u8]>>),
+    Made(Origin, OnceLock<Arc<[u8]>>),
+}
+
+/// What a file is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// What authors wrote.
+    Piece(Piece),
+    /// The file that it lies beside.
+    Compression(Compression),
 }
 
 impl fmt::Debug for Site {
@@ -53,7 +63,12 @@ impl Site {
 
     /// Adds a file that is made from the edition.
     pub(super) fn add_piece(&mut self, path: String, piece: Piece) {
-        self.insert(path, File::Piece(piece, OnceLock::new()));
+        self.insert(path, File::Made(Origin::Piece(piece), OnceLock::new()));
+    }
+
+    /// Adds a compressed copy of the file at a path, beside it.
+    pub(super) fn add_copy(&mut self, path: &str, by: Compression) {
+        self.insert(format!("{path}{}", by.ending()), File::Made(Origin::Compression(by), OnceLock::new()));
     }
 
     fn insert(&mut self, path: String, file: File) {
@@ -73,11 +88,21 @@ impl Site {
     pub fn make(&self, path: &str) -> Option<Result<Cow<'_, [u8]>, Trouble>> {
         Some(match self.files.get(path)? {
             File::Given(bytes) => Ok(Cow::Borrowed(&**bytes)),
-            File::Piece(piece, kept) => match kept.get() {
+            File::Made(from, kept) => match kept.get() {
                 Some(bytes) => Ok(Cow::Borrowed(&**bytes)),
-                None => self.edition().make(*piece).map(Cow::Owned),
+                None => self.made(path, *from).map(Cow::Owned),
             },
         })
+    }
+
+    fn made(&self, path: &str, from: Origin) -> Result<Vec<u8>, Trouble> {
+        match from {
+            Origin::Piece(piece) => self.edition().make(piece),
+            Origin::Compression(by) => match self.make(path.strip_suffix(by.ending()).unwrap_or(path)) {
+                Some(original) => Ok(by.compress(&original?)),
+                None => unreachable!("a copy lies beside its original"),
+            },
+        }
     }
 
     /// The bytes at a path, made once and kept. None if there is no such file, and for a page whose template fails: see
@@ -90,10 +115,10 @@ impl Site {
     pub fn file(&self, path: &str) -> Option<&Arc<[u8]>> {
         match self.files.get(path)? {
             File::Given(bytes) => Some(bytes),
-            File::Piece(piece, kept) => match kept.get() {
+            File::Made(from, kept) => match kept.get() {
                 Some(bytes) => Some(bytes),
                 None => {
-                    let made = self.edition().make(*piece).ok()?;
+                    let made = self.made(path, *from).ok()?;
                     Some(kept.get_or_init(|| made.into()))
                 }
             },
@@ -113,7 +138,9 @@ impl Site {
         let (Some(edition), Some(before)) = (&self.edition, &last.edition) else { return };
         // What has been kept: from what it was made, from what it would be made, and where it goes.
         let shared = last.files.iter().filter_map(|(path, file)| match (file, self.files.get(path)?) {
-            (File::Piece(then, from), File::Piece(now, to)) => Some(((*then, *now), (from.get()?, to))),
+            (File::Made(Origin::Piece(then), from), File::Made(Origin::Piece(now), to)) => {
+                Some(((*then, *now), (from.get()?, to)))
+            }
             _ => None,
         });
         let (pieces, kept): (Vec<(Piece, Piece)>, Vec<_>) = shared.unzip();
@@ -135,6 +162,14 @@ impl Site {
     /// The path of every file, in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
+    }
+
+    /// How many bytes a file has that is there as it is; none for one that has to be made.
+    pub(super) fn given(&self, path: &str) -> Option<usize> {
+        match self.files.get(path)? {
+            File::Given(bytes) => Some(bytes.len()),
+            File::Made(..) => None,
+        }
     }
 
     /// Every file in the order of paths, made in parallel and kept. A page whose template fails is missing.
