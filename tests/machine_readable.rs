@@ -10,7 +10,7 @@ mod golden;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use golden::portal;
 use noticeboard::domain::{
@@ -22,8 +22,8 @@ use noticeboard::render::Site;
 use serde_json::{Value, json};
 
 /// The site of every portal, and of the repository's own hub: built once for all tests.
-fn sites() -> &'static BTreeMap<String, Site> {
-    static SITES: OnceLock<BTreeMap<String, Site>> = OnceLock::new();
+fn sites() -> &'static BTreeMap<String, Arc<Site>> {
+    static SITES: OnceLock<BTreeMap<String, Arc<Site>>> = OnceLock::new();
     SITES.get_or_init(|| {
         let folders = fs::read_dir(portal::folder("")).unwrap().map(|entry| entry.unwrap().file_name());
         let names = folders.map(|name| name.into_string().unwrap()).chain(["../..".to_owned()]);
@@ -32,7 +32,7 @@ fn sites() -> &'static BTreeMap<String, Site> {
 }
 
 /// Every file of a name in all sites, by where it is.
-fn files<'a>(sites: &'a BTreeMap<String, Site>, name: &str) -> BTreeMap<String, &'a str> {
+fn files<'a>(sites: &'a BTreeMap<String, Arc<Site>>, name: &str) -> BTreeMap<String, &'a str> {
     let mut found = BTreeMap::new();
     for (portal, site) in sites {
         for (path, bytes) in site.iter().filter(|(path, _)| path.rsplit('/').next() == Some(name)) {

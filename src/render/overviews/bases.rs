@@ -61,7 +61,7 @@ impl Grounds {
             said.note(&mut self.law_enforcement);
         }
         // What the law does not know has been reported.
-        let law = scene.context.hub.law;
+        let law = &scene.context.hub.law;
         for condition in purpose.special_category_condition.iter().filter(|one| law.condition(one.value).is_some()) {
             said.note(self.conditions.entry(condition.value).or_default());
         }

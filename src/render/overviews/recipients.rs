@@ -45,7 +45,7 @@ pub fn view(context: &Context<'_>, language: Language) -> RecipientsOverview {
 }
 
 fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -> CounterpartView {
-    let register = context.hub.register;
+    let register = &context.hub.register;
     let organisation = match counterpart.body {
         Body::Organisation(index) => Some(&register.organisations[index]),
         _ => None,
@@ -88,7 +88,7 @@ fn add(context: &Context<'_>, flows: &[Flow], list: &mut Mentions) {
         Told::Source(..) => StandardSection::PersonalData,
         Told::Joint(_) => StandardSection::WhoWeAre,
     };
-    let register = context.hub.register;
+    let register = &context.hub.register;
     let with = &register.notices[flows[0].with];
     let is_told_there = flows[0].with == flows[0].told_by;
     let notice = if is_told_there { link_into(context, with, section.id()) } else { entry_link(context, with) };
