@@ -11,6 +11,7 @@
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
 
+mod accessibility;
 pub mod assets;
 pub mod context;
 mod general;
@@ -128,7 +129,7 @@ fn pages_of(
                 let made = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
                 made.map(|NoticePage { html, entry, files }| Rendered { key: Key::Notice(key), html, entry, files })
             }
-            PageKind::General | PageKind::GeneralSection(_) | PageKind::Free(_) => {
+            PageKind::General | PageKind::GeneralSection(_) | PageKind::Free(_) | PageKind::Accessibility => {
                 page::render(context, templates, shared, page)
             }
             PageKind::Home
@@ -200,6 +201,7 @@ fn source_of(hub: &Hub<'_>, page: &Page) -> Option<Place> {
     match page.kind {
         PageKind::Notice(index) => Some(hub.register.notices[index].place),
         PageKind::Free(index) => Some(hub.register.pages[index].place),
+        PageKind::Accessibility => hub.register.config.accessibility.as_ref().map(|statement| statement.place),
         PageKind::GeneralSection(index) => {
             let general = hub.assembly.general_of(page.language)?;
             Some(hub.register.general[general.sections[index].general?].place)
