@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::domain::alphabet::Collation;
 use crate::domain::{Day, Language, StandardSection};
 
 /// The strings of all languages.
@@ -18,6 +19,8 @@ pub struct Wordings([Wording; 2]);
 pub struct Wording {
     /// The language.
     pub language: Language,
+    /// The order of names in it.
+    pub collation: Collation,
     /// The strings as the table that templates see, under its keys.
     pub table: toml::Table,
     flat: BTreeMap<String, String>,
@@ -71,7 +74,7 @@ impl Wording {
         };
         let mut flat = BTreeMap::new();
         flatten("", &table, &mut flat);
-        Wording { language, table, flat }
+        Wording { language, collation: Collation::of(language), table, flat }
     }
 
     /// The string of a key such as `rights.erasure.name`.
