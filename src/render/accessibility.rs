@@ -1,7 +1,6 @@
 //! The accessibility statement, from `[accessibility]` of the settings, in the sections of the government's model.
 
 use super::context::Context;
-use super::key::Rendered;
 use super::page::{frame, print};
 use super::sections::{self, date};
 use super::template::{self, Templates, Trouble};
@@ -23,7 +22,7 @@ const SECTIONS: [&str; 8] = [
 ];
 
 /// Renders the page.
-pub fn render(context: &Context<'_>, templates: &Templates<'_>, page: &Page) -> Result<Rendered, Trouble> {
+pub fn render(context: &Context<'_>, templates: &Templates, page: &Page) -> Result<String, Trouble> {
     let Some(statement) = &context.config().accessibility else {
         panic!("a hub without the statement has no page for it");
     };
