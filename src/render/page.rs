@@ -58,7 +58,8 @@ pub fn render(
         PageKind::Search => (Some(PageKey::Search), "search.html", None, wording.text("search.lead").to_owned()),
         PageKind::NotFound => (None, "not-found.html", None, String::new()),
         PageKind::Redirect(target) => {
-            let target = Link { text: context.pages.pages[target].title.clone(), href: context.page(target) };
+            let target =
+                Link { text: context.pages.pages[target].title.clone(), href: context.page(target), lang: None };
             (None, "redirect.html", Some(("redirect", template::view(&RedirectView { target }))), String::new())
         }
         PageKind::Notice(_) => unreachable!("notices have a module of their own"),
@@ -105,17 +106,17 @@ pub fn site(context: &Context<'_>, assets: &Assets, language: Language) -> SiteV
     let href = |key: &PageKey| context.page_about(language, key).unwrap_or_default();
     let asset = |name: &str| assets.address(name).map(|address| context.address(address)).unwrap_or_default();
     let search = context.page_of(language, &PageKey::Search).map(|page| &context.pages.pages[page].address);
-    let link = |key: &PageKey, text: &str| Link { text: wording.text(text).to_owned(), href: href(key) };
+    let link = |key: &PageKey, text: &str| Link { text: wording.text(text).to_owned(), href: href(key), lang: None };
     let navigation = vec![
         link(&PageKey::AToZ, "page.all_notices"),
         link(&PageKey::Categories, "categories.title"),
         link(&PageKey::General, "page.general_notice"),
     ];
-    let main_site = controller
-        .contact
-        .url
-        .as_ref()
-        .map(|url| Link { text: wording.fill("page.main_site", &[("name", &publisher)]), href: url.value.clone() });
+    let main_site = controller.contact.url.as_ref().map(|url| Link {
+        text: wording.fill("page.main_site", &[("name", &publisher)]),
+        href: url.value.clone(),
+        lang: None,
+    });
     SiteView {
         title: config.title.get(language).to_owned(),
         description_html: config
@@ -161,7 +162,7 @@ fn footer(context: &Context<'_>, language: Language) -> Vec<Link> {
     links.extend(free.into_iter().filter_map(|page| link_to(context, language, &PageKey::Free(page.id.clone()))));
     for (link, target) in context.config().footer.iter().zip(context.pages.targets.of_footer(language)) {
         let href = context.href(target, str::to_owned);
-        links.extend(href.map(|href| Link { text: link.text.get(language).to_owned(), href }));
+        links.extend(href.map(|href| Link { text: link.text.get(language).to_owned(), href, lang: None }));
     }
     // A page that is both marked and listed is linked once, with the words of the list.
     let listed: Vec<String> = links.iter().map(|link| link.href.clone()).collect();
@@ -230,12 +231,14 @@ fn twins(context: &Context<'_>, language: Language, key: &PageKey) -> Vec<Twin> 
 /// A link to the page about something, with its title.
 pub fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Option<Link> {
     let page = context.page_of(language, key)?;
-    Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page) })
+    let Page { title, language: of_page, .. } = &context.pages.pages[page];
+    let lang = (*of_page != language).then(|| of_page.tag());
+    Some(Link { text: title.clone(), href: context.page(page), lang })
 }
 
 /// A link to a notice, with its title.
 pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
-    Link { text: notice.title.value.clone(), href: context.notice_address(notice) }
+    Link { text: notice.title.value.clone(), href: context.notice_address(notice), lang: None }
 }
 
 fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<Rendered, Trouble> {
