@@ -323,6 +323,8 @@ pub enum ThemeCommand {
     Eject(Eject),
     /// Say what templates see, with every field
     Explain(ExplainTemplate),
+    /// List every string that pages print, each of which site.toml can change
+    Strings,
 }
 
 /// `noticeboard theme list`

@@ -1,7 +1,8 @@
 //! Floor 2. What `site.toml` says of the hub as a whole.
 
 use crate::domain::{
-    Category, Controller, FooterLink, Language, Links, Localised, Overview, RegulatorOverrides, Text, UrlStyle, Words,
+    Category, Colour, Controller, Language, Links, Localised, MenuLink, Overview, Placed, RegulatorOverrides, Text,
+    UrlStyle, Words,
 };
 use crate::text::FileId;
 
@@ -36,10 +37,38 @@ pub struct Config {
     pub overviews: Vec<Overview>,
     /// What it prints of the regulator in place of the built-in facts.
     pub regulator: RegulatorOverrides,
+    /// Further links in the header of every page.
+    pub header: Vec<MenuLink>,
     /// Further links at the foot of every page.
-    pub footer: Vec<FooterLink>,
+    pub footer: Vec<MenuLink>,
+    /// What makes the look of its theme its own.
+    pub brand: Brand,
     /// The severity of rules, where it is not their own: rule and severity.
     pub rules: Vec<(Text, Text)>,
+}
+
+/// What a hub makes its own in the look of its theme.
+#[derive(Clone, Debug, Default)]
+pub struct Brand {
+    /// What the header calls it; empty for its title.
+    pub name: Localised,
+    /// The file of its logo, below the folder of the theme.
+    pub logo: Option<Text>,
+    /// Its colours, in place of those of the theme.
+    pub colours: Vec<BrandColour>,
+}
+
+/// A colour in place of one of the theme.
+#[derive(Clone, Debug)]
+pub struct BrandColour {
+    /// Its name in the style sheet of the theme.
+    pub name: Text,
+    /// The colour, where screens are light.
+    pub light: Option<Placed<Colour>>,
+    /// The colour, where screens are dark.
+    pub dark: Option<Placed<Colour>>,
+    /// Whether it is given once for all screens: then a dark one may need another shade.
+    pub is_for_both: bool,
 }
 
 impl Config {

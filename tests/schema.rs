@@ -18,7 +18,7 @@ use noticeboard::interpret::shape::{Ids, Key, Kind, Names, Shape};
 use noticeboard::interpret::{NoticeMemo, interpret};
 use noticeboard::language::Wordings;
 use noticeboard::parse::{Fragment, parse};
-use noticeboard::schema::{FILES, File, Holds, json, reference, templates};
+use noticeboard::schema::{FILES, File, Holds, json, reference, strings, templates};
 use noticeboard::text::{HubPath, Source, Sources};
 use serde_json::{Map, Value, json};
 
@@ -116,6 +116,8 @@ fn kind(of: &Kind, make: Make, depth: usize) -> Value {
     match of {
         Kind::Text | Kind::Words => json!("words"),
         Kind::Localised => json!({ "en": "words", "cy": "geiriau" }),
+        Kind::Colours => json!({ "light": "#0d4f58", "dark": "#fff" }),
+        Kind::Strings => json!({ "page": { "skip": "words", "read_in": "{language}: words" } }),
         Kind::Date => json!("2026-10"),
         Kind::Whole(least, _) => json!(least),
         Kind::Truth => json!(true),
@@ -247,14 +249,16 @@ fn properties(schema: &Value, found: &mut BTreeSet<String>) {
 fn every_key_has_words_in_the_schema_and_on_the_page() {
     let page = reference::render();
     for file in &FILES {
-        let schema: Value = serde_json::from_str(&json::render(file)).unwrap();
+        let mut schema: Value = serde_json::from_str(&json::render(file)).unwrap();
+        // Strings are no keys: docs/strings.md has them all.
+        schema["$defs"].as_object_mut().unwrap().remove("strings");
         let mut named = BTreeSet::new();
         properties(&schema, &mut named);
         let shapes = file.shapes();
         let declared: BTreeSet<String> =
             shapes.iter().flat_map(|shape| shape.keys).map(|key| key.name.to_owned()).collect();
-        // Texts that differ by language have the codes of languages as keys.
-        named.retain(|name| declared.contains(name) || !["en", "cy"].contains(&name.as_str()));
+        // Texts that differ by language have the codes of languages as keys, and colours the kinds of screens.
+        named.retain(|name| declared.contains(name) || !["en", "cy", "light", "dark"].contains(&name.as_str()));
         assert_eq!(named, declared, "{}", file.name);
         for shape in shapes {
             let heading = page.find(&format!("# {}\n", noticeboard::text::capitalised(shape.name))).unwrap();
@@ -347,6 +351,11 @@ fn check_page(page: &str, command: &str, made: &str) {
 #[test]
 fn the_page_of_all_keys_is_what_the_program_prints() {
     check_page("docs/keys.md", "schema --all", &reference::render());
+}
+
+#[test]
+fn the_page_of_strings_is_what_the_program_prints() {
+    check_page("docs/strings.md", "theme strings", &strings::page(&Wordings::load()));
 }
 
 #[test]

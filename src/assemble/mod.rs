@@ -128,19 +128,19 @@ pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date
     let languages: &[Language] = &register.config.languages;
     let general =
         languages.iter().map(|language| general::notice(register, &sections, wordings.of(*language))).collect();
-    let (order, sharing) = gathered(register, memo);
+    let (order, sharing) = gathered(register, wordings, memo);
     Assembly { documents, general, order, sharing }
 }
 
 /// What is gathered from all notices.
-fn gathered(register: &Register, memo: &mut DocumentMemo) -> Gathered {
+fn gathered(register: &Register, wordings: &Wordings, memo: &mut DocumentMemo) -> Gathered {
     let digests = &register.digests;
     let notices = register.notices.iter().zip(&digests.fronts).map(|(notice, front)| (&notice.files, front));
     let key = Digest::of(&(digests.config, digests.organisations, Digest::of_all(notices)));
     let make = || {
         let order = Order::of(register);
         let languages = register.config.languages.par_iter();
-        let sharing = languages.map(|language| Sharing::of(register, &order, *language)).collect();
+        let sharing = languages.map(|language| Sharing::of(register, &order, wordings.of(*language))).collect();
         (Arc::new(order), sharing)
     };
     let made = memo.gathered.get(&(), &key).unwrap_or_else(make);

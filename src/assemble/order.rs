@@ -1,6 +1,6 @@
 //! The order of notices in every list: that of the language's alphabet.
 
-use crate::domain::{Language, Notice, alphabet};
+use crate::domain::{Language, Notice};
 use crate::interpret::Register;
 
 /// The notices of each language, in the order of its alphabet.
@@ -19,7 +19,7 @@ impl Order {
         let sorted = |language: &Language| {
             let of_language = |index: &usize| register.notices[*index].language == *language;
             let mut list: Vec<usize> = (0..register.notices.len()).filter(of_language).collect();
-            list.sort_by_cached_key(|index| key(&register.notices[*index]));
+            list.sort_by_key(|index| key(&register.notices[*index]));
             list.iter().enumerate().for_each(|(rank, index)| ranks[*index] = rank);
             (*language, list)
         };
@@ -39,6 +39,6 @@ impl Order {
     }
 }
 
-fn key(notice: &Notice) -> (Vec<u8>, &str) {
-    (alphabet::sort_key(notice.sort_as.as_ref().unwrap_or(&notice.title), notice.language), &notice.id)
+fn key(notice: &Notice) -> (&[u8], &str) {
+    (&notice.sort_key, &notice.id)
 }

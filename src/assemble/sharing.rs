@@ -8,8 +8,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Order;
-use crate::domain::{DataSource, Language, Notice, Party, RecipientKind, alphabet};
+use crate::domain::{DataSource, Language, Notice, Party, RecipientKind};
 use crate::interpret::Register;
+use crate::language::Wording;
 use crate::text::{folded, slug, without_article};
 
 /// Who the notices of a language share data with.
@@ -96,12 +97,13 @@ impl Flow {
 
 impl Sharing {
     /// Turns around what the notices of a language say.
-    pub fn of(register: &Register, order: &Order, language: Language) -> Self {
+    pub fn of(register: &Register, order: &Order, wording: &Wording) -> Self {
+        let language = wording.language;
         let by_id = order.of_language(language).iter().map(|index| (register.notices[*index].id.as_str(), *index));
         let mut draft = Draft {
             register,
             order,
-            language,
+            wording,
             by_id: by_id.collect(),
             ids: HashSet::new(),
             found: Sharing::empty(language),
@@ -145,7 +147,7 @@ impl Sharing {
 struct Draft<'a> {
     register: &'a Register,
     order: &'a Order,
-    language: Language,
+    wording: &'a Wording,
     by_id: HashMap<&'a str, usize>,
     ids: HashSet<String>,
     found: Sharing,
@@ -155,7 +157,7 @@ impl Draft<'_> {
     /// Every organisation of the hub has its place, and keeps it if a notice names it.
     fn organisations(&mut self) {
         for (index, organisation) in self.register.organisations.iter().enumerate() {
-            let name = organisation.name.get(self.language).to_owned();
+            let name = organisation.name.get(self.wording.language).to_owned();
             let sort_as = organisation.sort_as.as_deref().unwrap_or_else(|| without_article(&name)).to_owned();
             let key = folded(&name);
             let place = self.add(&organisation.id, name, sort_as, Body::Organisation(index), organisation.kind);
@@ -259,11 +261,14 @@ impl Draft<'_> {
 
     /// Leaves out organisations that no notice names, and puts the others in order.
     fn finish(self) -> Sharing {
-        let Draft { order, language, found, .. } = self;
-        let Sharing { counterparts, organisations, services, names, .. } = found;
+        let Draft { order, wording, found, register, .. } = self;
+        let Sharing { language, counterparts, organisations, services, names } = found;
         let mut kept: Vec<(usize, Counterpart)> = counterparts.into_iter().enumerate().collect();
         kept.retain(|(_, one)| !(one.receives.is_empty() && one.gives.is_empty() && one.decides.is_empty()));
-        kept.sort_by_cached_key(|(_, one)| (alphabet::sort_key(&one.sort_as, language), one.id.clone()));
+        kept.sort_by_cached_key(|(_, one)| match one.body {
+            Body::Service(notice) => (register.notices[notice].sort_key.clone(), one.id.clone()),
+            _ => (wording.collation.key(&one.sort_as), one.id.clone()),
+        });
         let places: HashMap<usize, usize> = kept.iter().enumerate().map(|(new, (old, _))| (*old, new)).collect();
         let mut counterparts: Vec<Counterpart> = kept.into_iter().map(|(_, one)| one).collect();
         for one in &mut counterparts {

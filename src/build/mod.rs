@@ -103,6 +103,7 @@ pub fn rebuild(inputs: &Inputs, memo: &mut Memo) -> Outcome {
     timings.end("interpret");
 
     // 3. Register to Documents: complete and in reading order.
+    let wordings = register.strings.as_ref().unwrap_or(wordings);
     let assembly = assemble(&register, law, wordings, inputs.today, &mut memo.documents);
     timings.end("assemble");
 
@@ -126,7 +127,7 @@ pub fn rebuild(inputs: &Inputs, memo: &mut Memo) -> Outcome {
 
     // 5. Pages to Site: paths and bytes. Done even where the content has errors, so that one run shows those of
     //    templates as well; except where two pages would have one address.
-    let theme = theme::choose(register.config.theme.as_ref(), &inputs.sources, &inputs.assets, &mut diagnostics);
+    let theme = theme::choose(&register.config, &inputs.sources, &inputs.assets, &mut diagnostics);
     let site =
         pages.are_distinct.then(|| render(&hub, &pages, &theme, &inputs.sources, &mut memo.pages, &mut diagnostics));
     timings.end("render");

@@ -24,6 +24,7 @@ pub fn survey<T>(inputs: &Inputs, look: impl FnOnce(&Context<'_>) -> T) -> (Opti
     let fragments = memo.parse(&inputs.sources);
     let register = interpret(&inputs.sources, &fragments, wordings, &mut memo.notices, &mut diagnostics);
     report_empty_hub(&register, &mut diagnostics);
+    let wordings = register.strings.as_ref().unwrap_or(wordings);
     let assembly = assemble(&register, law, wordings, inputs.today, &mut memo.documents);
     let hub = Hub {
         register: &register,

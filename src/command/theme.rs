@@ -10,9 +10,10 @@ use crate::build::Inputs;
 use crate::cli::{Eject, ExplainTemplate, HubArgs, Theme, ThemeCommand};
 use crate::diagnostic::nearest;
 use crate::disk;
+use crate::language::Wordings;
 use crate::parse::{ValueKind, parse};
 use crate::render::theme::{CIVIC, DEFAULT};
-use crate::schema::templates;
+use crate::schema::{strings, templates};
 use crate::terminal;
 
 /// Lists the files of the theme, copies one, or says what templates see.
@@ -25,6 +26,7 @@ pub fn run(arguments: &Theme) -> Result<Ending, Failure> {
         }
         ThemeCommand::Eject(arguments) => eject(arguments)?,
         ThemeCommand::Explain(arguments) => explain(arguments)?,
+        ThemeCommand::Strings => terminal::print(&strings::page(&Wordings::load())),
     }
     Ok(Ending::Done)
 }

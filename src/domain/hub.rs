@@ -121,9 +121,9 @@ fn plain_name(name: &str) -> String {
     if ending.is_empty() { stem } else { format!("{stem}.{}", plain(ending)) }
 }
 
-/// A link at the foot of every page.
+/// A link in the header or at the foot of every page.
 #[derive(Clone, Debug)]
-pub struct FooterLink {
+pub struct MenuLink {
     /// Its words.
     pub text: Localised,
     /// Where it leads: an address, or `page:<id>` and the like.

@@ -5,6 +5,7 @@
 
 mod address;
 pub mod alphabet;
+mod colour;
 mod controller;
 mod day;
 mod general;
@@ -20,10 +21,11 @@ mod section;
 mod words;
 
 pub use address::{Address, Links, UrlStyle, bind, is_plain_part};
+pub use colour::Colour;
 pub use controller::{Contact, Controller, ControllerKind};
 pub use day::Day;
 pub use general::{GeneralSection, Merge};
-pub use hub::{Category, Cookie, CookieKind, Document, FooterLink, FreePage, Organisation, RegulatorOverrides};
+pub use hub::{Category, Cookie, CookieKind, Document, FreePage, MenuLink, Organisation, RegulatorOverrides};
 pub use language::{Language, Localised};
 pub use notice::*;
 pub use overview::Overview;

@@ -131,6 +131,8 @@ pub struct Notice {
     pub review_by: Option<Placed<Day>>,
     pub also_known_as: Vec<Text>,
     pub sort_as: Option<Text>,
+    /// What it is sorted by, remembered with it since every list asks for it.
+    pub sort_key: Box<[u8]>,
     pub services: Vec<i64>,
     pub data_subjects: Vec<Text>,
     pub related: Vec<Text>,

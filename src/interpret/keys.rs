@@ -141,7 +141,10 @@ pub static SITE: Shape = shape(
         ),
         optional("regulator", Kind::Table(&REGULATOR), "what to print of the regulator in place of the built-in facts"),
         required("categories", Kind::Map(Names::New, &CATEGORY_TITLE), "the groups of notices, in their order"),
-        optional("footer", Kind::Tables(&FOOTER), "further links at the foot of every page"),
+        optional("header", Kind::Tables(&MENU_LINK), "further links in the header of every page"),
+        optional("footer", Kind::Tables(&MENU_LINK), "further links at the foot of every page"),
+        optional("brand", Kind::Table(&BRAND), "the hub's own name, logo and colours"),
+        optional("strings", STRINGS, "other words for strings that the product prints (docs/strings.md)"),
         optional("checks", Kind::Table(&CHECKS), "how `check` judges"),
     ],
 );
@@ -202,11 +205,28 @@ static REGULATOR: Shape = shape(
     ],
 );
 
-static FOOTER: Shape = shape(
-    "a link of the footer",
+static MENU_LINK: Shape = shape(
+    "a link of the header or footer",
     &[
         required("text", Kind::Localised, "its words").like(r#""Accessibility""#),
         required("link", Kind::Link, "its address, or `page:` and an id").like(r#""page:accessibility""#),
+    ],
+);
+
+const STRINGS: Kind = Kind::Map(Names::Existing(Ids::Language), &Kind::Strings);
+
+static BRAND: Shape = shape(
+    "the brand",
+    &[
+        optional("name", Kind::Localised, "what the header calls the hub, if not by its title")
+            .like(r#""Marlbury Council""#),
+        optional("logo", Kind::Text, "a picture in the folder of the theme, to stand before the name")
+            .like(r#""icon.svg""#),
+        optional(
+            "colours",
+            Kind::Map(Names::Any, &Kind::Colours),
+            "other colours for those of the theme, by their names in its style sheet",
+        ),
     ],
 );
 

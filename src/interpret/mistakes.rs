@@ -97,6 +97,58 @@ pub fn bad_address(place: Place, text: &str, kind: &Kind) -> Diagnostic {
     Diagnostic::error("bad-address", place, format!("`{text}` is not an address that can be used here")).help(remedy)
 }
 
+/// Words that are no colour.
+pub fn not_a_colour(place: Place, text: &str) -> Diagnostic {
+    Diagnostic::error("bad-colour", place, format!("`{text}` is no colour that can be used here"))
+        .help("Write it with six digits, as style sheets do: \"#0d4f58\".")
+}
+
+/// A kind of screen that has no colours of its own.
+pub fn unknown_scheme(place: Place, key: &str, schemes: &[&'static str]) -> Diagnostic {
+    Diagnostic::error("unknown-key", place, format!("A colour has no key `{key}`"))
+        .suggest(key, schemes.iter().copied())
+}
+
+/// A string that the product does not print.
+pub fn unknown_string(place: Place, key: &str, written: &str, beside: &[String]) -> Diagnostic {
+    Diagnostic::error("unknown-string", place, format!("There is no string `{written}`"))
+        .suggest(key, beside.iter().map(String::as_str))
+}
+
+/// Something else in the place of a string.
+pub fn not_a_string(place: Place, written: &str, value: &ValueKind) -> Diagnostic {
+    let message = format!("`{written}` should be a text in quotation marks, and this is {}", value.name());
+    Diagnostic::error("wrong-type", place, message)
+}
+
+/// Something else in the place of a table of strings.
+pub fn not_strings(place: Place, written: &str, value: &ValueKind) -> Diagnostic {
+    let message = format!("`{written}` should be a table of strings, and this is {}", value.name());
+    Diagnostic::error("wrong-type", place, message)
+}
+
+/// A string whose slots are not those of the product's own.
+pub fn wrong_slots(place: Place, written: &str, own: &str, wanted: &[String], has: &[String]) -> Diagnostic {
+    let names = |slots: &[String]| {
+        let named: Vec<String> = slots.iter().map(|slot| format!("{{{slot}}}")).collect();
+        let named: Vec<&str> = named.iter().map(String::as_str).collect();
+        listed(&named, "and")
+    };
+    let lost: Vec<String> = wanted.iter().filter(|slot| !has.contains(slot)).cloned().collect();
+    let more: Vec<String> = has.iter().filter(|slot| !wanted.contains(slot)).cloned().collect();
+    let message = if lost.is_empty() {
+        format!("Nothing is put into {} of `{written}`", names(&more))
+    } else {
+        format!("`{written}` does not say where {} stands", names(&lost))
+    };
+    let error = Diagnostic::error("wrong-slots", place, message);
+    match (more.as_slice(), lost.as_slice()) {
+        ([wrong], [_, ..]) => error.suggest(wrong, lost.iter().map(String::as_str)),
+        _ => error,
+    }
+    .help(format!("The product's own words are \"{own}\"."))
+}
+
 /// A name that is not on the list.
 pub fn unknown_choice(place: Place, key: &str, text: &str, names: &[&'static str]) -> Diagnostic {
     Diagnostic::error("unknown-value", place, format!("`{key}` cannot be `{text}`"))
@@ -176,6 +228,8 @@ fn expected(kind: &Kind) -> &'static str {
         Kind::Text | Kind::Words | Kind::Url | Kind::Email | Kind::Alias | Kind::Link => "a text in quotation marks",
         Kind::Choice(_) | Kind::Id(_) | Kind::LawfulBasis | Kind::Article9 => "a name in quotation marks",
         Kind::Localised => "a text, or a table of texts by language",
+        Kind::Colours => "a colour in quotation marks, or a table with `light` and `dark`",
+        Kind::Strings => "a table of strings",
         Kind::Date => "a date",
         Kind::Whole(..) => "a whole number",
         Kind::Truth => "true or false",

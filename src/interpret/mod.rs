@@ -21,6 +21,7 @@ mod notices;
 mod role;
 pub mod shape;
 mod site;
+mod strings;
 mod validate;
 mod values;
 
@@ -59,6 +60,8 @@ pub struct Register {
     pub organisations: Vec<Organisation>,
     /// The cookies of `cookies.toml`.
     pub cookies: Vec<Cookie>,
+    /// The strings of all languages, where the hub has other words for some; none where it has not.
+    pub strings: Option<Wordings>,
     /// What all of it was made from.
     pub digests: Digests,
 }
@@ -137,6 +140,7 @@ pub fn interpret(
         validate(file, sources, &known, diagnostics);
     }
     let config = config(&files);
+    let strings = whole_file(&files, &Role::Site).and_then(|site| strings::own(site, wordings, diagnostics));
     let general = general_sections(&files, diagnostics);
     let mut register = Register {
         pages: free_pages(&files),
@@ -144,9 +148,11 @@ pub fn interpret(
         cookies: whole_file(&files, &Role::Cookies).map(hub::cookies).unwrap_or_default(),
         notices: Vec::new(),
         digests: Digests::of(&files, sources),
+        strings,
         config,
         general,
     };
+    let wordings = register.strings.as_ref().unwrap_or(wordings);
     let notices = notices::interpret(&files, &register, (sources, &known, wordings), memo, diagnostics);
     register.digests.notices = notices.iter().map(|(_, digest)| *digest).collect();
     register.notices = notices.into_iter().map(|(notice, _)| notice).collect();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields::Fields;
 use super::values::{article_9, lawful_basis};
+use crate::domain::alphabet::Collation;
 use crate::domain::{
     Acceptance, AutomatedDecisions, Change, DataSource, JointController, Language, Merge, Notice, PersonalData, Placed,
     Purpose, Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard,
@@ -12,13 +13,21 @@ use crate::domain::{
 use crate::text::Place;
 
 /// The notice that the front matter of its main file declares; its text is added by [`super::body`].
-pub fn notice(id: &str, language: Language, place: Place, fields: Fields<'_>, default_controller: &str) -> Notice {
+pub fn notice(
+    (id, language): (&str, Language),
+    place: Place,
+    fields: Fields<'_>,
+    default_controller: &str,
+    collation: &Collation,
+) -> Notice {
+    let (title, sort_as) = (fields.required_text("title", place, id), fields.text("sort_as"));
     Notice {
+        sort_key: collation.key(sort_as.as_ref().unwrap_or(&title)),
         id: id.to_owned(),
         language,
         place,
         files: vec![fields.file],
-        title: fields.required_text("title", place, id),
+        title,
         summary: fields.required_text("summary", place, ""),
         category: fields.required_text("category", place, ""),
         controller: fields.required_text("controller", place, default_controller),
@@ -27,7 +36,7 @@ pub fn notice(id: &str, language: Language, place: Place, fields: Fields<'_>, de
         last_updated: fields.day("last_updated"),
         review_by: fields.day("review_by"),
         also_known_as: fields.texts("also_known_as"),
-        sort_as: fields.text("sort_as"),
+        sort_as,
         services: fields.wholes("services").into_iter().map(|number| number.value).collect(),
         data_subjects: fields.texts("data_subjects"),
         related: fields.texts("related"),

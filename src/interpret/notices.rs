@@ -45,6 +45,7 @@ struct Files<'f, 'a> {
 struct Setting<'s> {
     sources: &'s Sources,
     known: &'s Known,
+    wordings: &'s Wordings,
     default_controller: &'s str,
     joinable: HashMap<Language, Joinable>,
     digest: Digest,
@@ -106,7 +107,7 @@ fn group<'f, 'a>(files: &'f [File<'a>]) -> (Vec<Files<'f, 'a>>, Vec<&'f File<'a>
 }
 
 impl<'s> Setting<'s> {
-    fn new(register: &'s Register, sources: &'s Sources, known: &'s Known, wordings: &Wordings) -> Self {
+    fn new(register: &'s Register, sources: &'s Sources, known: &'s Known, wordings: &'s Wordings) -> Self {
         let config = &register.config;
         let default_controller = config.controllers[config.default_controller].id.as_str();
         let general: Vec<(Language, &str, &str)> =
@@ -116,8 +117,11 @@ impl<'s> Setting<'s> {
             let general = in_language.map(|(_, id, title)| ((*id).to_owned(), (*title).to_owned()));
             (language, Joinable::new(wordings.of(language), general.collect()))
         });
-        let digest = Digest::of(&(known, default_controller, &general));
-        Setting { sources, known, default_controller, joinable: joinable.collect(), digest }
+        let titles = Language::ALL.map(|language| {
+            StandardSection::ALL.map(|section| wordings.of(language).section_title(section).to_owned())
+        });
+        let digest = Digest::of(&(known, default_controller, &general, titles));
+        Setting { sources, known, wordings, default_controller, joinable: joinable.collect(), digest }
     }
 
     fn key(&self, files: &Files<'_, '_>) -> Digest {
@@ -131,7 +135,13 @@ impl<'s> Setting<'s> {
         let joinable = &self.joinable[&files.language];
         let main = files.main;
         validate(main, self.sources, self.known, &mut diagnostics);
-        let mut notice = notice::notice(files.id, files.language, main.place(), main.fields(), self.default_controller);
+        let mut notice = notice::notice(
+            (files.id, files.language),
+            main.place(),
+            main.fields(),
+            self.default_controller,
+            &self.wordings.of(files.language).collation,
+        );
         body::add_sections(&mut notice, main.id, &main.fragment.body, joinable);
         for file in &files.fragments {
             validate(file, self.sources, self.known, &mut diagnostics);

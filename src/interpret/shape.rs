@@ -66,6 +66,10 @@ pub enum Kind {
     Alias,
     /// Where a link leads, as in Markdown: `page:accessibility`.
     Link,
+    /// A colour, or a table of one for light and one for dark screens.
+    Colours,
+    /// A table of strings in place of the product's own.
+    Strings,
     /// One of some names.
     Choice(&'static [&'static str]),
     /// A lawful basis: its name, or `6(1)(c)`.

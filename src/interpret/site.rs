@@ -1,12 +1,12 @@
 //! `site.toml` as [`Config`].
 
 use super::fields::Fields;
-use crate::config::Config;
+use crate::config::{Brand, BrandColour, Config};
 use crate::domain::{
-    Category, Controller, ControllerKind, FooterLink, Language, Links, Localised, Overview, ReferenceKind,
-    RegulatorOverrides, Text, UrlStyle,
+    Category, Colour, Controller, ControllerKind, Language, Links, Localised, MenuLink, Overview, Placed,
+    ReferenceKind, RegulatorOverrides, Text, UrlStyle,
 };
-use crate::parse::{Table, ValueKind};
+use crate::parse::{Entry, Table, Value, ValueKind};
 use crate::text::{FileId, Place};
 
 /// Reads the settings. Where something is missing, which has been reported, a stand-in takes its place.
@@ -44,7 +44,9 @@ pub fn config(file: FileId, table: &Table) -> Config {
         most_used: fields.texts("most_used"),
         overviews: overviews(fields),
         regulator: fields.table("regulator").map(regulator).unwrap_or_default(),
-        footer: footer(fields),
+        header: menu(fields, "header"),
+        footer: menu(fields, "footer"),
+        brand: fields.table("brand").map(brand).unwrap_or_default(),
         rules: rules(fields),
     }
 }
@@ -81,7 +83,7 @@ fn controller(id: &str, place: Place, fields: Fields<'_>) -> Controller {
 
 fn categories(fields: Fields<'_>) -> Vec<Category> {
     let Some(table) = fields.table("categories") else { return Vec::new() };
-    let category = |entry: &crate::parse::Entry| {
+    let category = |entry: &Entry| {
         let (title, summary) = match fields.table_of(&entry.value) {
             Some(inner) if !inner.localised("title").is_empty() => {
                 (inner.localised("title"), inner.localised("summary"))
@@ -113,18 +115,38 @@ fn regulator(fields: Fields<'_>) -> RegulatorOverrides {
     }
 }
 
-fn footer(fields: Fields<'_>) -> Vec<FooterLink> {
+fn brand(fields: Fields<'_>) -> Brand {
+    let colour = |fields: Fields<'_>, value: &Value| {
+        let text = fields.text_of(value)?;
+        Some(Placed { value: Colour::parse(&text)?, place: text.place })
+    };
+    let one = |entry: &Entry| {
+        let name = Text { value: entry.key.clone(), place: Place { file: fields.file, span: entry.key_span } };
+        match fields.table_of(&entry.value) {
+            Some(inner) => {
+                let of = |key: &str| inner.value(key).and_then(|value| colour(inner, value));
+                BrandColour { name, light: of("light"), dark: of("dark"), is_for_both: false }
+            }
+            None => BrandColour { name, light: colour(fields, &entry.value), dark: None, is_for_both: true },
+        }
+    };
+    let colours = fields.table("colours").map_or(&[][..], |fields| fields.table.entries.as_slice());
+    Brand { name: fields.localised("name"), logo: fields.text("logo"), colours: colours.iter().map(one).collect() }
+}
+
+/// Links of the header or the footer.
+fn menu(fields: Fields<'_>, key: &str) -> Vec<MenuLink> {
     let read = |fields: Fields<'_>| {
         let link = fields.text("link")?;
         let leads_to = ReferenceKind::of_address(&link)?;
-        Some(FooterLink { text: fields.localised("text"), link: leads_to, place: link.place })
+        Some(MenuLink { text: fields.localised("text"), link: leads_to, place: link.place })
     };
-    fields.tables("footer").into_iter().filter_map(read).collect()
+    fields.tables(key).into_iter().filter_map(read).collect()
 }
 
 fn rules(fields: Fields<'_>) -> Vec<(Text, Text)> {
     let Some(rules) = fields.table("checks").and_then(|checks| checks.table("rules")) else { return Vec::new() };
-    let rule = |entry: &crate::parse::Entry| {
+    let rule = |entry: &Entry| {
         let name = Text { value: entry.key.clone(), place: Place { file: fields.file, span: entry.key_span } };
         matches!(entry.value.kind, ValueKind::String(_)).then(|| Some((name, rules.text_of(&entry.value)?)))?
     };

@@ -8,7 +8,7 @@ use super::mistakes;
 use super::shape::{Ids, Key, Kind, Names, Shape};
 use super::values;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
-use crate::domain::{Day, Language, ReferenceKind};
+use crate::domain::{Colour, Day, Language, ReferenceKind};
 use crate::parse::{Entry, Table, Value, ValueKind};
 use crate::text::{FileId, Place, Span, is_slug};
 
@@ -122,6 +122,9 @@ impl Validation<'_> {
             }
             (Kind::Map(names, kind), ValueKind::Table(table)) => self.map(table, *names, kind, file),
             (Kind::Localised, ValueKind::Table(table)) => self.localised(table, key, file),
+            (Kind::Colours, ValueKind::Table(table)) => self.colours(table, key),
+            // What the strings are, their own module knows.
+            (Kind::Strings, ValueKind::Table(_)) => {}
             _ => self.single(value, kind, key),
         }
     }
@@ -136,6 +139,9 @@ impl Validation<'_> {
                 .then(|| mistakes::out_of_range(place, key.name, *number, *least, *most)),
             (Kind::Url | Kind::Email | Kind::Alias | Kind::Link, ValueKind::String(written)) => {
                 (!is_address(&written.text, kind)).then(|| mistakes::bad_address(place, &written.text, kind))
+            }
+            (Kind::Colours, ValueKind::String(written)) => {
+                Colour::parse(&written.text).is_none().then(|| mistakes::not_a_colour(place, &written.text))
             }
             (Kind::Choice(names), ValueKind::String(written)) => (!names.contains(&written.text.as_str()))
                 .then(|| mistakes::unknown_choice(place, key.name, &written.text, names)),
@@ -162,6 +168,16 @@ impl Validation<'_> {
         }
     }
 
+    fn colours(&mut self, table: &Table, key: Named<'_>) {
+        for entry in &table.entries {
+            if SCHEMES.contains(&entry.key.as_str()) {
+                self.single(&entry.value, &Kind::Colours, key);
+            } else {
+                self.diagnostics.push(mistakes::unknown_scheme(self.place(entry.key_span), &entry.key, &SCHEMES));
+            }
+        }
+    }
+
     fn id(&mut self, id: &str, ids: Ids, span: Span) {
         if !self.known.has(ids, id) {
             self.diagnostics.push(mistakes::unknown_id(self.place(span), id, ids, &self.known.all(ids)));
@@ -176,6 +192,9 @@ impl Validation<'_> {
         at(self.file, span)
     }
 }
+
+/// The screens for which a colour may differ.
+const SCHEMES: [&str; 2] = ["light", "dark"];
 
 /// A file that is a map has no keys of its own.
 static MAP: Shape = Shape { name: "the file", keys: &[], one_of: &[] };

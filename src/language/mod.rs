@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::domain::alphabet::Collation;
 use crate::domain::{Day, Language, StandardSection};
 
 /// The strings of all languages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Wordings([Wording; 2]);
 
 /// The strings of one language.
@@ -18,6 +19,8 @@ pub struct Wordings([Wording; 2]);
 pub struct Wording {
     /// The language.
     pub language: Language,
+    /// The order of names in it.
+    pub collation: Collation,
     /// The strings as the table that templates see, under its keys.
     pub table: toml::Table,
     flat: BTreeMap<String, String>,
@@ -39,6 +42,23 @@ impl Wordings {
             Language::Cy => &self.0[1],
         }
     }
+
+    /// Puts other words in the place of a string that exists.
+    pub fn change(&mut self, language: Language, key: &str, text: &str) {
+        let wording = match language {
+            Language::En => &mut self.0[0],
+            Language::Cy => &mut self.0[1],
+        };
+        let (tables, name) = key.rsplit_once('.').unwrap_or(("", key));
+        let inner = tables
+            .split('.')
+            .filter(|name| !name.is_empty())
+            .try_fold(&mut wording.table, |table, name| table.get_mut(name).and_then(toml::Value::as_table_mut));
+        if let Some(string) = inner.and_then(|table| table.get_mut(name)) {
+            *string = toml::Value::String(text.to_owned());
+            wording.flat.insert(key.to_owned(), text.to_owned());
+        }
+    }
 }
 
 impl Wording {
@@ -54,7 +74,7 @@ impl Wording {
         };
         let mut flat = BTreeMap::new();
         flatten("", &table, &mut flat);
-        Wording { language, table, flat }
+        Wording { language, collation: Collation::of(language), table, flat }
     }
 
     /// The string of a key such as `rights.erasure.name`.
@@ -67,6 +87,18 @@ impl Wording {
             Some(text) => text,
             None => panic!("the wording of {} has no string {key}", self.language.code()),
         }
+    }
+
+    /// The string of a key, if there is one.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.flat.get(key).map(String::as_str)
+    }
+
+    /// The names directly below a table of strings; those at the top for an empty one. Names of tables come several times.
+    pub fn below<'a>(&'a self, table: &'a str) -> impl Iterator<Item = &'a str> {
+        let inside =
+            move |key: &'a str| if table.is_empty() { Some(key) } else { key.strip_prefix(table)?.strip_prefix('.') };
+        self.flat.keys().filter_map(move |key| inside(key)?.split('.').next())
     }
 
     /// The string of a key with its slots filled.
@@ -105,6 +137,14 @@ impl Wording {
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.flat.iter().map(|(key, text)| (key.as_str(), text.as_str()))
     }
+}
+
+/// The slots of a string, sorted.
+pub fn slots(text: &str) -> Vec<String> {
+    let slots = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned()));
+    let mut slots: Vec<String> = slots.collect();
+    slots.sort_unstable();
+    slots
 }
 
 /// A string with its slots filled.
@@ -149,12 +189,6 @@ fn flatten(prefix: &str, table: &toml::Table, flat: &mut BTreeMap<String, String
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn slots(text: &str) -> Vec<&str> {
-        let mut slots: Vec<&str> = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
-        slots.sort_unstable();
-        slots
-    }
 
     #[test]
     fn languages_have_the_same_keys_and_slots() {

@@ -8,7 +8,7 @@ use crate::language::Wording;
 use crate::resolve::{Hub, Page, PageKey, PageKind, Pages, RegulatorFacts, Target};
 use crate::text::FileId;
 
-use super::prose::escape;
+use super::prose::{escape, fill};
 
 /// The hub with all its pages.
 pub struct Context<'a> {
@@ -244,7 +244,7 @@ impl<'a> Context<'a> {
         };
         let kind = escape(wording.text(&format!("documents.{kind}")));
         let size = escape(&size(document.bytes.len(), wording));
-        wording.fill("documents.label", &[("text", text), ("type", &kind), ("size", &size)])
+        fill(wording, "documents.label", &[("text", text), ("type", &kind), ("size", &size)])
     }
 
     /// The name of a party, and where more is said about it: the notice of a service, an organisation's website.

@@ -84,7 +84,8 @@ pub fn a_to_z(context: &Context<'_>, language: Language) -> AToZView {
 }
 
 /// Every line of the A to Z: what it is sorted by, the name under whose letter it stands, and the line.
-fn lines(context: &Context<'_>, language: Language) -> Vec<(Vec<u8>, String, AToZEntry)> {
+fn lines(context: &Context<'_>, language: Language) -> Vec<(Box<[u8]>, String, AToZEntry)> {
+    let collation = &context.wording(language).collation;
     let mut lines = Vec::new();
     for notice in context.hub.register.notices.iter().filter(|notice| notice.language == language) {
         let EntryView { title, summary, href } = entry(context, notice);
@@ -95,10 +96,10 @@ fn lines(context: &Context<'_>, language: Language) -> Vec<(Vec<u8>, String, ATo
                 summary: String::new(),
                 see: Some(title.clone()),
             };
-            lines.push((alphabet::sort_key(other, language), other.value.clone(), line));
+            lines.push((collation.key(other), other.value.clone(), line));
         }
         let under = notice.sort_as.as_ref().unwrap_or(&notice.title).value.clone();
-        lines.push((sort_key(notice, language), under, AToZEntry { name: title, href, summary, see: None }));
+        lines.push((notice.sort_key.clone(), under, AToZEntry { name: title, href, summary, see: None }));
     }
     lines.sort_by(|(a, _, x), (b, _, y)| (a, &x.name, &x.href).cmp(&(b, &y.name, &y.href)));
     lines
@@ -113,8 +114,4 @@ fn entry(context: &Context<'_>, notice: &Notice) -> EntryView {
 fn notices<'a>(context: &'a Context<'_>, language: Language) -> impl Iterator<Item = &'a Notice> {
     let listed = context.hub.assembly.order.of_language(language).iter();
     listed.map(|index| &*context.hub.register.notices[*index])
-}
-
-fn sort_key(notice: &Notice, language: Language) -> Vec<u8> {
-    alphabet::sort_key(notice.sort_as.as_ref().unwrap_or(&notice.title), language)
 }

@@ -147,7 +147,7 @@ fn general_link(scene: &Scene<'_>, index: usize) -> String {
     let language = scene.notice.language;
     let href = scene.context.general_section(language, &general.id);
     let link = format!("<a href=\"{}\">{}</a>", escape(&href), escape(&general.title));
-    let sentence = scene.context.wording(language).fill("page.general_link", &[("title", &link)]);
+    let sentence = prose::fill(scene.context.wording(language), "page.general_link", &[("title", &link)]);
     let summary = general.summary.as_ref().map(|summary| format!("{} ", escape(summary))).unwrap_or_default();
     format!("<p>{summary}{sentence}</p>\n")
 }

@@ -11,8 +11,8 @@ use super::shared::Shared;
 use super::template::{self, Templates, Trouble, Value};
 use super::view::{CategoriesView, Html, Link, PageView, RedirectView, SiteView, TextView, Twin};
 use super::{general, lists, machine, overviews};
-use crate::domain::{Language, Links, Notice};
-use crate::resolve::{Page, PageKey, PageKind};
+use crate::domain::{Language, Links, MenuLink, Notice};
+use crate::resolve::{Page, PageKey, PageKind, Target};
 
 /// What pages may load and run: their own style sheet and pictures, and nothing else.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
@@ -106,12 +106,6 @@ pub fn site(context: &Context<'_>, assets: &Assets, language: Language) -> SiteV
     let href = |key: &PageKey| context.page_about(language, key).unwrap_or_default();
     let asset = |name: &str| assets.address(name).map(|address| context.address(address)).unwrap_or_default();
     let search = context.page_of(language, &PageKey::Search).map(|page| &context.pages.pages[page].address);
-    let link = |key: &PageKey, text: &str| Link { text: wording.text(text).to_owned(), href: href(key), lang: None };
-    let navigation = vec![
-        link(&PageKey::AToZ, "page.all_notices"),
-        link(&PageKey::Categories, "categories.title"),
-        link(&PageKey::General, "page.general_notice"),
-    ];
     let main_site = controller.contact.url.as_ref().map(|url| Link {
         text: wording.fill("page.main_site", &[("name", &publisher)]),
         href: url.value.clone(),
@@ -119,6 +113,8 @@ pub fn site(context: &Context<'_>, assets: &Assets, language: Language) -> SiteV
     });
     SiteView {
         title: config.title.get(language).to_owned(),
+        name: if config.brand.name.is_empty() { &config.title } else { &config.brand.name }.get(language).to_owned(),
+        logo: config.brand.logo.as_ref().map(|logo| asset(&logo.value)),
         description_html: config
             .description
             .as_ref()
@@ -138,12 +134,38 @@ pub fn site(context: &Context<'_>, assets: &Assets, language: Language) -> SiteV
         reading_script: asset("reading.js"),
         main_site,
         publisher,
-        navigation,
+        navigation: navigation(context, language),
         footer: footer(context, language),
         overviews: overviews(context, language),
         policy: POLICY,
         feed: machine::page::feed_of_hub(context, language),
     }
+}
+
+/// The links of the header: our own, and those of `site.toml`.
+fn navigation(context: &Context<'_>, language: Language) -> Vec<Link> {
+    let own = [
+        (PageKey::AToZ, "page.all_notices"),
+        (PageKey::Categories, "categories.title"),
+        (PageKey::General, "page.general_notice"),
+    ];
+    let link = |(key, text): (PageKey, &str)| Link {
+        text: context.wording(language).text(text).to_owned(),
+        href: context.page_about(language, &key).unwrap_or_default(),
+        lang: None,
+    };
+    let targets = context.pages.targets.of_header(language);
+    own.map(link).into_iter().chain(menu(context, language, &context.config().header, targets)).collect()
+}
+
+/// The links of a menu that stand in `site.toml`.
+fn menu(context: &Context<'_>, language: Language, links: &[MenuLink], targets: &[Target]) -> Vec<Link> {
+    let pairs = links.iter().zip(targets);
+    let link = |(link, target): (&MenuLink, &Target)| {
+        let href = context.href(target, str::to_owned)?;
+        Some(Link { text: link.text.get(language).to_owned(), href, lang: None })
+    };
+    pairs.filter_map(link).collect()
 }
 
 /// The links to the overviews that the hub publishes.
@@ -160,10 +182,8 @@ fn footer(context: &Context<'_>, language: Language) -> Vec<Link> {
     let mut links: Vec<Link> =
         link_to(context, language, &PageKey::GeneralSection("cookies".to_owned())).into_iter().collect();
     links.extend(free.into_iter().filter_map(|page| link_to(context, language, &PageKey::Free(page.id.clone()))));
-    for (link, target) in context.config().footer.iter().zip(context.pages.targets.of_footer(language)) {
-        let href = context.href(target, str::to_owned);
-        links.extend(href.map(|href| Link { text: link.text.get(language).to_owned(), href, lang: None }));
-    }
+    let targets = context.pages.targets.of_footer(language);
+    links.extend(menu(context, language, &context.config().footer, targets));
     // A page that is both marked and listed is linked once, with the words of the list.
     let listed: Vec<String> = links.iter().map(|link| link.href.clone()).collect();
     let mut number = 0;

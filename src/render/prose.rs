@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context::{Context, Voice};
 use crate::domain::{Alignment, Block, Heading, Inline, Item, Prose, Words, plain_text};
+use crate::language::{self, Wording};
 use crate::resolve::Target;
 use crate::text::FileId;
 
@@ -12,6 +13,11 @@ pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 8);
     escape_into(text, &mut html);
     html
+}
+
+/// A string with HTML in its slots. Its own words are those of a hub as well, and are escaped.
+pub fn fill(wording: &Wording, key: &str, slots: &[(&str, &str)]) -> String {
+    language::fill(&escape(wording.text(key)), slots)
 }
 
 /// Adds text to HTML.

@@ -1,9 +1,13 @@
 //! The theme of a hub: the default one, `civic`, which is part of the program, overridden file by file.
 
+mod brand;
+mod sheet;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::assets::Assets;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::Text;
 use crate::text::{FileId, Sources, Span};
@@ -91,9 +95,10 @@ impl Theme {
     }
 }
 
-/// Chooses the theme that the settings name. Whatever it lacks comes from the default one.
-pub fn choose(name: Option<&Text>, sources: &Sources, assets: &[Asset], diagnostics: &mut Diagnostics) -> Theme {
+/// Chooses the theme that the settings name, in the colours of the hub. Whatever it lacks comes from the default one.
+pub fn choose(config: &Config, sources: &Sources, assets: &[Asset], diagnostics: &mut Diagnostics) -> Theme {
     let mut theme = Theme::default();
+    let name = config.theme.as_ref();
     let own = name.map_or(DEFAULT, |name| name.value.as_str());
     for folder in [DEFAULT, own] {
         for (id, source) in sources.iter() {
@@ -111,6 +116,7 @@ pub fn choose(name: Option<&Text>, sources: &Sources, assets: &[Asset], diagnost
     if let Some(name) = name {
         report_unknown(name, sources, assets, diagnostics);
     }
+    brand::apply(&config.brand, &mut theme, diagnostics);
     theme
 }
 

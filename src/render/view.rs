@@ -34,8 +34,12 @@ pub struct Link {
 /// The hub, the same for every page of a language: `site`.
 #[derive(Debug, Serialize)]
 pub struct SiteView {
-    /// The name of the hub.
+    /// The title of the hub.
     pub title: String,
+    /// What the header calls it: the name of the brand, or else the title.
+    pub name: String,
+    /// The address of the hub's own logo; none if it has none.
+    pub logo: Option<String>,
     /// A few words about it.
     pub description_html: Html,
     /// The tag for `lang`: `en-GB`.

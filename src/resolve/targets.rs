@@ -10,7 +10,7 @@ use super::pages::Index;
 use super::{Anchor, Hub, Page, PageKey};
 use crate::assemble::Anchors;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
-use crate::domain::{Language, Overview, Reference, ReferenceKind};
+use crate::domain::{Language, MenuLink, Overview, Reference, ReferenceKind};
 use crate::text::{FileId, Place, Span};
 
 /// What a reference leads to.
@@ -35,6 +35,8 @@ pub struct Targets {
     of_files: Vec<Vec<Target>>,
     /// Those of the links at the foot of every page, by language.
     of_footer: Vec<(Language, Vec<Target>)>,
+    /// Those of the links in the header of every page, likewise.
+    of_header: Vec<(Language, Vec<Target>)>,
 }
 
 impl Targets {
@@ -50,9 +52,17 @@ impl Targets {
 
     /// The targets of the links at the foot of every page, in the order of the settings.
     pub fn of_footer(&self, language: Language) -> &[Target] {
-        let found = self.of_footer.iter().find(|(of, _)| *of == language);
-        found.map_or(&[], |(_, targets)| targets)
+        in_language(&self.of_footer, language)
     }
+
+    /// The targets of the links in the header of every page, in the order of the settings.
+    pub fn of_header(&self, language: Language) -> &[Target] {
+        in_language(&self.of_header, language)
+    }
+}
+
+fn in_language(targets: &[(Language, Vec<Target>)], language: Language) -> &[Target] {
+    targets.iter().find(|(of, _)| *of == language).map_or(&[], |(_, targets)| targets)
 }
 
 /// Resolves every reference of every file that is published.
@@ -72,12 +82,15 @@ pub fn resolve(
         diagnostics.extend(found);
     }
     let config = &hub.register.config;
-    let of_footer = config.languages.iter().map(|language| {
-        let file = File { id: config.file, language: *language, home: Home::Nowhere };
-        let links = config.footer.iter();
-        (*language, links.map(|link| resolver.target(&file, &link.link, link.place.span, diagnostics)).collect())
-    });
-    Targets { of_footer: of_footer.collect(), of_files }
+    let mut menu = |links: &[MenuLink]| {
+        let in_language = |language: &Language| {
+            let file = File { id: config.file, language: *language, home: Home::Nowhere };
+            let target = |link: &MenuLink| resolver.target(&file, &link.link, link.place.span, diagnostics);
+            (*language, links.iter().map(target).collect())
+        };
+        config.languages.iter().map(in_language).collect()
+    };
+    Targets { of_footer: menu(&config.footer), of_header: menu(&config.header), of_files }
 }
 
 /// A file whose references are printed somewhere.

@@ -9,6 +9,7 @@ use super::{File, Holds};
 use crate::domain::Language;
 use crate::interpret::shape::{Ids, Key, Kind, Names, Shape};
 use crate::interpret::{article_9_spellings, lawful_basis_spellings};
+use crate::language::{Wording, Wordings};
 use crate::text::{capitalised, slug};
 
 /// An id: the name of a file or table, which becomes part of an address.
@@ -16,6 +17,9 @@ const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// A day, or a month; a time after it is ignored.
 const DATE: &str = r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([Tt ].*)?)?$";
+
+/// A colour as style sheets write it.
+const COLOUR: &str = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$";
 
 const URL: &str = r#"^https?://[^\s"<>\\]+$"#;
 
@@ -36,7 +40,11 @@ pub fn render(file: &File) -> String {
         Holds::Names(key) => head.with(kind(&key.kind)),
     };
     let tables = file.tables().into_iter();
-    let tables = Json::Object(tables.map(|shape| (name_of(shape), table(shape))).collect());
+    let mut tables: Vec<(String, Json)> = tables.map(|shape| (name_of(shape), table(shape))).collect();
+    if file.has_strings() {
+        tables.push(("strings".to_owned(), strings(Wordings::load().of(Language::En), "")));
+    }
+    let tables = Json::Object(tables);
     let whole = whole.with(object([("$defs", tables)]));
     let mut text = serde_json::to_string_pretty(&whole).unwrap_or_else(|error| panic!("a schema is JSON: {error}"));
     text.push('\n');
@@ -85,6 +93,8 @@ fn kind(of: &Kind) -> Json {
         Kind::Text | Kind::Link => text(),
         Kind::Words => text().with(object([("contentMediaType", value("text/markdown"))])),
         Kind::Localised => any([text(), by_language()]),
+        Kind::Colours => any([matching(COLOUR), by_scheme()]),
+        Kind::Strings => object([("$ref", value("#/$defs/strings"))]),
         Kind::Date => matching(DATE),
         Kind::Whole(least, most) => {
             object([("type", value("integer")), ("minimum", value(*least)), ("maximum", value(*most))])
@@ -123,6 +133,31 @@ fn by_language() -> Json {
     object([
         ("type", value("object")),
         ("properties", Json::Object(properties.into())),
+        ("additionalProperties", value(false)),
+    ])
+}
+
+fn by_scheme() -> Json {
+    let properties = ["light", "dark"].map(|scheme| (scheme.to_owned(), matching(COLOUR)));
+    object([
+        ("type", value("object")),
+        ("properties", Json::Object(properties.into())),
+        ("additionalProperties", value(false)),
+    ])
+}
+
+/// Every string that the product prints, in its tables.
+fn strings(wording: &Wording, table: &str) -> Json {
+    let mut names: Vec<&str> = wording.below(table).collect();
+    names.dedup();
+    let string = |name: &str| {
+        let key = if table.is_empty() { name.to_owned() } else { format!("{table}.{name}") };
+        let schema = if wording.get(&key).is_some() { text() } else { strings(wording, &key) };
+        (name.to_owned(), schema)
+    };
+    object([
+        ("type", value("object")),
+        ("properties", Json::Object(names.into_iter().map(string).collect())),
         ("additionalProperties", value(false)),
     ])
 }

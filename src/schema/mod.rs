@@ -2,11 +2,13 @@
 //!
 //! Both come from the declarations that the front matter is held against ([`crate::interpret::keys`]), so neither can
 //! say anything else than the program does. [`json`] makes JSON Schema (2020-12), [`reference`](mod@reference) the page
-//! of all keys. [`templates`] does the same for what templates see. Takes nothing of a hub.
+//! of all keys. [`templates`] does the same for what templates see,
+//! [`strings`] for what pages print. Takes nothing of a hub.
 
 pub mod json;
 mod ordered;
 pub mod reference;
+pub mod strings;
 pub mod templates;
 
 use crate::interpret::keys;
@@ -58,6 +60,12 @@ impl File {
             Holds::Keys(shape) => shape.name,
             Holds::Names(key) => key.about,
         }
+    }
+
+    /// Whether it can hold strings in place of the product's own.
+    pub fn has_strings(&self) -> bool {
+        let is_of_strings = |key: &Key| matches!(key.kind, Kind::Map(_, Kind::Strings));
+        matches!(self.holds, Holds::Keys(shape) if shape.keys.iter().any(is_of_strings))
     }
 
     /// Every table that stands in it, its own keys among them.

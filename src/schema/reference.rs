@@ -75,6 +75,10 @@ fn said(kind: &Kind) -> String {
         Kind::Text => "text".to_owned(),
         Kind::Words => "prose".to_owned(),
         Kind::Localised => "text, or a table of texts by language".to_owned(),
+        Kind::Colours => {
+            "a colour (`\"#0d4f58\"`), or a table with one for `light` and one for `dark` screens".to_owned()
+        }
+        Kind::Strings => "a table of [strings](strings.md)".to_owned(),
         Kind::Date => "a date or a month".to_owned(),
         Kind::Whole(least, most) => format!("a whole number from {least} to {most}"),
         Kind::Truth => "true or false".to_owned(),

@@ -5,6 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use noticeboard::domain::Language;
+use noticeboard::language::Wordings;
+
 use crate::page::Page;
 use crate::portal::Portal;
 
@@ -74,6 +77,11 @@ complaint_url = "https://ico.example/?ADDRESS"
 address = [TEXT]
 [categories]
 finance = { title = TEXT, summary = TEXT }
+[brand]
+name = TEXT
+[[header]]
+text = TEXT
+link = "https://www.test.example/?ADDRESS"
 [[footer]]
 text = TEXT
 link = "https://www.test.example/?ADDRESS"
@@ -188,6 +196,15 @@ LITERAL ENTITIES CODE
 [ref]: <https://x.example/?LITERAL> "LITERAL"
 "#;
 
+/// Every string that the product prints, with these words behind it.
+fn strings(words: &str) -> String {
+    let words = words.replace(['{', '}'], "");
+    let wordings = Wordings::load();
+    let strings =
+        wordings.of(Language::En).iter().map(|(key, text)| format!("{key} = {}\n", toml(&format!("{text} {words}"))));
+    format!("[strings.en]\n{}", strings.collect::<String>())
+}
+
 /// The hub with these words in every place that takes words.
 fn hub(words: &str) -> Portal {
     let code = words.replace('`', "'").replace(['\n', '{'], "");
@@ -204,7 +221,7 @@ fn hub(words: &str) -> Portal {
     };
     let notice = fill(NOTICE).replace("''", "'");
     Portal::new()
-        .file("site.toml", fill(SITE))
+        .file("site.toml", fill(SITE) + &strings(words))
         .file("content/documents/form.pdf", "form")
         .file("content/documents/map.png", "map")
         .file(

@@ -44,7 +44,7 @@ pub struct Hub {
 
 type Edit = fn(&mut Hub) -> String;
 
-const EDITS: [Edit; 19] = [
+const EDITS: [Edit; 20] = [
     Hub::add_sentence,
     Hub::change_word,
     Hub::change_title,
@@ -58,6 +58,7 @@ const EDITS: [Edit; 19] = [
     Hub::break_file,
     Hub::mend,
     Hub::change_line_of_settings,
+    Hub::change_look,
     Hub::change_template,
     Hub::change_asset,
     Hub::change_document,
@@ -259,6 +260,20 @@ impl Hub {
             Some(start) => format!("{start}{count}\""),
             None => line.to_owned(),
         })
+    }
+
+    /// Other words for the heading of a section, which texts of notices are joined to by it, and another colour.
+    fn change_look(&mut self) -> String {
+        let count = self.count;
+        let site = self.texts.entry("site.toml".to_owned()).or_default();
+        let own = site.find("[strings.en]").unwrap_or(site.len());
+        site.truncate(own);
+        let heading = if count.is_multiple_of(2) { "Parking".to_owned() } else { format!("Kept {count}") };
+        let colour = format!("#{:06x}", count * 4321 % 0xff_ffff);
+        site.push_str(&format!(
+            "[strings.en]\nsections.retention = \"{heading}\"\n[brand.colours]\nlink = \"{colour}\"\n"
+        ));
+        format!("the heading {heading} and the colour {colour}")
     }
 
     fn change_line_of_front_matter(&mut self) -> String {

@@ -32,7 +32,7 @@ use crate::check::case::HubCase;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::check::words::{holds, words};
 use crate::diagnostic::Severity;
-use crate::domain::{ControllerKind, Day, FooterLink, FreePage, ReferenceKind};
+use crate::domain::{ControllerKind, Day, MenuLink, FreePage, ReferenceKind};
 use crate::language::Wording;
 use crate::text::{Place, Span};
 
@@ -162,7 +162,7 @@ fn dates(text: &str, at: Span, wording: &Wording) -> Vec<(Date, Span)> {
 
 /// Whether every page links to it.
 fn judge_link(whole: &HubCase<'_>, page: &FreePage, findings: &mut Findings) {
-    let by_hand = |link: &FooterLink| matches!(&link.link, ReferenceKind::Page(id, _) if *id == page.id);
+    let by_hand = |link: &MenuLink| matches!(&link.link, ReferenceKind::Page(id, _) if *id == page.id);
     let is_linked = page.footer || whole.hub.register.config.footer.iter().any(by_hand);
     if !is_linked {
         findings

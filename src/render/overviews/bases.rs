@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{link_into, scenes};
-use crate::domain::{Article9Point, Language, LawfulBasis, Purpose, Regime, StandardSection, Words, alphabet};
+use crate::domain::{Article9Point, Language, LawfulBasis, Purpose, Regime, StandardSection, Words};
 use crate::language::Wording;
 use crate::render::context::Context;
 use crate::render::plain::plain;
@@ -29,7 +29,7 @@ struct Grounds {
 
 /// A law, however notices spell it.
 struct Legislation {
-    sort_key: Vec<u8>,
+    sort_key: Box<[u8]>,
     title_html: Html,
     services: Services,
 }
@@ -80,7 +80,7 @@ impl Grounds {
         let name = plain(scene.context, &scene.voice, law);
         *self.laws.entry(folded(&name)).or_insert_with(|| {
             self.legislation.push(Legislation {
-                sort_key: alphabet::sort_key(&name, scene.notice.language),
+                sort_key: scene.context.wording(scene.notice.language).collation.key(&name),
                 title_html: words(scene.context, &scene.voice, law),
                 services: Vec::new(),
             });

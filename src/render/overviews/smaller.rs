@@ -1,7 +1,7 @@
 //! Decisions made by computer, and data sent outside the UK.
 
 use super::{link_into, scenes};
-use crate::domain::{Language, StandardSection, alphabet};
+use crate::domain::{Language, StandardSection};
 use crate::render::context::Context;
 use crate::render::sections::{self, Scene};
 use crate::render::view::{AutomatedDecisionsOverview, DecisionsView, Link, TransferEntry, TransfersOverview};
@@ -30,7 +30,8 @@ pub fn transfers(context: &Context<'_>, language: Language) -> TransfersOverview
         let entries = sections::transfers(&scene).rows.into_iter();
         rows.extend(entries.map(|row| TransferEntry { notice: notice.clone(), row }));
     }
-    rows.sort_by_cached_key(|entry| alphabet::sort_key(&entry.row.destination, language));
+    let collation = &context.wording(language).collation;
+    rows.sort_by_cached_key(|entry| collation.key(&entry.row.destination));
     TransfersOverview { rows }
 }
 

@@ -41,6 +41,7 @@ impl Walk<'_> {
             review_by: _,
             also_known_as: _,
             sort_as: _,
+            sort_key: _,
             services: _,
             data_subjects,
             related: _,

@@ -2,7 +2,7 @@
 
 use crate::assemble::{Part, RightDue};
 use crate::domain::{Item, Party, Retention, RetentionAction, StandardSection};
-use crate::render::prose::escape;
+use crate::render::prose::{escape, fill};
 use crate::render::view::{GlanceRow, GlanceView, Html};
 
 use super::Scene;
@@ -102,7 +102,9 @@ fn kept_for(scene: &Scene<'_>, record: &Retention) -> Html {
     let period = record.period.as_ref().map(|period| escape(period));
     let trigger = record.trigger.as_ref().map(|trigger| scene.words(trigger));
     let how_long = match (period, trigger) {
-        (Some(period), Some(trigger)) => wording.fill("retention.after", &[("period", &period), ("trigger", &trigger)]),
+        (Some(period), Some(trigger)) => {
+            fill(wording, "retention.after", &[("period", &period), ("trigger", &trigger)])
+        }
         (Some(period), None) => period,
         (None, _) => match (&record.criteria, record.action) {
             (Some(criteria), _) => scene.words(criteria),

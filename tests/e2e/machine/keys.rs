@@ -23,6 +23,7 @@ const DEPTH: usize = 3;
 fn values(kind: &Kind, place: &str, depth: usize) -> Vec<Value> {
     match kind {
         Kind::Text | Kind::Words | Kind::Localised | Kind::Link => vec![json!(format!("words of {place}"))],
+        Kind::Colours | Kind::Strings => panic!("notices have no such keys: {place}"),
         Kind::Date => vec![json!("2026-10-01")],
         Kind::Whole(least, _) => vec![json!(least)],
         Kind::Truth => vec![json!(true)],

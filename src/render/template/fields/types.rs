@@ -54,13 +54,14 @@ impl Type<'_> {
         let lacks = |message, valid| Err(Lacking { message, valid });
         if let Type::Strings(above) = self {
             let key = if above.is_empty() { name.to_owned() } else { format!("{above}.{name}") };
-            let below = format!("{key}.");
-            return if wording.iter().any(|(other, _)| other == key) {
+            return if wording.get(&key).is_some() {
                 Ok(Type::Holds(Holds::Text))
-            } else if wording.iter().any(|(other, _)| other.starts_with(&below)) {
+            } else if wording.below(&key).next().is_some() {
                 Ok(Type::Strings(key))
             } else {
-                lacks(format!("There is no string `{written}.{name}`"), siblings(above, wording))
+                let mut beside: Vec<String> = wording.below(above).map(str::to_owned).collect();
+                beside.dedup();
+                lacks(format!("There is no string `{written}.{name}`"), beside)
             };
         }
         match self.present() {
@@ -81,17 +82,6 @@ impl Type<'_> {
             Some(Holds::Optional(_)) | None => Ok(Type::Unknown),
         }
     }
-}
-
-/// The names of the strings in a table of strings, and of the tables in it.
-fn siblings(above: &str, wording: &Wording) -> Vec<String> {
-    let inside = |key: &str| -> Option<String> {
-        let rest = if above.is_empty() { key } else { key.strip_prefix(above)?.strip_prefix('.')? };
-        rest.split('.').next().map(str::to_owned)
-    };
-    let mut names: Vec<String> = wording.iter().filter_map(|(key, _)| inside(key)).collect();
-    names.dedup();
-    names
 }
 
 /// Gives the names of a target a type; of several at once nothing is known.

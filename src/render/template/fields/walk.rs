@@ -10,7 +10,7 @@ use super::{Tree, Trouble, WrongName};
 use crate::language::Wording;
 use crate::render::view::templates::TemplateView;
 
-/// Names that the engine itself gives a meaning.
+/// Names that the engine itself or this program gives a meaning.
 const BUILT_IN: [&str; 9] = ["asset", "range", "dict", "debug", "namespace", "loop", "self", "super", "caller"];
 
 /// How deep templates and macros may use each other before we stop following.
