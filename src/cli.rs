@@ -241,6 +241,10 @@ pub enum ExportList {
     Transfers,
     /// When each notice is to be looked at again
     Reviews,
+    /// What to include in the settings of nginx: headers, old addresses, caching
+    Nginx,
+    /// The same for Caddy
+    Caddy,
 }
 
 /// How `noticeboard export` writes a list.

@@ -1,8 +1,8 @@
 //! Floor 2. What `site.toml` says of the hub as a whole.
 
 use crate::domain::{
-    Category, Colour, Controller, Language, Links, Localised, MenuLink, Overview, Placed, RegulatorOverrides, Text,
-    UrlStyle, Words,
+    Category, Colour, Controller, Hosting, Language, Links, Localised, MenuLink, Overview, Placed, RegulatorOverrides,
+    SecurityContact, Text, UrlStyle, Words,
 };
 use crate::text::FileId;
 
@@ -21,6 +21,10 @@ pub struct Config {
     pub links: Links,
     /// What the addresses of its pages end in.
     pub url_style: UrlStyle,
+    /// The hosts that it is made ready for.
+    pub hosting: Hosting,
+    /// Whom to tell of weaknesses of the website.
+    pub security: Option<SecurityContact>,
     /// Its languages; the first is the default. Never empty.
     pub languages: Vec<Language>,
     /// The name of its theme; none for the default one.

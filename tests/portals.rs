@@ -96,7 +96,10 @@ fn golden_files(name: &str) -> BTreeMap<String, String> {
             // A value a line, so that one can read what has changed.
             files.insert(path.to_owned(), std::str::from_utf8(bytes).unwrap().replace("\",\"", "\",\n\""));
         } else {
-            files.insert(path.to_owned(), std::str::from_utf8(bytes).unwrap().to_owned());
+            let text = std::str::from_utf8(bytes).unwrap().to_owned();
+            let named = site.paths().filter(|other| text.contains(other) && without_fingerprint(other) != **other);
+            let text = named.fold(text.clone(), |text, asset| text.replace(asset, &without_fingerprint(asset)));
+            files.insert(path.to_owned(), text);
         }
     }
     files.insert("FILES.txt".to_owned(), list);

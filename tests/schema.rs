@@ -123,6 +123,7 @@ fn kind(of: &Kind, make: Make, depth: usize) -> Value {
         Kind::Truth => json!(true),
         Kind::Url | Kind::Link => json!("https://a.example/b"),
         Kind::Email => json!("a@b.example"),
+        Kind::Reach => json!("tel:+441632960111"),
         Kind::Alias => json!("/old/a.html"),
         Kind::Choice(names) => json!(names.last().unwrap()),
         Kind::LawfulBasis => json!("6(1)(ea)"),

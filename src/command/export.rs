@@ -4,22 +4,23 @@ use super::{Ending, Failure, today};
 use crate::cli::{Export, ExportFormat, ExportList};
 use crate::diagnostic::nearest;
 use crate::disk;
-use crate::domain::Language;
+use crate::domain::{Host, Language};
 use crate::export::{Format, List, Selection, export};
 use crate::render::context::Context;
+use crate::render::hosting;
 use crate::terminal;
 
 /// Writes a list to a file or to standard output.
 pub fn run(arguments: &Export) -> Result<Ending, Failure> {
     let today = today(arguments.as_of.as_deref())?;
-    let (list, format) = what(arguments)?;
+    let what = what(arguments)?;
     if let Some(output) = &arguments.output {
         disk::check_export(&arguments.hub.root, output)?;
     }
     let inputs = disk::read(&arguments.hub.root, today)?;
-    let look = |context: &Context<'_>| {
-        let selection = selection(arguments, context)?;
-        Ok::<_, Failure>(export(context, &selection, list, format))
+    let look = |context: &Context<'_>| match what {
+        What::List(list, format) => Ok(export(context, &selection(arguments, context)?, list, format)),
+        What::Snippet(host) => Ok::<_, Failure>(hosting::snippet(context, host).unwrap_or_default().into_bytes()),
     };
     let (exported, diagnostics) = crate::build::survey(&inputs, look);
     if !diagnostics.is_empty() {
@@ -40,9 +41,20 @@ pub fn run(arguments: &Export) -> Result<Ending, Failure> {
     Ok(Ending::Done)
 }
 
+/// What can be written.
+#[derive(Clone, Copy)]
+enum What {
+    /// A list for people.
+    List(List, Format),
+    /// Settings of a host.
+    Snippet(Host),
+}
+
 /// What to write and how; a list that cannot be written so is refused before anything is read.
-fn what(arguments: &Export) -> Result<(List, Format), Failure> {
+fn what(arguments: &Export) -> Result<What, Failure> {
     let list = match arguments.list {
+        ExportList::Nginx => return Ok(What::Snippet(Host::Nginx)),
+        ExportList::Caddy => return Ok(What::Snippet(Host::Caddy)),
         ExportList::Register => List::Register,
         ExportList::Retention => List::Retention,
         ExportList::Recipients => List::Recipients,
@@ -65,7 +77,7 @@ fn what(arguments: &Export) -> Result<(List, Format), Failure> {
             "A workbook cannot be shown here. Name a file, such as `--output record.xlsx`.".to_owned(),
         ));
     }
-    Ok((list, format))
+    Ok(What::List(list, format))
 }
 
 /// What the options select; whatever they name has to exist.

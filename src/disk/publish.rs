@@ -59,6 +59,7 @@ pub fn publish(site: &Site, output: &Path) -> Result<Published, Error> {
 }
 
 fn publish_with(site: &Site, output: &Path, abilities: Abilities) -> Result<Published, Error> {
+    site.make_all();
     marker::check_paths(site)?;
     let live = resolve(output)?;
     release(site, &live, output, abilities).map_err(|error| {

@@ -2,8 +2,8 @@
 
 use super::shape::{Ids, Key, Kind, Names, Shape, optional, required};
 use crate::domain::{
-    ControllerKind, CookieKind, Links, Merge, Overview, RecipientKind, RecognisedInterest, Regime, RetentionAction,
-    Safeguard, SpecialCategory, UrlStyle,
+    ControllerKind, CookieKind, Host, Links, Merge, Overview, RecipientKind, RecognisedInterest, Regime,
+    RetentionAction, Safeguard, SpecialCategory, UrlStyle,
 };
 
 const TEXTS: Kind = Kind::List(&Kind::Text);
@@ -145,7 +145,30 @@ pub static SITE: Shape = shape(
         optional("footer", Kind::Tables(&MENU_LINK), "further links at the foot of every page"),
         optional("brand", Kind::Table(&BRAND), "the hub's own name, logo and colours"),
         optional("strings", STRINGS, "other words for strings that the product prints (docs/strings.md)"),
+        optional("hosting", Kind::Table(&HOSTING), "where the hub is put"),
+        optional("security", Kind::Table(&SECURITY), "whom to tell of weaknesses of the website: `security.txt`"),
         optional("checks", Kind::Table(&CHECKS), "how `check` judges"),
+    ],
+);
+
+static HOSTING: Shape = shape(
+    "where the hub is put",
+    &[
+        optional("targets", Kind::List(&Kind::Choice(Host::NAMES)), "the hosts whose own files are published with it")
+            .like(r#"["iis"]"#),
+        optional("precompress", Kind::Truth, "whether texts are published compressed as well, as `.gz` and `.br`")
+            .or("false"),
+    ],
+);
+
+static SECURITY: Shape = shape(
+    "whom to tell of weaknesses",
+    &[
+        required("contact", Kind::OneOrMore(&Kind::Reach), "an email address, a web address, or `tel:` and a number")
+            .like(r#""security@marlbury.gov.uk""#),
+        required("expires", Kind::Date, "the day from which nobody is to rely on it, within a year")
+            .like(r#""2027-10-01""#),
+        optional("policy", Kind::Url, "where to read how reports are dealt with"),
     ],
 );
 

@@ -86,6 +86,7 @@ pub fn bad_address(place: Place, text: &str, kind: &Kind) -> Diagnostic {
     let remedy = match kind {
         Kind::Url => "Write the whole address, starting with https://.",
         Kind::Email => "Write one address, such as privacy@marlbury.gov.uk.",
+        Kind::Reach => "Write an email address, or an address that starts with https:// or tel:.",
         Kind::Link => {
             "Write an address that starts with https:, mailto: or tel:, or `page:`, `notice:`, `general:` or `document:` and an id."
         }
@@ -225,7 +226,9 @@ fn example(key: &Key) -> String {
 /// What a kind is called in a sentence.
 fn expected(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Text | Kind::Words | Kind::Url | Kind::Email | Kind::Alias | Kind::Link => "a text in quotation marks",
+        Kind::Text | Kind::Words | Kind::Url | Kind::Email | Kind::Reach | Kind::Alias | Kind::Link => {
+            "a text in quotation marks"
+        }
         Kind::Choice(_) | Kind::Id(_) | Kind::LawfulBasis | Kind::Article9 => "a name in quotation marks",
         Kind::Localised => "a text, or a table of texts by language",
         Kind::Colours => "a colour in quotation marks, or a table with `light` and `dark`",

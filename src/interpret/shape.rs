@@ -64,6 +64,8 @@ pub enum Kind {
     Email,
     /// An old address of the hub: `/council-tax-privacy/`.
     Alias,
+    /// A way to reach somebody: an email address, a web address, or `tel:` and a number.
+    Reach,
     /// Where a link leads, as in Markdown: `page:accessibility`.
     Link,
     /// A colour, or a table of one for light and one for dark screens.

@@ -3,8 +3,8 @@
 use super::fields::Fields;
 use crate::config::{Brand, BrandColour, Config};
 use crate::domain::{
-    Category, Colour, Controller, ControllerKind, Language, Links, Localised, MenuLink, Overview, Placed,
-    ReferenceKind, RegulatorOverrides, Text, UrlStyle,
+    Category, Colour, Controller, ControllerKind, Host, Hosting, Language, Links, Localised, MenuLink, Overview,
+    Placed, ReferenceKind, RegulatorOverrides, SecurityContact, Text, UrlStyle,
 };
 use crate::parse::{Entry, Table, Value, ValueKind};
 use crate::text::{FileId, Place};
@@ -36,6 +36,8 @@ pub fn config(file: FileId, table: &Table) -> Config {
         base_url: fields.text("base_url").map_or_else(String::new, |url| as_folder(&url)),
         links: fields.choice("links", Links::from_id).map_or(Links::Absolute, |links| links.value),
         url_style: fields.choice("url_style", UrlStyle::from_id).map_or(UrlStyle::Folder, |style| style.value),
+        hosting: fields.table("hosting").map(hosting).unwrap_or_default(),
+        security: fields.table("security").and_then(security),
         languages,
         theme: fields.text("theme"),
         controllers,
@@ -113,6 +115,18 @@ fn regulator(fields: Fields<'_>) -> RegulatorOverrides {
         helpline_welsh: fields.text("helpline_welsh"),
         address: fields.texts("address"),
     }
+}
+
+fn hosting(fields: Fields<'_>) -> Hosting {
+    let mut targets = fields.choices("targets", Host::from_id);
+    let mut seen = std::collections::BTreeSet::new();
+    targets.retain(|target| seen.insert(target.value));
+    Hosting { targets, precompress: fields.truth("precompress").unwrap_or(false) }
+}
+
+fn security(fields: Fields<'_>) -> Option<SecurityContact> {
+    let (expires, place) = (fields.day("expires")?, fields.place());
+    Some(SecurityContact { place, contacts: fields.texts("contact"), expires, policy: fields.text("policy") })
 }
 
 fn brand(fields: Fields<'_>) -> Brand {

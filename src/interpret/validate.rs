@@ -137,7 +137,7 @@ impl Validation<'_> {
             (Kind::Date, ValueKind::String(written)) => not_a_date(place, &written.text),
             (Kind::Whole(least, most), ValueKind::Integer(number)) => (!(least..=most).contains(&number))
                 .then(|| mistakes::out_of_range(place, key.name, *number, *least, *most)),
-            (Kind::Url | Kind::Email | Kind::Alias | Kind::Link, ValueKind::String(written)) => {
+            (Kind::Url | Kind::Email | Kind::Reach | Kind::Alias | Kind::Link, ValueKind::String(written)) => {
                 (!is_address(&written.text, kind)).then(|| mistakes::bad_address(place, &written.text, kind))
             }
             (Kind::Colours, ValueKind::String(written)) => {
@@ -222,6 +222,7 @@ fn is_address(text: &str, kind: &Kind) -> bool {
     match kind {
         Kind::Url => values::is_url(text),
         Kind::Email => values::is_email(text),
+        Kind::Reach => values::is_reach(text),
         Kind::Link => ReferenceKind::of_address(text).is_some() && !text.contains("{{"),
         _ => values::is_alias(text),
     }

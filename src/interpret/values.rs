@@ -57,6 +57,14 @@ pub fn is_email(text: &str) -> bool {
         && !text.contains([' ', '<', '>', '"', ':', '?', '&'])
 }
 
+/// Whether a text is a way to reach somebody: an email address, a web address, or a number to dial.
+pub fn is_reach(text: &str) -> bool {
+    let is_number = |number: &str| number.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    text.strip_prefix("tel:").is_some_and(|number| !number.is_empty() && is_number(number))
+        || (text.starts_with("https://") && is_url(text))
+        || is_email(text)
+}
+
 /// Whether a text is an old address of the hub, from its root.
 pub fn is_alias(text: &str) -> bool {
     let parts = text.trim_matches('/');

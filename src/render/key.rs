@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::hosting::compressed::Copies;
 use super::search::Entry;
 use super::shared::Shared;
 use crate::assemble::{Document, Part};
@@ -25,6 +26,8 @@ pub struct PageMemo {
     pub(super) views: Memo<Digest, (), Arc<[u8]>>,
     /// The files for machines that list what notices say, under the same key as such pages.
     pub(super) files: Memo<(), Digest, Files>,
+    /// The compressed copies of all files.
+    pub(super) copies: Copies,
 }
 
 /// Files with their paths in the published folder.

@@ -6,7 +6,7 @@
 //!    fill the standard sections, [`prose`] the authors' words.
 //!    [`map`] draws who gets data from whom.
 //! 4. [`search`] makes the index in which residents search; [`plain`] gives words without markup, for files that take none.
-//! 5. [`machine`] writes what machines read: data, feeds, the sitemap.
+//! 5. [`machine`] writes what machines read: data, feeds, the sitemap. [`hosting`] writes what hosts read.
 //!
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
@@ -14,6 +14,7 @@
 pub mod assets;
 pub mod context;
 mod general;
+pub mod hosting;
 mod key;
 mod lists;
 mod machine;
@@ -81,7 +82,13 @@ pub fn render(
     match shared.and_then(|shared| pages_of(&context, &templates, &shared, memo)) {
         Ok((rendered, hub)) => {
             let files = memo.files.get(&(), &hub).unwrap_or_else(|| files_of(&context));
-            let site = site_of(&context, theme, &rendered, &files);
+            let mut site = site_of(&context, theme, &rendered, &files);
+            if context.config().hosting.precompress {
+                memo.copies = hosting::compressed::add(&mut site, &memo.copies);
+            }
+            for (path, bytes) in hosting::files(&context, &site) {
+                site.add(path.to_owned(), bytes);
+            }
             memo.keep(pages, rendered, files, hub);
             site
         }

@@ -6,6 +6,8 @@ use std::fmt;
 use std::ops::Bound;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 /// Every file that is published: its path in the published folder, with forward slashes, and its bytes.
 /// Iterates in the order of paths.
 #[derive(Clone, Debug, Default)]
@@ -15,18 +17,34 @@ pub struct Site {
 
 /// A file that is there, or is made when somebody asks for it for the first time.
 #[derive(Clone)]
-enum File {
+pub enum File {
     Made(Arc<[u8]>),
     Later(Arc<Later>),
 }
 
-struct Later {
+/// What makes a file.
+pub struct Later {
     make: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
     bytes: OnceLock<Arc<[u8]>>,
 }
 
 impl File {
-    fn bytes(&self) -> &Arc<[u8]> {
+    /// A file that is made when it is asked for.
+    pub fn later(make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
+        File::Later(Arc::new(Later { make: Box::new(make), bytes: OnceLock::new() }))
+    }
+
+    /// Whether it is the same file, without looking at the bytes.
+    pub fn is(&self, other: &File) -> bool {
+        match (self, other) {
+            (File::Made(bytes), File::Made(others)) => Arc::ptr_eq(bytes, others),
+            (File::Later(later), File::Later(other)) => Arc::ptr_eq(later, other),
+            _ => false,
+        }
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &Arc<[u8]> {
         match self {
             File::Made(bytes) => bytes,
             File::Later(later) => later.bytes.get_or_init(|| (later.make)().into()),
@@ -58,7 +76,7 @@ impl Site {
     ///
     /// If the path is there already.
     pub fn add(&mut self, path: String, bytes: impl Into<Arc<[u8]>>) {
-        self.insert(path, File::Made(bytes.into()));
+        self.add_file(path, File::Made(bytes.into()));
     }
 
     /// Adds a file that takes a while to make, and is made once, when it is asked for: a preview may never need it.
@@ -68,10 +86,15 @@ impl Site {
     ///
     /// If the path is there already.
     pub fn add_later(&mut self, path: String, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) {
-        self.insert(path, File::Later(Arc::new(Later { make: Box::new(make), bytes: OnceLock::new() })));
+        self.add_file(path, File::later(make));
     }
 
-    fn insert(&mut self, path: String, file: File) {
+    /// Adds a file of one of these kinds.
+    ///
+    /// # Panics
+    ///
+    /// If the path is there already.
+    pub fn add_file(&mut self, path: String, file: File) {
         match self.files.entry(path) {
             Entry::Vacant(entry) => {
                 entry.insert(file);
@@ -103,6 +126,19 @@ impl Site {
     /// Every file in the order of paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         self.files.iter().map(|(path, file)| (path.as_str(), file.bytes()))
+    }
+
+    /// Every file in the order of paths, made or not.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &File)> {
+        self.files.iter().map(|(path, file)| (path.as_str(), file))
+    }
+
+    /// Makes what has not been asked for yet, on all processors.
+    pub fn make_all(&self) {
+        let files: Vec<&File> = self.files.values().filter(|file| matches!(file, File::Later(_))).collect();
+        files.par_iter().for_each(|file| {
+            file.bytes();
+        });
     }
 
     /// The files whose paths start with that of a folder, `assets/`, in their order.

@@ -25,6 +25,9 @@ const URL: &str = r#"^https?://[^\s"<>\\]+$"#;
 
 const EMAIL: &str = r#"^[^@\s<>":?&]+@[^@\s<>":?&]*\.[^@\s<>":?&]*$"#;
 
+/// An email address, a web address, or a number to dial.
+const REACH: &str = r#"^(https://[^\s"<>\\]+|tel:[0-9+-]+|[^@\s<>":?&]+@[^@\s<>":?&]*\.[^@\s<>":?&]*)$"#;
+
 const ALIAS: &str = r"^/[a-z0-9_-][a-z0-9._-]*(/[a-z0-9_-][a-z0-9._-]*)*/?$";
 
 /// The schema of a file, as text that ends in a newline.
@@ -102,6 +105,7 @@ fn kind(of: &Kind) -> Json {
         Kind::Truth => object([("type", value("boolean"))]),
         Kind::Url => matching(URL).with(object([("format", value("uri"))])),
         Kind::Email => matching(EMAIL).with(object([("format", value("email"))])),
+        Kind::Reach => matching(REACH),
         Kind::Alias => matching(ALIAS),
         Kind::Choice(names) => object([("enum", texts(names.iter().copied()))]),
         Kind::LawfulBasis => object([("enum", texts(lawful_basis_spellings()))]),

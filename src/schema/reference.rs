@@ -84,6 +84,7 @@ fn said(kind: &Kind) -> String {
         Kind::Truth => "true or false".to_owned(),
         Kind::Url => "a web address".to_owned(),
         Kind::Email => "an email address".to_owned(),
+        Kind::Reach => "an email address, a web address, or `tel:` and a number".to_owned(),
         Kind::Alias => "an old path of the hub".to_owned(),
         Kind::Link => "an address as in a link of Markdown".to_owned(),
         Kind::Choice(names) => quoted(names.iter().copied()),

@@ -8,9 +8,9 @@ use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::{Method, Response, StatusCode, Uri};
 
 use super::lookup::{self, Found, NOT_FOUND};
-use super::media;
 use super::shown::{Complete, Shown};
 use super::watermark::{SCRIPT, SCRIPT_PATH, Watermark};
+use crate::domain::media;
 use crate::render::POLICY;
 use crate::text::Digest;
 

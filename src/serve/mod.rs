@@ -3,7 +3,7 @@
 //! 1. [`listen`] binds the address, [`connection`] takes connections and bounds their number.
 //! 2. [`admission`] says who may ask: names of this machine, and pages of this hub for the socket.
 //! 3. [`shown`] is what is served: the last complete site, and what is wrong since.
-//! 4. [`lookup`] finds the file of an address, [`answer`] makes the response, [`media`] knows content types.
+//! 4. [`lookup`] finds the file of an address, [`answer`] makes the response.
 //! 5. [`live`] keeps a socket to each open page and sends it its [`state`]: [`watermark`] tells whether the page itself,
 //!    its style sheets or neither changed, [`problem`] is a diagnostic as pages show it.
 //!
@@ -16,7 +16,6 @@ mod connection;
 mod listen;
 mod live;
 mod lookup;
-mod media;
 mod problem;
 mod shown;
 mod state;

@@ -28,7 +28,7 @@ fn values(kind: &Kind, place: &str, depth: usize) -> Vec<Value> {
         Kind::Whole(least, _) => vec![json!(least)],
         Kind::Truth => vec![json!(true)],
         Kind::Url => vec![json!("https://www.test.example/")],
-        Kind::Email => vec![json!("somebody@test.example")],
+        Kind::Email | Kind::Reach => vec![json!("somebody@test.example")],
         Kind::Alias => vec![json!(format!("/{}/", place.replace(['.', '_'], "-")))],
         Kind::Choice(names) => names.iter().map(|name| json!(name)).collect(),
         Kind::LawfulBasis => LawfulBasis::NAMES.iter().map(|name| json!(name)).collect(),
