@@ -26,6 +26,9 @@ pub struct Link {
     pub text: String,
     /// Its address.
     pub href: String,
+    /// The tag of the language of the page that it leads to and is called after, for `lang` and `hreflang`; none if that
+    /// is the language of the page.
+    pub lang: Option<&'static str>,
 }
 
 /// The hub, the same for every page of a language: `site`.
@@ -282,6 +285,8 @@ pub struct SourceView {
     pub name: String,
     /// The notice of another service, or its entry among all organisations; none if there is neither.
     pub href: Option<String>,
+    /// The tag of the language of the name, where it is another than that of the page.
+    pub lang: Option<&'static str>,
     /// Whether anybody can look it up there, in words; none where it is not said.
     pub access: Option<String>,
 }
@@ -395,6 +400,8 @@ pub struct RecipientView {
     pub name: String,
     /// The notice of another service, its entry among all recipients, or the organisation's website.
     pub href: Option<String>,
+    /// The tag of the language of the name, where it is another than that of the page.
+    pub lang: Option<&'static str>,
     /// Whether `href` leads to a notice of the hub.
     pub is_notice: bool,
     /// What for.

@@ -24,6 +24,7 @@ mod overviews;
 mod page;
 mod portal;
 mod publishing;
+mod reading;
 mod run;
 mod scaffold;
 mod search;
