@@ -30,7 +30,8 @@ pub fn render(context: &Context<'_>, templates: &Templates, page: &Page) -> Resu
     let key = PageKey::Free(AccessibilityStatement::ID.to_owned());
     let mut frame = frame(context, page, page.title.clone(), wording.text("accessibility.lead"), Some(&key));
     let view = view(context, statement, page.language);
-    let heading = |id: &&str| Link { text: wording.text(&string_of(id)).to_owned(), href: format!("#{id}") };
+    let heading =
+        |id: &&str| Link { text: wording.text(&string_of(id)).to_owned(), href: format!("#{id}"), lang: None };
     let is_there = |id: &&&str| **id != "improvements" || view.improvements.is_some();
     frame.contents = SECTIONS.iter().filter(is_there).map(heading).collect();
     print(context, templates, page, "accessibility.html", frame, Some(("statement", template::view(&view))))
@@ -62,7 +63,11 @@ fn view(context: &Context<'_>, statement: &AccessibilityStatement, language: Lan
         help: said(&statement.help),
         regulations: Enforcement::in_language(&law.regulations, language).to_owned(),
         enforcer: Enforcement::in_language(&law.body, language).to_owned(),
-        advice: Link { text: Enforcement::in_language(&law.advice, language).to_owned(), href: law.url.clone() },
+        advice: Link {
+            text: Enforcement::in_language(&law.advice, language).to_owned(),
+            href: law.url.clone(),
+            lang: None,
+        },
         barriers: BarrierReason::ALL.iter().map(|(_, reason)| group(context, statement, *reason, language)).collect(),
         improvements: said(&statement.improvements),
         prepared: day(&statement.prepared),
