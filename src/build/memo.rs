@@ -11,7 +11,7 @@ use crate::language::Wordings;
 use crate::law::Law;
 use crate::memo;
 use crate::parse::{Fragment, parse};
-use crate::render::PageMemo;
+use crate::render::SiteMemo;
 use crate::text::{Digest, HubPath, Sources};
 
 /// The memory of `watch`: what the last build made, each under a key that names what it was made from. A build with an
@@ -19,27 +19,27 @@ use crate::text::{Digest, HubPath, Sources};
 #[derive(Debug, Default)]
 pub struct Memo {
     /// What is the same in every build.
-    pub(super) tables: Arc<Tables>,
+    pub(super) tables: Tables,
     /// By path; the key is the digest of the file's bytes.
     fragments: memo::Memo<HubPath, Digest, Arc<Fragment>>,
     pub(super) notices: NoticeMemo,
     pub(super) documents: DocumentMemo,
     pub(super) findings: CheckMemo,
-    pub(super) pages: PageMemo,
+    pub(super) site: SiteMemo,
 }
 
 /// What a build looks things up in: part of the program, and read once.
 #[derive(Debug)]
 pub struct Tables {
-    pub(super) law: Law,
-    pub(super) wordings: Wordings,
+    pub(super) law: Arc<Law>,
+    pub(super) wordings: Arc<Wordings>,
     pub(super) lexicon: Lexicon,
 }
 
 impl Default for Tables {
     fn default() -> Self {
         let law = Law::load();
-        Tables { lexicon: Lexicon::new(&law), law, wordings: Wordings::load() }
+        Tables { lexicon: Lexicon::new(&law), law: law.into(), wordings: Wordings::load().into() }
     }
 }
 

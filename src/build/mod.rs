@@ -15,13 +15,11 @@ use crate::check::{Report, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Day, Language, Notice};
 use crate::interpret::{Register, interpret};
-use crate::render::{Site, render, theme};
+use crate::render::{Changes, Site, SiteMemo, prove, render, theme};
 use crate::resolve::{Hub, PageKind, Pages, resolve};
 use crate::text::Span;
 
 pub use inputs::Inputs;
-use memo::Tables;
-
 pub use memo::Memo;
 pub use survey::survey;
 pub use timings::Timings;
@@ -30,17 +28,21 @@ pub use timings::Timings;
 #[derive(Debug)]
 pub struct Outcome {
     /// The whole output; none if the content has errors.
-    pub site: Option<Site>,
+    pub site: Option<Arc<Site>>,
     /// Everything that is wrong with the content, in the order of places.
     pub diagnostics: Vec<Diagnostic>,
     /// What the law and good practice still ask for.
     pub report: Report,
+    /// Whether that has been asked yet.
+    pub is_checked: bool,
     /// Every notice, in the order of the register: what a finding's numbers mean.
     pub subjects: Vec<Subject>,
     /// How many pages there are.
     pub pages: usize,
     /// The path of the hub's address: `/`, or `/privacy/`.
     pub base_path: String,
+    /// What differs from the last build; none where there is none to compare with.
+    pub changes: Option<Changes>,
     /// How long each stage took.
     pub timings: Timings,
 }
@@ -85,63 +87,125 @@ pub fn build(inputs: &Inputs) -> Outcome {
 
 /// Builds a hub, and makes nothing again that the last build has made from the same.
 pub fn rebuild(inputs: &Inputs, memo: &mut Memo) -> Outcome {
-    let tables = Arc::clone(&memo.tables);
-    let Tables { law, wordings, lexicon } = &*tables;
+    let mut draft = draft(inputs, memo);
+    draft.check(memo);
+    draft.prove(memo);
+    draft.outcome()
+}
+
+/// A hub of which it is known what it publishes. What the law asks for, and whether every page can be made, is asked of it
+/// afterwards: a preview need not wait for that.
+#[derive(Debug)]
+pub struct Draft {
+    hub: Arc<Hub>,
+    pages: Arc<Pages>,
+    site: Option<Arc<Site>>,
+    report: Option<Report>,
+    changes: Option<Changes>,
+    diagnostics: Diagnostics,
+    timings: Timings,
+}
+
+/// The stages of a build: from files to the site, of which no page has been made.
+pub fn draft(inputs: &Inputs, memo: &mut Memo) -> Draft {
     let mut diagnostics = Diagnostics::new();
     let mut timings = Timings::start();
+    let (hub, pages) = resolved(inputs, memo, &mut diagnostics, &mut timings);
+    let (hub, pages) = (Arc::new(hub), Arc::new(pages));
+
+    // 5. Pages to Site: paths, and what is at each. Done even where the content has errors, so that one run shows those
+    //    of templates as well; except where two pages would have one address.
+    let theme = theme::choose(&hub.register.config, &inputs.sources, &inputs.assets, &mut diagnostics);
+    let site = pages.are_distinct.then(|| render(&hub, &pages, theme, &memo.site, &mut diagnostics)).flatten();
+    timings.end("render");
+    Draft { hub, pages, site, report: None, changes: None, diagnostics, timings }
+}
+
+/// Stages 1 to 4: from files to pages.
+fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, timings: &mut Timings) -> (Hub, Pages) {
+    let (law, wordings) = (Arc::clone(&memo.tables.law), Arc::clone(&memo.tables.wordings));
 
     // 1. Source to Fragment: each file by itself.
     let fragments = memo.parse(&inputs.sources);
     timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
-    let mut register = interpret(&inputs.sources, &fragments, wordings, &mut memo.notices, &mut diagnostics);
+    let mut register = interpret(&inputs.sources, &fragments, &wordings, &mut memo.notices, diagnostics);
     if let Some(base_url) = &inputs.base_url {
         register.move_to(base_url);
     }
-    report_empty_hub(&register, &mut diagnostics);
+    report_empty_hub(&register, diagnostics);
     timings.end("interpret");
 
     // 3. Register to Documents: complete and in reading order.
-    let wordings = register.strings.as_ref().unwrap_or(wordings);
-    let assembly = assemble(&register, law, wordings, inputs.today, &mut memo.documents);
+    let wordings = register.strings.clone().unwrap_or(wordings);
+    let assembly = assemble(&register, &law, &wordings, inputs.today, &mut memo.documents);
     timings.end("assemble");
 
     // 4. Documents to Pages: every link leads somewhere.
-    let hub = Hub {
-        register: &register,
-        assembly: &assembly,
-        fragments: &fragments,
-        sources: &inputs.sources,
-        documents: &inputs.documents,
-        law,
-        wordings,
-        today: inputs.today,
-    };
-    let pages = resolve(&hub, &mut diagnostics);
+    let (sources, documents, today) = (inputs.sources.clone(), inputs.documents.clone(), inputs.today);
+    let hub = Hub { register, assembly, fragments, sources, documents, law, wordings, today };
+    let pages = resolve(&hub, diagnostics);
     timings.end("resolve");
+    (hub, pages)
+}
 
-    // Law and good practice: what the same register and pages still lack.
-    let report = check(&hub, &pages, lexicon, &mut memo.findings, &mut diagnostics);
-    timings.end("check");
-
-    // 5. Pages to Site: paths and bytes. Done even where the content has errors, so that one run shows those of
-    //    templates as well; except where two pages would have one address.
-    let theme = theme::choose(&register.config, &inputs.sources, &inputs.assets, &mut diagnostics);
-    let site =
-        pages.are_distinct.then(|| render(&hub, &pages, &theme, &inputs.sources, &mut memo.pages, &mut diagnostics));
-    timings.end("render");
-
-    let has_errors = diagnostics.has_errors();
-    Outcome {
-        site: site.filter(|_| !has_errors),
-        diagnostics: diagnostics.sorted(),
-        report,
-        subjects: subjects(&register, &pages),
-        pages: pages.pages.len(),
-        base_path: register.config.base_path().to_owned(),
-        timings,
+impl Draft {
+    /// Asks what the law and good practice still ask for, of the same register and pages.
+    pub fn check(&mut self, memo: &mut Memo) {
+        let lexicon = &memo.tables.lexicon;
+        self.report = Some(check(&self.hub, &self.pages, lexicon, &mut memo.findings, &mut self.diagnostics));
+        self.timings.end("check");
     }
+
+    /// Makes every page, to see that no template fails on one. Whoever publishes them all finds out without that.
+    pub fn prove(&mut self, memo: &mut Memo) {
+        if let Some(site) = &self.site {
+            self.changes = prove(site, &mut memo.site, &mut self.diagnostics);
+            self.timings.end("prove");
+        }
+    }
+
+    /// The pages, for those who cannot wait until the law has been asked and every page has been made: there as far as
+    /// is known yet. None where something is wrong, and where the templates are not those of which every page has been
+    /// made.
+    pub fn first_pages(&self, memo: &Memo) -> Option<Outcome> {
+        let site = self.site.as_ref().filter(|site| !self.has_errors() && memo.site.knows_templates_of(site))?;
+        Some(self.outcome_with(Some(Arc::clone(site)), None))
+    }
+
+    /// Whether something is wrong with the content, as far as is known.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.has_errors()
+    }
+
+    /// What is known so far. There is a site only if nothing is wrong.
+    pub fn outcome(mut self) -> Outcome {
+        let site = self.site.take().filter(|_| !self.has_errors());
+        let report = self.report.take();
+        self.outcome_with(site, report)
+    }
+
+    fn outcome_with(&self, site: Option<Arc<Site>>, report: Option<Report>) -> Outcome {
+        Outcome {
+            site,
+            diagnostics: self.diagnostics.clone().sorted(),
+            is_checked: report.is_some(),
+            report: report.unwrap_or_default(),
+            subjects: subjects(&self.hub.register, &self.pages),
+            pages: self.pages.pages.len(),
+            base_path: self.hub.register.config.base_path().to_owned(),
+            changes: self.changes.clone(),
+            timings: self.timings.clone(),
+        }
+    }
+}
+
+/// What fails of a site when its pages are made.
+pub fn faults(site: &Arc<Site>) -> Vec<Diagnostic> {
+    let mut diagnostics = Diagnostics::new();
+    prove(site, &mut SiteMemo::default(), &mut diagnostics);
+    diagnostics.sorted()
 }
 
 /// Every notice, with its page.

@@ -17,7 +17,7 @@ pub struct Accepted {
 }
 
 /// Takes away what notices have accepted, and reports acceptances that match nothing.
-pub fn apply(findings: Vec<Finding>, hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> Report {
+pub fn apply(findings: Vec<Finding>, hub: &Hub, diagnostics: &mut Diagnostics) -> Report {
     let notices = &hub.register.notices;
     let mut report = Report::default();
     let mut used: Vec<Vec<bool>> = notices.iter().map(|notice| vec![false; notice.accept.len()]).collect();
@@ -47,7 +47,7 @@ pub fn apply(findings: Vec<Finding>, hub: &Hub<'_>, diagnostics: &mut Diagnostic
 }
 
 /// Reports acceptances of rules that do not exist.
-pub fn report_unknown(hub: &Hub<'_>, diagnostics: &mut Diagnostics) {
+pub fn report_unknown(hub: &Hub, diagnostics: &mut Diagnostics) {
     for accept in hub.register.notices.iter().flat_map(|notice| &notice.accept) {
         if rules::ALL.iter().all(|rule| rule.name != accept.rule.value) {
             diagnostics.push(unknown(&accept.rule));

@@ -19,7 +19,7 @@ use crate::text::{FileId, Place};
 /// The hub.
 pub struct HubCase<'a> {
     /// What authors wrote, and what came of it.
-    pub hub: &'a Hub<'a>,
+    pub hub: &'a Hub,
     /// Every page, with its links resolved.
     pub pages: &'a Pages,
     /// Every file that readers see something of, with its words.
@@ -33,7 +33,7 @@ pub struct HubCase<'a> {
 
 impl<'a> HubCase<'a> {
     /// The case of a hub.
-    pub fn new(hub: &'a Hub<'a>, pages: &'a Pages, lexicon: &'a Lexicon, memo: &mut TextMemo) -> Self {
+    pub fn new(hub: &'a Hub, pages: &'a Pages, lexicon: &'a Lexicon, memo: &mut TextMemo) -> Self {
         let printed = printed::files(hub, lexicon, memo);
         let mut by_file = vec![None; hub.fragments.len()];
         for (index, printed) in printed.iter().enumerate() {
@@ -112,7 +112,7 @@ impl<'a> NoticeCase<'a> {
 
     /// The law.
     pub fn law(&self) -> &'a Law {
-        self.whole.hub.law
+        &self.whole.hub.law
     }
 
     /// The start of the notice's front matter: where a missing table is to be added.

@@ -57,7 +57,7 @@ pub struct Report {
 ///
 /// Rules about notices are asked again only where something has changed that they may read; rules about the hub always.
 pub fn check(
-    hub: &Hub<'_>,
+    hub: &Hub,
     pages: &Pages,
     lexicon: &Lexicon,
     memo: &mut CheckMemo,
@@ -72,7 +72,7 @@ pub fn check(
     let holding: Vec<(&Rule, Level)> = rules::ALL
         .iter()
         .map(|rule| (*rule, levels[rule.name]))
-        .filter(|(rule, level)| rule.holds_on(hub.today, hub.law) && *level != Level::Off)
+        .filter(|(rule, level)| rule.holds_on(hub.today, &hub.law) && *level != Level::Off)
         .collect();
     if holding.is_empty() {
         return accept::apply(Vec::new(), hub, diagnostics);

@@ -46,7 +46,7 @@ pub struct Printed {
 pub type TextMemo = Memo<FileId, (Digest, Language), Arc<RunningText>>;
 
 /// Every file that readers see something of.
-pub fn files(hub: &Hub<'_>, lexicon: &Lexicon, memo: &mut TextMemo) -> Vec<Printed> {
+pub fn files(hub: &Hub, lexicon: &Lexicon, memo: &mut TextMemo) -> Vec<Printed> {
     let mut files = roles(hub);
     let key = |printed: &Printed| (hub.sources.get(printed.file).digest(), printed.language);
     files.par_iter_mut().for_each(|printed| {
@@ -60,8 +60,8 @@ pub fn files(hub: &Hub<'_>, lexicon: &Lexicon, memo: &mut TextMemo) -> Vec<Print
 }
 
 /// The files, still without their words.
-fn roles(hub: &Hub<'_>) -> Vec<Printed> {
-    let register = hub.register;
+fn roles(hub: &Hub) -> Vec<Printed> {
+    let register = &hub.register;
     let printed = |file, role, language, notices| Printed { file, role, language, notices, text: Arc::default() };
     let mut list = Vec::new();
     for (index, notice) in register.notices.iter().enumerate() {
@@ -84,7 +84,7 @@ fn roles(hub: &Hub<'_>) -> Vec<Printed> {
 }
 
 /// For each general section, the notices that print its words.
-fn takers(hub: &Hub<'_>) -> Vec<Vec<usize>> {
+fn takers(hub: &Hub) -> Vec<Vec<usize>> {
     let mut takers = vec![Vec::new(); hub.register.general.len()];
     for document in &hub.assembly.documents {
         for part in document.sections.iter().flat_map(|section| &section.parts) {

@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use super::{Ending, Failure, today};
-use crate::build::{Inputs, Outcome, Timings};
+use crate::build::{self, Inputs, Memo, Outcome, Timings};
 use crate::cli::Build;
 use crate::diagnostic::Severity;
 use crate::disk::{self, Published};
 use crate::interpret::{as_folder, is_url};
 use crate::report::human;
 use crate::terminal::{self, Progress};
-use crate::text::{Sources, counted};
+use crate::text::counted;
 
 /// Builds and publishes a hub.
 pub fn run(arguments: &Build) -> Result<Ending, Failure> {
@@ -27,30 +27,42 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let inputs = Inputs { base_url, ..disk::read(root, today)? };
     timings.end("read");
     progress.step("Building");
-    let outcome = crate::build::build(&inputs);
-    timings.within(&outcome.timings);
+    let mut memo = Memo::default();
+    let mut draft = build::draft(&inputs, &mut memo);
+    draft.check(&mut memo);
     progress.end();
-    if !outcome.diagnostics.is_empty() {
-        terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
+    // Where nothing stands in its way, every page is made while it is published.
+    if draft.has_errors() {
+        draft.prove(&mut memo);
     }
+    let mut outcome = draft.outcome();
+    timings.within(&outcome.timings);
     // Findings of law do not stop a build unless it is strict: an incomplete notice is better online than absent.
-    let is_told = arguments.strict || !arguments.quiet;
-    let is_refused = is_told && show_findings(&outcome, &inputs.sources) > 0 && arguments.strict;
-    let Some(site) = outcome.site.filter(|_| !is_refused) else {
-        terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
-        return Ok(Ending::ContentErrors);
-    };
+    let site = outcome.site.take().filter(|_| !(arguments.strict && asks_for_something(&outcome)));
     progress.step("Publishing");
-    let published = disk::publish(&site, &output);
+    let published = site.as_ref().map(|site| disk::publish(site, &output));
     timings.end("publish");
     progress.end();
+    if let (Some(site), Some(Err(disk::Error::Unmade { .. }))) = (&site, &published) {
+        outcome.diagnostics.extend(build::faults(site));
+        outcome.diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+    }
+    terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
+    if arguments.strict || !arguments.quiet {
+        terminal::say(&human::outstanding(&outcome.report.findings, &inputs.sources, |_| true));
+    }
+    let published = match published {
+        None | Some(Err(disk::Error::Unmade { .. })) => {
+            terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
+            return Ok(Ending::ContentErrors);
+        }
+        Some(published) => published?,
+    };
     if arguments.timings {
         terminal::say(&timings.table());
     }
     if !arguments.quiet {
-        summary(outcome.subjects.len(), outcome.pages, &published?, &output, &progress);
-    } else {
-        published?;
+        summary(outcome.subjects.len(), outcome.pages, &published, &output, &progress);
     }
     Ok(Ending::Done)
 }
@@ -63,11 +75,9 @@ fn base_url(typed: &str) -> Result<String, Failure> {
     Err(Failure(format!("`{typed}` is no address of a website. Write it as https://privacy.example.gov.uk/.")))
 }
 
-/// Prints what the law asks for. Gives how many findings there are at the level of errors and warnings.
-fn show_findings(outcome: &Outcome, sources: &Sources) -> usize {
-    let findings = &outcome.report.findings;
-    terminal::say(&human::outstanding(findings, sources, |_| true));
-    findings.iter().filter(|finding| finding.diagnostic.severity != Severity::Advice).count()
+/// Whether the law or good practice asks for something at the level of errors and warnings.
+fn asks_for_something(outcome: &Outcome) -> bool {
+    outcome.report.findings.iter().any(|finding| finding.diagnostic.severity != Severity::Advice)
 }
 
 fn summary(notices: usize, pages: usize, published: &Published, output: &Path, progress: &Progress) {

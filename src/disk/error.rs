@@ -35,6 +35,11 @@ pub enum Error {
         /// The output folder.
         output: PathBuf,
     },
+    /// A page cannot be made, since a template fails. What is wrong is for a build to say.
+    Unmade {
+        /// The page's path in the published folder.
+        path: String,
+    },
     /// The output is a file.
     OutputIsFile {
         /// The output.
@@ -129,6 +134,7 @@ impl fmt::Display for Error {
                 "Cannot publish to {}: another build is publishing there at this moment. Wait until it has finished, then build again.",
                 output.display()
             ),
+            Error::Unmade { path } => write!(f, "Cannot make {path}: a template fails."),
             Error::OutputIsFile { output } => write!(
                 f,
                 "Cannot publish to {}: it is a file. Name a folder as the output, or move the file away.",

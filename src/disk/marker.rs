@@ -26,7 +26,7 @@ and leaves everything as it is. Without this file Noticeboard would not touch th
 /// The marker of a site.
 pub(super) fn text(site: &Site) -> String {
     let mut text = format!("{FIRST_LINE}\n{EXPLANATION}\n");
-    for (path, _) in site.iter() {
+    for path in site.paths() {
         text.push_str(path);
         text.push('\n');
     }
@@ -61,12 +61,12 @@ pub(super) fn folders_of<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&
 /// Refuses a site that has a path which does not name a file below the published folder, or which the marker cannot list.
 pub(super) fn check_paths(site: &Site) -> Result<(), Error> {
     let refuse = |path: &str, because| Err(Error::BadPath { path: path.to_owned(), because });
-    for (path, _) in site.iter() {
+    for path in site.paths() {
         if let Some(because) = fault(path) {
             return refuse(path, because);
         }
     }
-    match folders_of(site.iter().map(|(path, _)| path)).into_iter().find(|folder| site.get(folder).is_some()) {
+    match folders_of(site.paths()).into_iter().find(|folder| site.has(folder)) {
         Some(folder) => refuse(folder, "there is a folder of that name"),
         None => Ok(()),
     }

@@ -16,12 +16,13 @@
 //! | where a release may go | `output` |
 //! | the work folder beside it, its lock, recovery | `work`, `lock` |
 //! | what stands in the output folder, and whose it is | `listing`, `marker` |
-//! | what differs | `plan` |
+//! | what differs | `compare` |
 //! | the next release, beside the live one | `prepare` |
 //! | the switch | `exchange` |
 //! | all of it in order | `publish` |
 //! | what can go wrong | `error` |
 
+mod compare;
 mod error;
 mod exchange;
 mod export;
@@ -30,7 +31,6 @@ mod lock;
 mod marker;
 mod output;
 mod place;
-mod plan;
 mod prepare;
 mod publish;
 mod read;

@@ -17,7 +17,6 @@ use super::exchange::{exchange, move_in, two_renames};
 use super::listing::Listing;
 use super::marker;
 use super::output::resolve;
-use super::plan::{Plan, Planned};
 use super::prepare::{Places, prepare};
 use super::work::WorkFolder;
 use crate::render::Site;
@@ -59,7 +58,6 @@ pub fn publish(site: &Site, output: &Path) -> Result<Published, Error> {
 }
 
 fn publish_with(site: &Site, output: &Path, abilities: Abilities) -> Result<Published, Error> {
-    site.make_all();
     marker::check_paths(site)?;
     let live = resolve(output)?;
     release(site, &live, output, abilities).map_err(|error| {
@@ -74,18 +72,19 @@ fn release(site: &Site, live: &Path, shown: &Path, abilities: Abilities) -> Resu
     let marker = marker::text(site);
     let nothing = Listing::default();
     let listing = if let Standing::Ours(listing) = &standing { listing } else { &nothing };
-    let plan = Plan::new(site, &marker, live, listing, shown)?;
-    if plan.is_done() {
-        return Ok(plan.summary());
-    }
-    if let Some(file) = plan.only_change() {
-        replace_one(file, &work, live, shown)?;
-        return Ok(plan.summary());
-    }
     let next = work.next();
-    prepare(&plan, &Places { next: &next, live, shown, hard_links: abilities.hard_links })?;
+    let places = Places { next: &next, live, listing, shown, hard_links: abilities.hard_links };
+    let prepared = prepare(site, &marker, &places)?;
+    if prepared.is_done() {
+        return Ok(prepared.summary());
+    }
+    if let Some(path) = prepared.only_change() {
+        replace_one(path, &next, live, shown)?;
+        return Ok(prepared.summary());
+    }
+    prepared.complete(&marker, &places)?;
     switch(&work, live, shown, &standing, abilities)?;
-    Ok(plan.summary())
+    Ok(prepared.summary())
 }
 
 /// Looks at what is at the output, and refuses what is not ours to replace.
@@ -121,10 +120,8 @@ fn published_before(listing: &Listing, live: &Path, shown: &Path) -> Result<Opti
 }
 
 /// Replaces a single file by one rename, which is all or nothing by itself.
-fn replace_one(file: &Planned<'_>, work: &WorkFolder, live: &Path, shown: &Path) -> Result<(), Error> {
-    fs::write(work.file(), file.bytes)
-        .and_then(|()| fs::rename(work.file(), live.join(file.path)))
-        .map_err(|source| Error::io("write", shown.join(file.path), source))
+fn replace_one(path: &str, next: &Path, live: &Path, shown: &Path) -> Result<(), Error> {
+    fs::rename(next.join(path), live.join(path)).map_err(|source| Error::io("write", shown.join(path), source))
 }
 
 /// Makes the prepared release the live one. What was live is in the work folder afterwards, and goes with it.

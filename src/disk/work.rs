@@ -22,8 +22,6 @@ const NEXT: &str = "next";
 const OLD: &str = "old";
 /// What is being deleted. No release is put back from here.
 const STALE: &str = "stale";
-/// A single changed file, before it takes its place.
-const FILE: &str = "file";
 
 /// The work folder of an output, locked.
 #[derive(Debug)]
@@ -73,11 +71,6 @@ impl WorkFolder {
         self.path.join(OLD)
     }
 
-    /// Where a single file is prepared.
-    pub(super) fn file(&self) -> PathBuf {
-        self.path.join(FILE)
-    }
-
     fn put_back(&self, shown: &Path) -> Result<bool, Error> {
         if exists(&self.live) || !exists(&self.old()) {
             return Ok(false);
@@ -98,7 +91,7 @@ impl WorkFolder {
             fs::rename(self.old(), &stale).map_err(|source| Error::io("rename", self.old(), source))?;
             self.discard(STALE)?;
         }
-        forgive_missing(fs::remove_file(self.file())).map_err(|source| Error::io("remove", self.file(), source))
+        Ok(())
     }
 
     /// Deletes a release, except for files that somebody else put into it while it was live.

@@ -39,7 +39,7 @@ pub struct Entry<'a> {
 /// The notices of a selection: each once, in the language asked for or else the hub's first in which it exists. By
 /// controller and category in the order of the settings, then by id.
 pub fn entries<'a>(context: &'a Context<'a>, selection: &Selection) -> Vec<Entry<'a>> {
-    let (register, config) = (context.hub.register, context.config());
+    let (register, config) = (&context.hub.register, context.config());
     let rank = |language: Language| {
         let place = config.languages.iter().position(|one| *one == language);
         (language != selection.language, place)

@@ -61,7 +61,7 @@ pub struct Register {
     /// The cookies of `cookies.toml`.
     pub cookies: Vec<Cookie>,
     /// The strings of all languages, where the hub has other words for some; none where it has not.
-    pub strings: Option<Wordings>,
+    pub strings: Option<Arc<Wordings>>,
     /// What all of it was made from.
     pub digests: Digests,
 }
@@ -140,7 +140,8 @@ pub fn interpret(
         validate(file, sources, &known, diagnostics);
     }
     let config = config(&files);
-    let strings = whole_file(&files, &Role::Site).and_then(|site| strings::own(site, wordings, diagnostics));
+    let strings =
+        whole_file(&files, &Role::Site).and_then(|site| strings::own(site, wordings, diagnostics)).map(Arc::new);
     let general = general_sections(&files, diagnostics);
     let mut register = Register {
         pages: free_pages(&files),
@@ -152,7 +153,7 @@ pub fn interpret(
         config,
         general,
     };
-    let wordings = register.strings.as_ref().unwrap_or(wordings);
+    let wordings = register.strings.as_deref().unwrap_or(wordings);
     let notices = notices::interpret(&files, &register, (sources, &known, wordings), memo, diagnostics);
     register.digests.notices = notices.iter().map(|(_, digest)| *digest).collect();
     register.notices = notices.into_iter().map(|(notice, _)| notice).collect();

@@ -1,5 +1,7 @@
 //! What every piece of rendering needs: the hub, its pages, their addresses, and in whose name a text speaks.
 
+use std::sync::Arc;
+
 use crate::config::Config;
 use crate::domain::{
     Address, Document, Language, Notice, Organisation, Overview, Party, Placeholder, Recipient, RecipientKind,
@@ -11,13 +13,14 @@ use crate::text::FileId;
 use super::prose::{escape, fill};
 
 /// The hub with all its pages.
+#[derive(Clone)]
 pub struct Context<'a> {
     /// What is published.
-    pub hub: &'a Hub<'a>,
+    pub hub: &'a Hub,
     /// Where it is published.
     pub pages: &'a Pages,
     /// The regulator, by language of the settings.
-    pub regulators: Vec<(Language, RegulatorFacts)>,
+    pub regulators: Arc<[(Language, RegulatorFacts)]>,
 }
 
 /// In whose name a text speaks, in which language, and of which notice.
@@ -93,7 +96,7 @@ impl<'a> Voice<'a> {
 
 impl<'a> Context<'a> {
     /// A context for a hub whose pages are resolved.
-    pub fn new(hub: &'a Hub<'a>, pages: &'a Pages) -> Self {
+    pub fn new(hub: &'a Hub, pages: &'a Pages) -> Self {
         let languages = hub.register.config.languages.iter();
         let regulators = languages.map(|language| (*language, RegulatorFacts::of(hub, *language))).collect();
         Context { hub, pages, regulators }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::context::Context;
-use super::key::Rendered;
 use super::page::{frame, link_to, print};
 use super::sections;
 use super::shared::{Shared, general_section};
@@ -19,12 +18,7 @@ fn general_of<'a>(context: &'a Context<'_>, language: Language) -> &'a GeneralNo
 }
 
 /// Renders the page of the whole general notice.
-pub fn notice(
-    context: &Context<'_>,
-    templates: &Templates<'_>,
-    shared: &Shared,
-    page: &Page,
-) -> Result<Rendered, Trouble> {
+pub fn notice(context: &Context<'_>, templates: &Templates, shared: &Shared, page: &Page) -> Result<String, Trouble> {
     let language = page.language;
     let mut sections = Vec::new();
     for part in &general_of(context, language).sections {
@@ -51,7 +45,7 @@ pub fn notice(
 /// a level.
 fn built_in(
     context: &Context<'_>,
-    templates: &Templates<'_>,
+    templates: &Templates,
     part: &GeneralPart,
     language: Language,
     level: u8,
@@ -74,12 +68,7 @@ fn built_in(
 }
 
 /// Renders a section of the general notice on a page of its own.
-pub fn section(
-    context: &Context<'_>,
-    templates: &Templates<'_>,
-    page: &Page,
-    index: usize,
-) -> Result<Rendered, Trouble> {
+pub fn section(context: &Context<'_>, templates: &Templates, page: &Page, index: usize) -> Result<String, Trouble> {
     let language = page.language;
     let part = &general_of(context, language).sections[index];
     let mut html = String::new();

@@ -1,90 +1,43 @@
-//! What a page is made from, as digests: a page is rendered again only where its key is another than in the last build.
+//! What a file of a site is made from, as digests: a preview makes a file again only where its key is another than it was.
 //!
 //! The key of a notice's page names each thing that the page shows ([`NoticeKey`]), so that nothing has to be prepared
-//! to know that nothing has changed. Every other page is keyed by what its template sees, which is complete by itself.
+//! to know that nothing has changed. Everything else may list what any notice says, and has one key together.
 
-use std::sync::Arc;
+use rayon::prelude::*;
 
 use super::context::Context;
-use super::hosting::compressed::Copies;
-use super::search::Entry;
 use super::shared::Shared;
 use crate::assemble::{Document, Part};
 use crate::domain::{Notice, Party};
-use crate::memo::Memo;
-use crate::resolve::{PageKey, PageKind, Pages, Target};
-use crate::text::Digest;
+use crate::resolve::{PageKey, PageKind, Target};
+use crate::text::{Digest, FileId};
 
-/// What the last build rendered.
-#[derive(Debug, Default)]
-pub struct PageMemo {
-    /// The pages of notices, by their address.
-    pub(super) notices: Memo<String, NoticeKey, NoticePage>,
-    /// The pages that list what notices say, by their address; the key is [`Keys::hub`].
-    pub(super) lists: Memo<String, Digest, Arc<[u8]>>,
-    /// All other pages, by a digest of their template and of all that it sees.
-    pub(super) views: Memo<Digest, (), Arc<[u8]>>,
-    /// The files for machines that list what notices say, under the same key as such pages.
-    pub(super) files: Memo<(), Digest, Files>,
-    /// The compressed copies of all files.
-    pub(super) copies: Copies,
-}
-
-/// Files with their paths in the published folder.
-pub type Files = Arc<[(String, Arc<[u8]>)]>;
-
-/// What is made for a notice.
-#[derive(Clone, Debug)]
-pub struct NoticePage {
-    /// Its page.
-    pub html: Arc<[u8]>,
-    /// What it is found by; none for what only leads to others.
-    pub entry: Option<Arc<Entry>>,
-    /// The files that go with it.
-    pub files: Files,
-}
-
-/// A page that has been rendered, in this build or in the last one.
-#[derive(Clone, Debug)]
-pub struct Rendered {
-    /// Under what it is remembered.
-    pub key: Key,
-    /// Its HTML.
-    pub html: Arc<[u8]>,
-    /// What it is found by, if that is remembered with it.
-    pub entry: Option<Arc<Entry>>,
-    /// The files that are made from the same and go with it.
-    pub files: Files,
-}
-
-/// The key of a page.
-#[derive(Clone, Copy, Debug)]
+/// What a file of a site is made from: two files with the same key have the same bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// Of the page of a notice.
+    /// Of what is about one notice.
     Notice(NoticeKey),
-    /// Of a page that lists what notices say.
-    List,
-    /// Of any other page.
-    View(Digest),
+    /// Of what is about the hub.
+    Hub(Digest),
 }
 
-impl PageMemo {
-    /// Keeps the pages of a build, in their order, and its files. `hub` is [`Keys::hub`].
-    pub(super) fn keep(&mut self, pages: &Pages, rendered: Vec<Rendered>, files: Files, hub: Digest) {
-        let (mut notices, mut lists, mut views) = (Vec::with_capacity(rendered.len()), Vec::new(), Vec::new());
-        for (page, Rendered { key, html, entry, files: own }) in pages.pages.iter().zip(rendered) {
-            let address = || page.address.as_str().to_owned();
-            match key {
-                Key::Notice(key) => notices.push((address(), key, NoticePage { html, entry, files: own })),
-                Key::List => lists.push((address(), hub, html)),
-                Key::View(digest) => views.push((digest, (), html)),
-            }
+impl Key {
+    /// What differs from another key, in words.
+    pub fn changes(&self, last: &Key) -> Vec<&'static str> {
+        match (self, last) {
+            (Key::Notice(key), Key::Notice(last)) => key.changes(last),
+            _ => vec!["the hub"],
         }
-        self.notices.keep(notices.into_iter());
-        self.lists.keep(lists.into_iter());
-        self.views.keep(views.into_iter());
-        self.files.keep([((), hub, files)].into_iter());
     }
+}
+
+/// What everything that lists notices is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct HubKey {
+    /// With the texts of notices, which the search looks into.
+    pub with_texts: Digest,
+    /// Without them.
+    pub without_texts: Digest,
 }
 
 /// Everything that the page of a notice and the files that go with it are made from.
@@ -114,7 +67,7 @@ pub struct NoticeKey {
 
 impl NoticeKey {
     /// What differs from another key, in words.
-    pub fn changes(&self, last: &NoticeKey) -> Vec<&'static str> {
+    fn changes(&self, last: &NoticeKey) -> Vec<&'static str> {
         let NoticeKey { theme, settings, day, front, text, sections, links, backlinks, organisations, cookies } = self;
         let fields = [
             ("theme", theme == &last.theme),
@@ -134,7 +87,7 @@ impl NoticeKey {
 
 /// What is the same in the keys of all notices' pages.
 pub struct Keys<'a> {
-    context: &'a Context<'a>,
+    context: Context<'a>,
     shared: &'a Shared,
     theme: Digest,
     settings: Digest,
@@ -146,7 +99,7 @@ pub struct Keys<'a> {
 
 impl<'a> Keys<'a> {
     /// The keys of a hub's pages. `site` is a digest of what every page says of the hub.
-    pub fn new(context: &'a Context<'a>, shared: &'a Shared, theme: Digest, site: Digest) -> Self {
+    pub fn new(context: Context<'a>, shared: &'a Shared, theme: Digest, site: Digest) -> Self {
         let pages = &context.pages.pages;
         let pages: Vec<Digest> = pages.iter().map(|page| Digest::of(&(page.address.as_str(), &page.title))).collect();
         // Any page can link to those that are there for all: the general notice, the overviews.
@@ -165,14 +118,13 @@ impl<'a> Keys<'a> {
     fn of_cookies(&self) -> Digest {
         let cookies = &self.context.hub.register.cookies;
         let file = cookies.first().map(|cookie| cookie.name.place.file);
-        let targets = file.map_or(&[][..], |file| self.context.pages.targets.of(file));
-        let targets = Digest::of_all(targets.iter().map(|target| self.target(target)));
+        let targets = file.map(|file| self.targets(file));
         Digest::of(&(self.context.hub.register.digests.cookies, targets))
     }
 
     /// The key of the page of a document.
     pub fn notice(&self, document: &Document) -> NoticeKey {
-        let register = self.context.hub.register;
+        let register = &self.context.hub.register;
         let notice = &register.notices[document.notice];
         let shows_cookies = document.anchors.get("cookies").is_some();
         NoticeKey {
@@ -192,16 +144,30 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// The key of everything that lists what notices say. `notices` are the keys of them all: their lists show
-    /// everything of them but their texts and who mentions them.
-    pub fn hub(&self, notices: &[NoticeKey]) -> Digest {
-        let of_notices = Digest::of_all(notices.iter().map(|key| {
+    /// The key of everything that lists notices: lists show everything of them but their texts and who mentions them.
+    pub fn hub(&self) -> HubKey {
+        let register = &self.context.hub.register;
+        let documents = self.context.hub.assembly.documents.par_iter();
+        let notices: Vec<NoticeKey> = documents.map(|document| self.notice(document)).collect();
+        let shown = notices.iter().map(|key| {
             let NoticeKey { front, sections, links, organisations, cookies, .. } = key;
             (front, sections, links, organisations, cookies)
-        }));
-        let digests = &self.context.hub.register.digests;
+        });
+        let digests = &register.digests;
         let of_parts = (digests.general, digests.pages, digests.organisations, self.cookies);
-        Digest::of(&(self.theme, self.settings, self.day, of_parts, of_notices))
+        // The files of the hub itself, and what their links lead to.
+        let own = register.general.iter().map(|section| section.file);
+        let own = own.chain(register.pages.iter().map(|page| page.file)).chain([register.config.file]);
+        let own = own.chain(self.context.hub.sources.find("content/organisations.toml"));
+        let links = Digest::of_all(own.map(|file| self.targets(file)));
+        let without_texts = Digest::of(&(self.theme, self.settings, self.day, of_parts, links, Digest::of_all(shown)));
+        let texts = Digest::of_all(notices.iter().map(|key| key.text));
+        HubKey { with_texts: Digest::of(&(without_texts, texts)), without_texts }
+    }
+
+    /// What the links of a file lead to.
+    fn targets(&self, file: FileId) -> Digest {
+        Digest::of_all(self.context.pages.targets.of(file).iter().map(|target| self.target(target)))
     }
 
     fn sections(&self, notice: &Notice, document: &Document) -> Digest {

@@ -1,7 +1,9 @@
 //! Stage 5, render: `Page`s to the `Site`.
 //!
 //! 1. [`theme`] says which templates and files are used; [`template`] renders them.
-//! 2. [`shared`] renders once what many pages print: general sections, complaints, controllers.
+//! 2. [`edition`] holds everything that files are made from, [`shared`] what many pages print and is rendered once: general
+//!    sections, complaints, controllers. [`site`] lists every file with what it is made from; [`key`] tells whether that is
+//!    the same as in the last build.
 //! 3. [`notice`], [`general`], [`lists`], [`overviews`] and [`page`] give each page its [`view`], in parallel; [`sections`]
 //!    fill the standard sections, [`prose`] the authors' words.
 //!    [`map`] draws who gets data from whom.
@@ -13,6 +15,7 @@
 
 pub mod assets;
 pub mod context;
+mod edition;
 mod general;
 pub mod hosting;
 mod key;
@@ -32,228 +35,154 @@ mod template;
 pub mod theme;
 pub mod view;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, at};
+use crate::diagnostic::Diagnostics;
 use crate::domain::Language;
 use crate::resolve::{Hub, Page, PageKind, Pages};
-use crate::text::{Digest, Place, Sources, Span};
+use crate::text::Digest;
 
-use context::Context;
-use key::{Files, Key, Keys, NoticePage, Rendered};
-use search::Entry;
-use shared::Shared;
+use edition::{Edition, Piece};
+use key::Key;
 use template::{Templates, Trouble};
 use theme::Theme;
-use view::templates::template;
 
-pub use key::{NoticeKey, PageMemo};
 pub use page::POLICY;
 pub use site::Site;
 
-/// Renders every page, and adds the files that are published as they are.
+/// What the last build knew of its site.
+#[derive(Debug, Default)]
+pub struct SiteMemo {
+    /// The last site of which every page was made; what has been kept of it may be good for the next one.
+    last: Option<Arc<Site>>,
+    /// The pages of which it is known that no template fails, by their address: what they were made from, and a digest of
+    /// what was made.
+    proven: Proven,
+}
+
+impl SiteMemo {
+    /// Whether every page was made with the templates of a site, so that the pages of another build with them can be shown
+    /// before all of them have been made.
+    pub fn knows_templates_of(&self, site: &Site) -> bool {
+        self.last.as_ref().is_some_and(|last| last.edition().templates() == site.edition().templates())
+    }
+}
+
+/// How the pages of a site differ from those of the last one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The address of each page that is new or another, and what has changed of all that it is made from.
+    pub pages: Vec<(String, Vec<&'static str>)>,
+    /// How many pages there are no longer.
+    pub removed: usize,
+}
+
+/// Says of every file of the hub what it is made from, and makes none yet. None where a template cannot be read or
+/// fails on what all pages need, which is reported.
 pub fn render(
-    hub: &Hub<'_>,
-    pages: &Pages,
-    theme: &Theme,
-    sources: &Sources,
-    memo: &mut PageMemo,
+    hub: &Arc<Hub>,
+    pages: &Arc<Pages>,
+    theme: Theme,
+    memo: &SiteMemo,
     diagnostics: &mut Diagnostics,
-) -> Site {
-    let texts = theme.templates.iter().map(|(name, file)| (name.as_str(), sources.get(*file).text.as_str()));
-    let (mut templates, mut troubles) = Templates::new(texts.clone(), memo);
-    if troubles.is_empty() && theme.is_own(sources) {
+) -> Option<Arc<Site>> {
+    let texts = theme.templates.iter().map(|(name, file)| (name.as_str(), hub.sources.get(*file).text.as_str()));
+    let (templates, mut troubles) = Templates::new(texts.clone());
+    if troubles.is_empty() && theme.is_own(&hub.sources) {
         troubles = template::check(texts, hub.wordings.of(Language::En));
     }
-    let reporter = Reporter { theme, sources };
     if !troubles.is_empty() {
-        troubles.iter().for_each(|trouble| diagnostics.push(reporter.diagnostic(trouble, None)));
-        return Site::default();
+        troubles.iter().for_each(|trouble| diagnostics.push(edition::diagnostic(trouble, &theme, hub, None)));
+        return None;
     }
-    let context = Context::new(hub, pages);
-    let assets = theme.assets.iter().map(|(path, address, _)| (path.to_owned(), context.address(address)));
-    templates.know_assets(assets.collect());
-    for language in &hub.register.config.languages {
-        templates.share(*language, hub.wordings, &page::site(&context, &theme.assets, *language));
+    let edition = Edition::new(Arc::clone(hub), Arc::clone(pages), theme, templates, diagnostics)?;
+    let edition = Arc::new(edition);
+    let (mut site, context) = (site_of(&edition), edition.context());
+    if context.config().hosting.precompress {
+        hosting::compressed::add(&mut site);
     }
-    let shared = Shared::render(&context, &templates).map_err(|failure| vec![failure]);
-    match shared.and_then(|shared| pages_of(&context, &templates, &shared, memo)) {
-        Ok((rendered, hub)) => {
-            let files = memo.files.get(&(), &hub).unwrap_or_else(|| files_of(&context));
-            let mut site = site_of(&context, theme, &rendered, &files);
-            if context.config().hosting.precompress {
-                memo.copies = hosting::compressed::add(&mut site, &memo.copies);
-            }
-            for (path, bytes) in hosting::files(&context, &site) {
-                site.add(path.to_owned(), bytes);
-            }
-            memo.keep(pages, rendered, files, hub);
-            site
+    for (path, bytes) in hosting::files(&context, &site) {
+        site.add(path.to_owned(), bytes);
+    }
+    if let Some(last) = &memo.last {
+        site.take_over(last);
+    }
+    Some(Arc::new(site))
+}
+
+/// Makes every page of a site once, to see that no template fails, and keeps none. Pages that are made from the same
+/// as in the last build are known. Reports every failure once, with the first page that has it. Gives what has changed
+/// since the last build, if there was one.
+pub fn prove(site: &Arc<Site>, memo: &mut SiteMemo, diagnostics: &mut Diagnostics) -> Option<Changes> {
+    let edition = site.edition();
+    let pages: Vec<Piece> = (0..edition.pages.pages.len()).map(Piece::Page).collect();
+    let made = edition.keys(&pages).into_par_iter().enumerate().map(|(index, key)| {
+        let last = memo.proven.get(edition.pages.pages[index].address.as_str());
+        match last {
+            Some((last, digest)) if *last == key => Ok((key, *digest)),
+            _ => edition.make(Piece::Page(index)).map(|bytes| (key, Digest::of(&bytes))),
         }
-        Err(failures) => {
-            for (trouble, page) in failures {
-                let place = page.and_then(|page| source_of(hub, &pages.pages[page]));
-                diagnostics.push(reporter.diagnostic(&trouble, place));
-            }
-            Site::default()
+    });
+    let made: Vec<Result<(Key, Digest), Trouble>> = made.collect();
+    let mut known: Vec<&Trouble> = Vec::new();
+    for (index, trouble) in made.iter().enumerate().filter_map(|(index, made)| Some((index, made.as_ref().err()?))) {
+        if !known.contains(&trouble) {
+            known.push(trouble);
+            diagnostics.push(edition.diagnostic(trouble, index));
         }
+    }
+    let addresses = edition.pages.pages.iter().map(|page| page.address.as_str());
+    let proven = addresses.zip(made).filter_map(|(address, made)| Some((address.to_owned(), made.ok()?))).collect();
+    let last = std::mem::replace(&mut memo.proven, proven);
+    let changes = memo.last.is_some().then(|| changes(&last, &memo.proven, edition));
+    memo.last = Some(Arc::clone(site));
+    changes
+}
+
+/// A page that was made: from what, and a digest of it.
+type Proven = HashMap<String, (Key, Digest), FxBuildHasher>;
+
+fn changes(last: &Proven, now: &Proven, edition: &Edition) -> Changes {
+    let of_page = |page: &Page| {
+        let address = page.address.as_str();
+        let (key, digest) = now.get(address)?;
+        match last.get(address) {
+            Some((_, last)) if last == digest => None,
+            Some((last, _)) => Some((address.to_owned(), key.changes(last))),
+            None => Some((address.to_owned(), vec!["new"])),
+        }
+    };
+    Changes {
+        pages: edition.pages.pages.iter().filter_map(of_page).collect(),
+        removed: last.keys().filter(|address| !now.contains_key(*address)).count(),
     }
 }
 
-/// A template that failed, and the index of the page that it failed on.
-type Failure = (Trouble, Option<usize>);
-
-/// The HTML of every page, in their order, with the key of all that lists what notices say; or every failure, each with
-/// the first page that has it.
-fn pages_of(
-    context: &Context<'_>,
-    templates: &Templates<'_>,
-    shared: &Shared,
-    memo: &PageMemo,
-) -> Result<(Vec<Rendered>, Digest), Vec<Failure>> {
-    let keys = Keys::new(context, shared, templates.digest(), templates.site_digest());
-    let linked_data = machine::LinkedData::new(context);
-    let pages = &context.pages.pages;
-    let of_notices: Vec<NoticeKey> =
-        context.hub.assembly.documents.par_iter().map(|document| keys.notice(document)).collect();
-    let hub = keys.hub(&of_notices);
-    let rendered: Vec<Result<Rendered, Trouble>> = pages
-        .par_iter()
-        .map(|page| match page.kind {
-            PageKind::Notice(index) => {
-                let key = of_notices[index];
-                let make = || {
-                    let html = notice::render(context, templates, shared, page, index)?;
-                    Ok(NoticePage {
-                        html,
-                        entry: search::entry(context, page),
-                        files: machine::of_notice(context, page, index, &linked_data),
-                    })
-                };
-                let made = memo.notices.get(page.address.as_str(), &key).map_or_else(make, Ok);
-                made.map(|NoticePage { html, entry, files }| Rendered { key: Key::Notice(key), html, entry, files })
-            }
-            PageKind::General | PageKind::GeneralSection(_) | PageKind::Free(_) => {
-                page::render(context, templates, shared, page)
-            }
-            PageKind::Home
-            | PageKind::AToZ
-            | PageKind::Categories
-            | PageKind::Category(_)
-            | PageKind::Overview(_)
-            | PageKind::Search
-            | PageKind::NotFound
-            | PageKind::Redirect(_) => match memo.lists.get(page.address.as_str(), &hub) {
-                Some(html) => Ok(Rendered { key: Key::List, html, entry: None, files: Files::default() }),
-                None => {
-                    let page = page::render(context, templates, shared, page);
-                    page.map(|page| Rendered { key: Key::List, ..page })
-                }
-            },
-        })
-        .collect();
-    let (mut files, mut failures) = (Vec::with_capacity(rendered.len()), Vec::<Failure>::new());
-    for (index, html) in rendered.into_iter().enumerate() {
-        match html {
-            Ok(page) => files.push(page),
-            Err(trouble) if failures.iter().any(|(known, _)| *known == trouble) => {}
-            Err(trouble) => failures.push((trouble, Some(index))),
+/// Every file of an edition.
+fn site_of(edition: &Arc<Edition>) -> Site {
+    let mut site = Site::of(Arc::clone(edition));
+    let context = &edition.context();
+    for (index, page) in edition.pages.pages.iter().enumerate() {
+        site.add_piece(page.address.file(), Piece::Page(index));
+        if let PageKind::Notice(notice) = page.kind {
+            machine::pieces_of_notice(context, notice, index).for_each(|(path, piece)| site.add_piece(path, piece));
         }
-    }
-    if failures.is_empty() { Ok((files, hub)) } else { Err(failures) }
-}
-
-fn site_of(context: &Context<'_>, theme: &Theme, rendered: &[Rendered], lists: &Files) -> Site {
-    let mut site = Site::default();
-    for (page, Rendered { html, files, .. }) in context.pages.pages.iter().zip(rendered) {
-        site.add(page.address.file(), Arc::clone(html));
-        files.iter().for_each(|(path, bytes)| site.add(path.clone(), Arc::clone(bytes)));
-    }
-    for document in context.hub.documents {
-        site.add(document.address().file(), Arc::clone(&document.bytes));
-    }
-    for (_, address, bytes) in theme.assets.iter() {
-        site.add(address.file(), Arc::clone(bytes));
     }
     for language in &context.config().languages {
         let folder = context.home_of(*language).trim_start_matches('/');
-        let entries = entries_of(context, rendered, *language);
-        let wording = context.wording(*language).clone();
-        let script = move || search::script(&entries, &wording).into_bytes();
-        site.add_later(format!("{folder}search/index.js"), script);
+        site.add_piece(format!("{folder}search/index.js"), Piece::Search(*language));
     }
-    for (path, bytes) in lists.iter() {
-        site.add(path.clone(), Arc::clone(bytes));
+    overviews::pieces(context).chain(machine::pieces(context)).for_each(|(path, piece)| site.add_piece(path, piece));
+    machine::schemas().for_each(|(path, bytes)| site.add(path, bytes));
+    for document in &edition.hub.documents {
+        site.add(document.address().file(), Arc::clone(&document.bytes));
+    }
+    for (_, address, bytes) in edition.theme.assets.iter() {
+        site.add(address.file(), Arc::clone(bytes));
     }
     site
-}
-
-/// What the pages of a language are found by.
-fn entries_of(context: &Context<'_>, rendered: &[Rendered], language: Language) -> Vec<Arc<Entry>> {
-    let pages = context.pages.pages.iter().zip(rendered).filter(|(page, _)| page.language == language);
-    pages.filter_map(|(page, made)| made.entry.clone().or_else(|| search::entry(context, page))).collect()
-}
-
-/// The files for machines that list what notices say.
-fn files_of(context: &Context<'_>) -> Files {
-    let files = overviews::files(context).into_iter().chain(machine::files(context));
-    files.map(|(path, bytes)| (path, bytes.into())).collect()
-}
-
-/// The front matter of the file behind a page.
-fn source_of(hub: &Hub<'_>, page: &Page) -> Option<Place> {
-    match page.kind {
-        PageKind::Notice(index) => Some(hub.register.notices[index].place),
-        PageKind::Free(index) => Some(hub.register.pages[index].place),
-        PageKind::GeneralSection(index) => {
-            let general = hub.assembly.general_of(page.language)?;
-            Some(hub.register.general[general.sections[index].general?].place)
-        }
-        _ => None,
-    }
-}
-
-/// Turns troubles with templates into diagnostics.
-struct Reporter<'a> {
-    theme: &'a Theme,
-    sources: &'a Sources,
-}
-
-impl Reporter<'_> {
-    fn diagnostic(&self, trouble: &Trouble, page: Option<Place>) -> Diagnostic {
-        let file = self.theme.templates.get(&trouble.template).copied();
-        let place = file.map(|file| at(file, self.span(file, trouble)));
-        let fallback = self.sources.find("site.toml").map(|file| at(file, Span::default()));
-        let Some(place) = place.or(page).or(fallback) else {
-            panic!("a build has a site.toml");
-        };
-        let mut error = Diagnostic::error("template", place, trouble.message.clone());
-        if let Some(name) = &trouble.name {
-            error = error.suggest(&name.wrong, name.valid.iter().map(String::as_str));
-        }
-        error = if template(&trouble.template).is_some() {
-            error.help(format!("`noticeboard theme explain {}` says what it sees.", trouble.template))
-        } else {
-            error.help("`noticeboard theme explain` says what templates see.")
-        };
-        if let Some(page) = page {
-            error = error.related(page, "while rendering this page");
-        }
-        error
-    }
-
-    /// The bytes at fault, or else the line without its indent.
-    fn span(&self, file: crate::text::FileId, trouble: &Trouble) -> Span {
-        if let Some(range) = &trouble.range {
-            return Span::from(range.clone());
-        }
-        let text = &self.sources.get(file).text;
-        let before: usize =
-            text.split_inclusive('\n').take(trouble.line.unwrap_or(1).saturating_sub(1)).map(str::len).sum();
-        let line = text[before..].lines().next().unwrap_or_default();
-        let indent = line.len() - line.trim_start().len();
-        Span::new(before + indent, before + line.len())
-    }
 }

@@ -1,13 +1,11 @@
 //! The page of a notice.
 
-use std::sync::Arc;
-
 use super::context::Context;
 use super::page::{self, entry_link};
 use super::prose::{self, Setting, escape};
 use super::sections::{self, Scene};
 use super::shared::Shared;
-use super::template::{Templates, Trouble};
+use super::template::{self, Templates, Trouble};
 use super::view::{Link, NoticeView, PageView, SectionView};
 use crate::assemble::{Part, Section};
 use crate::domain::{Passage, StandardSection};
@@ -16,11 +14,11 @@ use crate::resolve::{Page, PageKey};
 /// Renders the page of the notice at `index` of the register.
 pub fn render(
     context: &Context<'_>,
-    templates: &Templates<'_>,
+    templates: &Templates,
     shared: &Shared,
     page: &Page,
     index: usize,
-) -> Result<Arc<[u8]>, Trouble> {
+) -> Result<String, Trouble> {
     let document = &context.hub.assembly.documents[index];
     let scene = Scene::new(context, document);
     let mut sections = Vec::with_capacity(document.sections.len());
@@ -34,7 +32,7 @@ pub fn render(
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
     let frame = page::complete(context, page, frame);
-    templates.notice(page.language, &frame, &view)
+    templates.page("notice.html", page.language, &frame, Some(("notice", template::view(&view))))
 }
 
 fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
@@ -89,7 +87,7 @@ fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeVi
 /// What stands in a section: its parts, one after the other.
 fn section_html(
     scene: &Scene<'_>,
-    templates: &Templates<'_>,
+    templates: &Templates,
     shared: &Shared,
     section: &Section,
 ) -> Result<String, Trouble> {
@@ -114,7 +112,7 @@ fn section_html(
 /// What the theme prints of a standard section; from the shared pieces where they say the same.
 fn data_html(
     scene: &Scene<'_>,
-    templates: &Templates<'_>,
+    templates: &Templates,
     shared: &Shared,
     standard: StandardSection,
     html: &mut String,

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::assets::Assets;
 use super::context::{Context, Voice};
-use super::key::Rendered;
 use super::prose::{self, Setting};
 use super::sections;
 use super::shared::Shared;
@@ -18,12 +17,7 @@ use crate::resolve::{Page, PageKey, PageKind, Target};
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Renders a page.
-pub fn render(
-    context: &Context<'_>,
-    templates: &Templates<'_>,
-    shared: &Shared,
-    page: &Page,
-) -> Result<Rendered, Trouble> {
+pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, page: &Page) -> Result<String, Trouble> {
     let language = page.language;
     let wording = context.wording(language);
     let (key, name, view, summary) = match page.kind {
@@ -81,12 +75,12 @@ pub fn render(
 /// The HTML of a page whose frame is complete but for what it says to machines.
 pub fn print(
     context: &Context<'_>,
-    templates: &Templates<'_>,
+    templates: &Templates,
     page: &Page,
     template: &str,
     frame: PageView,
     view: Option<(&'static str, Value)>,
-) -> Result<Rendered, Trouble> {
+) -> Result<String, Trouble> {
     templates.page(template, page.language, &complete(context, page, frame), view)
 }
 
@@ -257,7 +251,7 @@ pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
     Link { text: notice.title.value.clone(), href: context.notice_address(notice) }
 }
 
-fn free(context: &Context<'_>, templates: &Templates<'_>, page: &Page, index: usize) -> Result<Rendered, Trouble> {
+fn free(context: &Context<'_>, templates: &Templates, page: &Page, index: usize) -> Result<String, Trouble> {
     let free = &context.hub.register.pages[index];
     let voice = Voice::general(context.config().default_controller, page.language);
     let setting = Setting { section: "", level: 2, notes: "text" };

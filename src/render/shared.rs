@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Failure;
 use super::context::{Context, Voice};
 use super::prose::{self, Setting, escape};
 use super::sections;
-use super::template::Templates;
+use super::template::{Templates, Trouble};
 use crate::assemble::Part;
 use crate::domain::{Language, StandardSection};
 use crate::text::Digest;
@@ -24,7 +23,7 @@ pub struct Shared {
 
 impl Shared {
     /// Renders every shared piece that some page prints.
-    pub fn render(context: &Context<'_>, templates: &Templates<'_>) -> Result<Self, Failure> {
+    pub fn render(context: &Context<'_>, templates: &Templates) -> Result<Self, Trouble> {
         let pairs: Vec<(usize, usize)> = general_pairs(context).into_iter().collect();
         let general =
             pairs.par_iter().map(|pair| (*pair, digested(general_section(context, pair.0, pair.1, 3)))).collect();
@@ -33,13 +32,11 @@ impl Shared {
         for language in config.languages.iter().copied() {
             for controller in 0..config.controllers.len() {
                 let name = |section: StandardSection| format!("sections/{}.html", section.id());
-                let failure = |trouble| (trouble, None);
                 let who = sections::who_we_are(context, controller, language);
-                let who = templates.section(&name(StandardSection::WhoWeAre), language, &who).map_err(failure)?;
+                let who = templates.section(&name(StandardSection::WhoWeAre), language, &who)?;
                 shared.who.insert((controller, language), Arc::from(who));
                 let complaints = sections::complaints(context, controller, language);
-                let complaints =
-                    templates.section(&name(StandardSection::Complaints), language, &complaints).map_err(failure)?;
+                let complaints = templates.section(&name(StandardSection::Complaints), language, &complaints)?;
                 shared.complaints.insert((controller, language), Arc::from(complaints));
             }
         }

@@ -1,5 +1,9 @@
-//! The whole output, in memory.
+//! The whole output: every file by its path, made when somebody wants it.
+//!
+//! A site knows of every file what it is made from. Publishing makes each file once and keeps none of them; a preview
+//! makes what somebody looks at and keeps that. So neither ever holds all pages at once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fmt;
@@ -8,93 +12,66 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-/// Every file that is published: its path in the published folder, with forward slashes, and its bytes.
+use super::edition::{Edition, Piece};
+use super::hosting::compressed::Compression;
+use super::template::Trouble;
+
+/// Every file that is published: its path in the published folder, with forward slashes, and what is in it.
 /// Iterates in the order of paths.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Site {
     files: BTreeMap<String, File>,
+    /// What pieces are made from; none for a site of given files only.
+    edition: Option<Arc<Edition>>,
 }
 
-/// A file that is there, or is made when somebody asks for it for the first time.
-#[derive(Clone)]
-pub enum File {
-    Made(Arc<[u8]>),
-    Later(Arc<Later>),
+/// A file that is there as it is, or one that is made when it is wanted, and may be kept.
+enum File {
+    Given(Arc<[u8]>),
+    Made(Origin, OnceLock<Arc<[u8]>>),
 }
 
-/// What makes a file.
-pub struct Later {
-    make: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
-    bytes: OnceLock<Arc<[u8]>>,
+/// What a file is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// What authors wrote.
+    Piece(Piece),
+    /// The file that it lies beside.
+    Compression(Compression),
 }
 
-impl File {
-    /// A file that is made when it is asked for.
-    pub fn later(make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
-        File::Later(Arc::new(Later { make: Box::new(make), bytes: OnceLock::new() }))
-    }
-
-    /// Whether it is the same file, without looking at the bytes.
-    pub fn is(&self, other: &File) -> bool {
-        match (self, other) {
-            (File::Made(bytes), File::Made(others)) => Arc::ptr_eq(bytes, others),
-            (File::Later(later), File::Later(other)) => Arc::ptr_eq(later, other),
-            _ => false,
-        }
-    }
-
-    /// Its bytes.
-    pub fn bytes(&self) -> &Arc<[u8]> {
-        match self {
-            File::Made(bytes) => bytes,
-            File::Later(later) => later.bytes.get_or_init(|| (later.make)().into()),
-        }
-    }
-}
-
-impl fmt::Debug for File {
+impl fmt::Debug for Site {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            File::Made(bytes) => write!(formatter, "{} bytes", bytes.len()),
-            File::Later(_) => formatter.write_str("made when it is asked for"),
-        }
+        formatter.debug_set().entries(self.paths()).finish()
     }
 }
-
-impl PartialEq for Site {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
-    }
-}
-
-impl Eq for Site {}
 
 impl Site {
+    /// A site whose pieces are made from an edition, and no file yet.
+    pub(super) fn of(edition: Arc<Edition>) -> Self {
+        Site { files: BTreeMap::new(), edition: Some(edition) }
+    }
+
     /// Adds a file. The path must be new: addresses have been checked when references were resolved.
     ///
     /// # Panics
     ///
     /// If the path is there already.
     pub fn add(&mut self, path: String, bytes: impl Into<Arc<[u8]>>) {
-        self.add_file(path, File::Made(bytes.into()));
+        self.insert(path, File::Given(bytes.into()));
     }
 
-    /// Adds a file that takes a while to make, and is made once, when it is asked for: a preview may never need it.
-    /// Work in parallel has no place in `make`: who waits for the file could be given a piece of it.
-    ///
-    /// # Panics
-    ///
-    /// If the path is there already.
-    pub fn add_later(&mut self, path: String, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) {
-        self.add_file(path, File::later(make));
+    /// Adds a file that is made from the edition.
+    pub(super) fn add_piece(&mut self, path: String, piece: Piece) {
+        self.insert(path, File::Made(Origin::Piece(piece), OnceLock::new()));
     }
 
-    /// Adds a file of one of these kinds.
-    ///
-    /// # Panics
-    ///
-    /// If the path is there already.
-    pub fn add_file(&mut self, path: String, file: File) {
+    /// Adds a compressed copy of the file at a path, beside it.
+    pub(super) fn add_copy(&mut self, path: &str, by: Compression) {
+        self.insert(format!("{path}{}", by.ending()), File::Made(Origin::Compression(by), OnceLock::new()));
+    }
+
+    fn insert(&mut self, path: String, file: File) {
         match self.files.entry(path) {
             Entry::Vacant(entry) => {
                 entry.insert(file);
@@ -103,14 +80,78 @@ impl Site {
         }
     }
 
-    /// The bytes at a path.
+    /// The bytes at a path, made and not kept; none if there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// If a template of its page fails.
+    pub fn make(&self, path: &str) -> Option<Result<Cow<'_, [u8]>, Trouble>> {
+        Some(match self.files.get(path)? {
+            File::Given(bytes) => Ok(Cow::Borrowed(&**bytes)),
+            File::Made(from, kept) => match kept.get() {
+                Some(bytes) => Ok(Cow::Borrowed(&**bytes)),
+                None => self.made(path, *from).map(Cow::Owned),
+            },
+        })
+    }
+
+    fn made(&self, path: &str, from: Origin) -> Result<Vec<u8>, Trouble> {
+        match from {
+            Origin::Piece(piece) => self.edition().make(piece),
+            Origin::Compression(by) => match self.make(path.strip_suffix(by.ending()).unwrap_or(path)) {
+                Some(original) => Ok(by.compress(&original?)),
+                None => unreachable!("a copy lies beside its original"),
+            },
+        }
+    }
+
+    /// The bytes at a path, made once and kept. None if there is no such file, and for a page whose template fails: see
+    /// [`make`](Site::make), and the errors of the build.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
         self.file(path).map(|bytes| &**bytes)
     }
 
-    /// The file at a path, to be kept without copying it.
+    /// The file at a path, to be kept without copying it; otherwise like [`get`](Site::get).
     pub fn file(&self, path: &str) -> Option<&Arc<[u8]>> {
-        self.files.get(path).map(File::bytes)
+        match self.files.get(path)? {
+            File::Given(bytes) => Some(bytes),
+            File::Made(from, kept) => match kept.get() {
+                Some(bytes) => Some(bytes),
+                None => {
+                    let made = self.made(path, *from).ok()?;
+                    Some(kept.get_or_init(|| made.into()))
+                }
+            },
+        }
+    }
+
+    /// What its pieces are made from.
+    pub(super) fn edition(&self) -> &Edition {
+        match &self.edition {
+            Some(edition) => edition,
+            None => unreachable!("a site without an edition has no pieces"),
+        }
+    }
+
+    /// Takes over what was made for another site and is kept there, as far as it would be made from the same again.
+    pub(super) fn take_over(&mut self, last: &Site) {
+        let (Some(edition), Some(before)) = (&self.edition, &last.edition) else { return };
+        // What has been kept: from what it was made, from what it would be made, and where it goes.
+        let shared = last.files.iter().filter_map(|(path, file)| match (file, self.files.get(path)?) {
+            (File::Made(Origin::Piece(then), from), File::Made(Origin::Piece(now), to)) => {
+                Some(((*then, *now), (from.get()?, to)))
+            }
+            _ => None,
+        });
+        let (pieces, kept): (Vec<(Piece, Piece)>, Vec<_>) = shared.unzip();
+        if pieces.is_empty() {
+            return;
+        }
+        let (then, now): (Vec<Piece>, Vec<Piece>) = pieces.into_iter().unzip();
+        let keys = before.keys(&then).into_iter().zip(edition.keys(&now));
+        for ((bytes, to), _) in kept.into_iter().zip(keys).filter(|(_, (then, now))| then == now) {
+            let _ = to.set(Arc::clone(bytes));
+        }
     }
 
     /// Whether there is a file at a path.
@@ -123,28 +164,26 @@ impl Site {
         self.files.keys().map(String::as_str)
     }
 
-    /// Every file in the order of paths.
+    /// How many bytes a file has that is there as it is; none for one that has to be made.
+    pub(super) fn given(&self, path: &str) -> Option<usize> {
+        match self.files.get(path)? {
+            File::Given(bytes) => Some(bytes.len()),
+            File::Made(..) => None,
+        }
+    }
+
+    /// Every file in the order of paths, made in parallel and kept. A page whose template fails is missing.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
-        self.files.iter().map(|(path, file)| (path.as_str(), file.bytes()))
+        let paths: Vec<&str> = self.paths().collect();
+        let files: Vec<_> = paths.par_iter().map(|path| self.file(path)).collect();
+        paths.into_iter().zip(files).filter_map(|(path, file)| Some((path, file?)))
     }
 
-    /// Every file in the order of paths, made or not.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &File)> {
-        self.files.iter().map(|(path, file)| (path.as_str(), file))
-    }
-
-    /// Makes what has not been asked for yet, on all processors.
-    pub fn make_all(&self) {
-        let files: Vec<&File> = self.files.values().filter(|file| matches!(file, File::Later(_))).collect();
-        files.par_iter().for_each(|file| {
-            file.bytes();
-        });
-    }
-
-    /// The files whose paths start with that of a folder, `assets/`, in their order.
+    /// The files whose paths start with that of a folder, `assets/`, in their order; like [`iter`](Site::iter).
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Arc<[u8]>)> {
-        let from = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded));
-        from.take_while(move |(path, _)| path.starts_with(folder)).map(|(path, file)| (path.as_str(), file.bytes()))
+        let from = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded)).map(|(path, _)| path);
+        let paths = from.take_while(move |path| path.starts_with(folder));
+        paths.filter_map(|path| Some((path.as_str(), self.file(path)?)))
     }
 
     /// How many files there are.

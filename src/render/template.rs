@@ -6,7 +6,6 @@
 mod fields;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde, ValueKind};
@@ -15,7 +14,6 @@ use serde::Serialize;
 
 pub use minijinja::Value;
 
-use super::key::{Files, Key, PageMemo, Rendered};
 use super::prose::escape_into;
 use super::view::PageView;
 use super::view::described::Holds;
@@ -30,13 +28,14 @@ use crate::text::{Digest, DigestWriter, capitalised};
 const FUEL: u64 = 10_000_000;
 
 /// The templates of a theme, ready to render.
-pub struct Templates<'a> {
-    environment: Environment<'a>,
+pub struct Templates {
+    environment: Environment<'static>,
     /// The wording and the site, by language: converted once and not once a page.
     shared: HashMap<Language, Shared>,
     /// A digest of all templates.
+    texts: Digest,
+    /// The same with the addresses of the theme's files.
     digest: Digest,
-    last: &'a PageMemo,
 }
 
 #[derive(Clone)]
@@ -70,9 +69,9 @@ pub struct WrongName {
     pub valid: Vec<String>,
 }
 
-impl<'a> Templates<'a> {
+impl Templates {
     /// Reads the templates, given by name and text. Reports every one that cannot be read.
-    pub fn new(templates: impl Iterator<Item = (&'a str, &'a str)>, last: &'a PageMemo) -> (Self, Vec<Trouble>) {
+    pub fn new<'a>(templates: impl Iterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Trouble>) {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -85,11 +84,11 @@ impl<'a> Templates<'a> {
         let mut digest = Digest::default();
         for (name, text) in templates {
             digest = Digest::of(&(digest, name, text));
-            if let Err(error) = environment.add_template(name, text) {
+            if let Err(error) = environment.add_template_owned(name.to_owned(), text.to_owned()) {
                 troubles.push(trouble(name, &error));
             }
         }
-        (Templates { environment, shared: HashMap::new(), digest, last }, troubles)
+        (Templates { environment, shared: HashMap::new(), texts: digest, digest }, troubles)
     }
 
     /// Sets the addresses of the theme's files, by their path in the theme: what the function `asset` gives.
@@ -113,6 +112,11 @@ impl<'a> Templates<'a> {
     }
 
     /// A digest of all templates.
+    pub fn texts(&self) -> Digest {
+        self.texts
+    }
+
+    /// A digest of all templates, and of what they call the theme's files.
     pub fn digest(&self) -> Digest {
         self.digest
     }
@@ -125,33 +129,17 @@ impl<'a> Templates<'a> {
         Digest::of(&digests)
     }
 
-    /// Renders a page: `page`, and one more view under its own name. Where the last build has rendered the same
-    /// template with the same views, its page is taken.
+    /// Renders a page: `page`, and one more view under its own name.
     pub fn page(
         &self,
         name: &str,
         language: Language,
         page: &PageView,
         view: Option<(&'static str, Value)>,
-    ) -> Result<Rendered, Trouble> {
+    ) -> Result<String, Trouble> {
         let root = &page.root;
-        let page = Value::from(Serde(page));
-        let site = self.shared.get(&language).map(|shared| shared.digest);
-        let views = (seen(&page), view.as_ref().map(|(name, view)| (*name, seen(view))));
-        let digest = Digest::of(&(self.digest, name, language, site, views));
-        let key = Key::View(digest);
-        if let Some(html) = self.last.views.get(&digest, &()) {
-            return Ok(Rendered { key, html, entry: None, files: Files::default() });
-        }
-        let context = [("page", page)].into_iter().chain(view);
-        let html = bound(self.render(name, language, context.collect())?, root);
-        Ok(Rendered { key, html, entry: None, files: Files::default() })
-    }
-
-    /// Renders the page of a notice, for which there is a key already.
-    pub fn notice(&self, language: Language, page: &PageView, notice: &impl Serialize) -> Result<Arc<[u8]>, Trouble> {
-        let context = vec![("page", Value::from(Serde(page))), ("notice", Value::from(Serde(notice)))];
-        self.render("notice.html", language, context).map(|html| bound(html, &page.root))
+        let context = [("page", Value::from(Serde(page)))].into_iter().chain(view);
+        self.render(name, language, context.collect()).map(|html| bind(html, root))
     }
 
     /// Renders a section as it stands below a heading of level 2: its view as `data`.
@@ -184,11 +172,6 @@ impl<'a> Templates<'a> {
         let template = self.environment.get_template(name).map_err(|error| trouble(name, &error))?;
         template.render(Value::from_pairs(context)).map_err(|error| trouble(name, &error))
     }
-}
-
-/// A page as it is published, its links written from where it stands.
-fn bound(html: String, root: &str) -> Arc<[u8]> {
-    bind(html, root).into_bytes().into()
 }
 
 /// Whether what a template is given is what the table of templates says, field by field.

@@ -7,7 +7,7 @@ use crate::assemble::{Anchors, GeneralPart};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The anchors of every page; of pages that nobody links into, none.
-pub fn of_pages<'a>(pages: &[Page], hub: &Hub<'a>, diagnostics: &mut Diagnostics) -> Vec<Cow<'a, Anchors>> {
+pub fn of_pages<'a>(pages: &[Page], hub: &'a Hub, diagnostics: &mut Diagnostics) -> Vec<Cow<'a, Anchors>> {
     let all: Vec<Cow<'a, Anchors>> = pages.iter().map(|page| of_page(page, hub)).collect();
     for (place, id) in all.iter().flat_map(|anchors| &anchors.duplicates) {
         diagnostics.push(
@@ -19,7 +19,7 @@ pub fn of_pages<'a>(pages: &[Page], hub: &Hub<'a>, diagnostics: &mut Diagnostics
     all
 }
 
-fn of_page<'a>(page: &Page, hub: &Hub<'a>) -> Cow<'a, Anchors> {
+fn of_page<'a>(page: &Page, hub: &'a Hub) -> Cow<'a, Anchors> {
     let mut anchors = Anchors::default();
     match page.kind {
         PageKind::Notice(index) => return Cow::Borrowed(&hub.assembly.documents[index].anchors),
@@ -49,7 +49,7 @@ fn of_page<'a>(page: &Page, hub: &Hub<'a>) -> Cow<'a, Anchors> {
     Cow::Owned(anchors)
 }
 
-fn general_part(anchors: &mut Anchors, part: &GeneralPart, with_section: bool, hub: &Hub<'_>) {
+fn general_part(anchors: &mut Anchors, part: &GeneralPart, with_section: bool, hub: &Hub) {
     if with_section {
         anchors.section(&part.id, &part.heading, part.general.map(|index| hub.register.general[index].place));
     }

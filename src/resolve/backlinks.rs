@@ -7,7 +7,7 @@ use super::{Hub, Page, PageKind};
 use crate::domain::{Language, Notice};
 
 /// For each notice of the register, the indices of the notices of its language that mention it, by title.
-pub fn turn_around(hub: &Hub<'_>, pages: &[Page], targets: &Targets) -> Vec<Vec<usize>> {
+pub fn turn_around(hub: &Hub, pages: &[Page], targets: &Targets) -> Vec<Vec<usize>> {
     let notices = &hub.register.notices;
     let by_id: HashMap<(Language, &str), usize> =
         notices.iter().enumerate().map(|(index, notice)| ((notice.language, notice.id.as_str()), index)).collect();

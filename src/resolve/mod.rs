@@ -123,27 +123,28 @@ impl Pages {
 }
 
 /// What the stage works on.
-pub struct Hub<'a> {
+#[derive(Debug)]
+pub struct Hub {
     /// What authors wrote.
-    pub register: &'a Register,
+    pub register: Register,
     /// The same in reading order.
-    pub assembly: &'a Assembly,
+    pub assembly: Assembly,
     /// Every file as it was parsed; references are numbered within.
-    pub fragments: &'a [Arc<Fragment>],
+    pub fragments: Vec<Arc<Fragment>>,
     /// Every file, by its path.
-    pub sources: &'a Sources,
+    pub sources: Sources,
     /// The files to link to.
-    pub documents: &'a [Document],
+    pub documents: Vec<Document>,
     /// The law.
-    pub law: &'a Law,
+    pub law: Arc<Law>,
     /// The strings of all languages.
-    pub wordings: &'a Wordings,
+    pub wordings: Arc<Wordings>,
     /// The day of the build.
     pub today: Date,
 }
 
 /// Resolves everything.
-pub fn resolve(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> Pages {
+pub fn resolve(hub: &Hub, diagnostics: &mut Diagnostics) -> Pages {
     let (pages, index, are_distinct) = pages::list(hub, diagnostics);
     let anchors = anchors::of_pages(&pages, hub, diagnostics);
     let targets = targets::resolve(hub, &pages, &index, &anchors, diagnostics);

@@ -24,7 +24,7 @@ impl Index {
 }
 
 /// Lists every page, and reports two that would share an address. Says whether there are none such.
-pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {
+pub fn list(hub: &Hub, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {
     let mut list = List {
         hub,
         pages: Vec::new(),
@@ -42,7 +42,7 @@ pub fn list(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, 
 }
 
 struct List<'a, 'b> {
-    hub: &'a Hub<'a>,
+    hub: &'a Hub,
     pages: Vec<Page>,
     index: Index,
     /// The addresses in use, in lower case: what has it, and where that was written.
@@ -53,7 +53,7 @@ struct List<'a, 'b> {
 
 impl<'a> List<'a, '_> {
     fn language(&mut self, language: Language) {
-        let (register, wording) = (self.hub.register, self.hub.wordings.of(language));
+        let (register, wording) = (&self.hub.register, self.hub.wordings.of(language));
         let title = |key: &str| wording.text(key).to_owned();
         self.add(language, "", title("page.home"), PageKind::Home, Some(PageKey::Home), None);
         self.add(language, "notices/", title("a_to_z.title"), PageKind::AToZ, Some(PageKey::AToZ), None);
@@ -175,7 +175,7 @@ impl<'a> List<'a, '_> {
     }
 
     fn documents(&mut self) {
-        for document in self.hub.documents {
+        for document in &self.hub.documents {
             let address = document.address();
             let file = self.hub.sources.find(document.source.as_str());
             let place = file.map(|file| Place { file, span: Span::default() });

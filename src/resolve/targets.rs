@@ -67,7 +67,7 @@ fn in_language(targets: &[(Language, Vec<Target>)], language: Language) -> &[Tar
 
 /// Resolves every reference of every file that is published.
 pub fn resolve(
-    hub: &Hub<'_>,
+    hub: &Hub,
     pages: &[Page],
     index: &Index,
     anchors: &[Cow<'_, Anchors>],
@@ -110,8 +110,8 @@ enum Home {
     Nowhere,
 }
 
-fn files(hub: &Hub<'_>, index: &Index) -> Vec<File> {
-    let register = hub.register;
+fn files(hub: &Hub, index: &Index) -> Vec<File> {
+    let register = &hub.register;
     let mut files = Vec::new();
     for notice in &register.notices {
         let page = index.get(notice.language, &PageKey::Notice(notice.id.clone()));
@@ -135,7 +135,7 @@ fn files(hub: &Hub<'_>, index: &Index) -> Vec<File> {
 }
 
 struct Resolver<'a> {
-    hub: &'a Hub<'a>,
+    hub: &'a Hub,
     pages: &'a [Page],
     index: &'a Index,
     anchors: &'a [Cow<'a, Anchors>],

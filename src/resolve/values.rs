@@ -36,7 +36,7 @@ pub struct RegulatorFacts {
 
 impl RegulatorFacts {
     /// The regulator of the day of the build, in a language.
-    pub fn of(hub: &Hub<'_>, language: Language) -> Self {
+    pub fn of(hub: &Hub, language: Language) -> Self {
         let (law, own) = (hub.law.regulator(hub.today), &hub.register.config.regulator);
         let either = |own: &crate::domain::Localised, law: &str| {
             if own.is_empty() { law.to_owned() } else { own.get(language).to_owned() }
@@ -57,7 +57,7 @@ impl RegulatorFacts {
 }
 
 /// Finds the values, and reports every placeholder that has none where it is printed.
-pub fn find(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> Values {
+pub fn find(hub: &Hub, diagnostics: &mut Diagnostics) -> Values {
     let config = &hub.register.config;
     let mut values = Values::default();
     for language in &config.languages {
@@ -71,7 +71,7 @@ pub fn find(hub: &Hub<'_>, diagnostics: &mut Diagnostics) -> Values {
 }
 
 fn of_controller(
-    hub: &Hub<'_>,
+    hub: &Hub,
     controller: &Controller,
     language: Language,
     regulator: &RegulatorFacts,
@@ -116,8 +116,8 @@ fn contact(set: &mut impl FnMut(&str, &str), prefix: &str, contact: &Contact) {
 }
 
 /// The controllers in whose name each file speaks, with its language. A general section speaks for many.
-fn speakers(hub: &Hub<'_>) -> BTreeSet<(FileId, usize, Language, bool)> {
-    let (register, config) = (hub.register, &hub.register.config);
+fn speakers(hub: &Hub) -> BTreeSet<(FileId, usize, Language, bool)> {
+    let (register, config) = (&hub.register, &hub.register.config);
     let mut speakers = BTreeSet::new();
     let mut merged = HashSet::new();
     for document in &hub.assembly.documents {
@@ -147,7 +147,7 @@ fn speakers(hub: &Hub<'_>) -> BTreeSet<(FileId, usize, Language, bool)> {
     speakers
 }
 
-fn report_missing(hub: &Hub<'_>, values: &Values, diagnostics: &mut Diagnostics) {
+fn report_missing(hub: &Hub, values: &Values, diagnostics: &mut Diagnostics) {
     for (file, controller, language, is_notice) in speakers(hub) {
         for (placeholder, span) in hub.fragments.get(file.0 as usize).map_or(&[][..], |fragment| &fragment.placeholders)
         {
@@ -182,7 +182,7 @@ impl Missing {
     }
 }
 
-fn missing(hub: &Hub<'_>, controller: &Controller, placeholder: Placeholder) -> Missing {
+fn missing(hub: &Hub, controller: &Controller, placeholder: Placeholder) -> Missing {
     let (table, key) = placeholder.name().rsplit_once('.').unwrap_or(("", placeholder.name()));
     let several = hub.register.config.controllers.len() > 1 && table.starts_with("controller");
     let whose = if several { format!(" for the controller `{}`", controller.id) } else { String::new() };

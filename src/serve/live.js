@@ -83,8 +83,8 @@
     }
     const failed = state.setback !== null || state.errors.length > 0;
     if (failed) showErrors(state);
-    else showFindings(state);
-    host.dataset.build = state.build;
+    else if (state.complete || kind !== "findings") showFindings(state);
+    if (state.complete) host.dataset.build = state.build;
   }
 
   const sheets = (page) => [...page.querySelectorAll('link[rel~="stylesheet"]:not([data-outdated])')];

@@ -18,6 +18,8 @@ const MOST: usize = 100;
 struct State<'a> {
     /// The number of the build.
     build: u64,
+    /// Whether everything is known of it: findings come after the pages.
+    complete: bool,
     /// The watermark of the page.
     page: String,
     styles: String,
@@ -47,6 +49,7 @@ pub fn of(shown: &Shown, path: &str) -> String {
         latest.zip(key.as_deref()).map(|(latest, key)| findings(latest, key)).unwrap_or_default();
     let state = State {
         build: shown.build,
+        complete: latest.is_none_or(|latest| latest.outcome.is_checked),
         page: watermark.page.to_string(),
         styles: watermark.styles.to_string(),
         setback: shown.setback.as_ref().map(named),

@@ -91,12 +91,14 @@ impl Hub {
         self.files.iter().for_each(|(path, bytes)| site.add(path.clone(), bytes.as_slice()));
         let has_errors = self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
         let outcome = Outcome {
-            site: (!has_errors).then_some(site),
+            site: (!has_errors).then(|| Arc::new(site)),
             diagnostics: self.diagnostics.clone(),
             report: Report { findings: self.findings.clone(), ..Report::default() },
             subjects: vec![parking()],
             pages: self.files.len(),
             base_path: self.base_path.clone(),
+            is_checked: true,
+            changes: None,
             timings: Timings::start(),
         };
         let source = Source::from_bytes(HubPath::new("content/notices/parking.md"), SOURCE.into());

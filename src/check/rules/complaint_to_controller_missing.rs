@@ -89,7 +89,7 @@ fn written(ways: &Contact) -> Option<Place> {
 
 /// Whether the words of "How to complain" give a way: a link, a placeholder, an email address or a number to ring.
 fn words_give_a_way(case: &NoticeCase<'_>) -> bool {
-    let register = case.whole.hub.register;
+    let register = &case.whole.hub.register;
     let mut sections = case.document.sections.iter().filter(|one| one.standard == Some(StandardSection::Complaints));
     sections.any(|section| {
         section.parts.iter().any(|part| match part {

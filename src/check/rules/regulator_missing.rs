@@ -45,7 +45,7 @@ pub static RULE: Rule = Rule {
 
 fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
     let own = &whole.hub.register.config.regulator;
-    let law = whole.hub.law;
+    let law = &whole.hub.law;
     let all: Vec<usize> = (0..whole.hub.register.notices.len()).collect();
     for name in own.name.texts().filter(|name| !name.value.is_empty() && !is_the_regulator(law, &name.value)) {
         findings

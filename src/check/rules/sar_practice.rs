@@ -170,7 +170,7 @@ fn is_titled(whole: &HubCase<'_>, printed: &Printed) -> bool {
 }
 
 fn title<'a>(whole: &HubCase<'a>, printed: &Printed) -> &'a str {
-    let register = whole.hub.register;
+    let register = &whole.hub.register;
     match printed.role {
         Role::Notice(index) => &register.notices[index].title.value,
         Role::General(index) => &register.general[index].title.value,

@@ -43,6 +43,16 @@ pub struct Turn {
     pub time: Progress,
 }
 
+/// What a build is given.
+pub struct Task<'a> {
+    /// The number of the turn, from 1.
+    pub number: u64,
+    /// What it is made from.
+    pub inputs: &'a Arc<Inputs>,
+    /// Since the change was heard of.
+    pub time: &'a Progress,
+}
+
 /// What comes of a turn.
 pub enum Came {
     /// A build.
@@ -78,7 +88,7 @@ impl Follow {
     }
 
     /// Waits until there is something new, and says what. The first turn waits for nothing.
-    pub fn turn(&mut self, mut build: impl FnMut(&Inputs) -> Outcome) -> Turn {
+    pub fn turn(&mut self, mut build: impl FnMut(&Task<'_>) -> Outcome) -> Turn {
         loop {
             let (time, look) = self.look();
             let today = (self.today)().or(self.day);
@@ -94,7 +104,7 @@ impl Follow {
                     }
                     self.day = today;
                     let changed = if self.turns == 0 { Vec::new() } else { changes.files };
-                    (changed, self.build(today.unwrap_or_default(), &mut build))
+                    (changed, self.build(today.unwrap_or_default(), &time, &mut build))
                 }
             };
             self.turns += 1;
@@ -102,10 +112,11 @@ impl Follow {
         }
     }
 
-    fn build(&self, today: Date, build: &mut impl FnMut(&Inputs) -> Outcome) -> Came {
-        let inputs = self.snapshot.inputs(today);
-        match catch_unwind(AssertUnwindSafe(|| build(&inputs))) {
-            Ok(outcome) => Came::Built(Built { inputs: inputs.into(), outcome: outcome.into() }),
+    fn build(&self, today: Date, time: &Progress, build: &mut impl FnMut(&Task<'_>) -> Outcome) -> Came {
+        let inputs = Arc::new(self.snapshot.inputs(today));
+        let task = Task { number: self.turns + 1, inputs: &inputs, time };
+        match catch_unwind(AssertUnwindSafe(|| build(&task))) {
+            Ok(outcome) => Came::Built(Built { inputs, outcome: outcome.into() }),
             Err(panic) => Came::Fault(words(&*panic)),
         }
     }

@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use super::{Ending, Failure, today};
-use crate::build::{Memo, rebuild};
+use crate::build::{self, Memo};
 use crate::cli;
 use crate::disk::{self, Published, Snapshot};
 use crate::serve::{self, Server};
@@ -86,13 +87,25 @@ fn preview(arguments: &cli::Watch) -> Result<Server, Failure> {
 fn turns(mut follow: Follow, preview: Option<&Server>, publishing: &Publishing, mut tell: Tell) {
     let mut memo = Memo::default();
     loop {
-        let turn = follow.turn(|inputs| rebuild(inputs, &mut memo));
+        let mut seen = None;
+        let turn = follow.turn(|task| {
+            let mut draft = build::draft(task.inputs, &mut memo);
+            if let (Some(preview), Some(pages)) = (preview, draft.first_pages(&memo)) {
+                // Somebody looks at them: what the law asks for can wait.
+                preview.show(task.number, Arc::new(pages), Arc::clone(task.inputs));
+                seen = Some(task.time.elapsed());
+            }
+            draft.check(&mut memo);
+            draft.prove(&mut memo);
+            draft.outcome()
+        });
         if matches!(turn.came, Came::Fault(_)) {
             // It may hold something half made.
             memo = Memo::default();
         }
+        let seen = seen.unwrap_or_else(|| turn.time.elapsed());
         // Whatever is wrong with showing one turn, the next one is shown.
-        let shown = catch_unwind(AssertUnwindSafe(|| show(&turn, preview, publishing, &mut tell)));
+        let shown = catch_unwind(AssertUnwindSafe(|| show(&turn, seen, preview, publishing, &mut tell)));
         if let Err(panic) = shown {
             tell::fault(&follow::words(&*panic));
         }
@@ -100,7 +113,9 @@ fn turns(mut follow: Follow, preview: Option<&Server>, publishing: &Publishing, 
 }
 
 /// Shows what came of a turn in the preview first, since somebody looks at it; then publishes it, and tells of it.
-fn show(turn: &Turn, preview: Option<&Server>, publishing: &Publishing, tell: &mut Tell) {
+///
+/// `seen` is how long it took until its pages were there to look at.
+fn show(turn: &Turn, seen: Duration, preview: Option<&Server>, publishing: &Publishing, tell: &mut Tell) {
     if let Some(preview) = preview {
         match &turn.came {
             Came::Built(built) => {
@@ -112,7 +127,7 @@ fn show(turn: &Turn, preview: Option<&Server>, publishing: &Publishing, tell: &m
     }
     let site = turn.came.outcome().and_then(|outcome| outcome.site.as_ref());
     let published = site.and_then(|site| publishing.publish(site));
-    tell.turn(turn, published.as_ref());
+    tell.turn(turn, seen, published.as_ref());
 }
 
 /// Where good builds are published, if anywhere.

@@ -5,26 +5,26 @@
 
 use std::collections::HashSet;
 use std::path::Path;
-use std::sync::Arc;
+use std::time::Duration;
 
 use super::follow::{Built, Came, Turn};
-use crate::build::Outcome;
 use crate::check::Finding;
 use crate::diagnostic::Severity;
 use crate::disk::{self, Published};
-use crate::render::Site;
+use crate::render::Changes;
 use crate::report::human;
 use crate::terminal;
 use crate::text::{Digest, Sources, counted};
 use crate::watch::How;
+
+/// How many pages are named of those that have changed.
+const MOST: usize = 20;
 
 /// What has been said so far, as far as it matters for what is said next.
 #[derive(Debug, Default)]
 pub struct Tell {
     is_verbose: bool,
     how: Option<How>,
-    /// The last complete build.
-    last: Option<Arc<Outcome>>,
     /// The findings of the last build.
     findings: HashSet<Digest>,
     was_wrong: bool,
@@ -37,14 +37,16 @@ impl Tell {
     }
 
     /// Says what came of a turn, and of publishing it if that was tried.
-    pub fn turn(&mut self, turn: &Turn, published: Option<&Result<Published, disk::Error>>) {
+    ///
+    /// `seen` is how long it took until its pages were there to look at.
+    pub fn turn(&mut self, turn: &Turn, seen: Duration, published: Option<&Result<Published, disk::Error>>) {
         let mut is_wrong = true;
         match &turn.came {
             Came::Trouble(error) => terminal::failure(&error.to_string()),
             Came::Fault(words) => fault(words),
             Came::Built(built) => {
                 is_wrong = built.outcome.site.is_none();
-                self.built(turn, built, published);
+                self.built(turn, seen, built, published);
             }
         }
         if let Some(Err(error)) = published {
@@ -60,7 +62,13 @@ impl Tell {
         }
     }
 
-    fn built(&mut self, turn: &Turn, built: &Built, published: Option<&Result<Published, disk::Error>>) {
+    fn built(
+        &mut self,
+        turn: &Turn,
+        seen: Duration,
+        built: &Built,
+        published: Option<&Result<Published, disk::Error>>,
+    ) {
         let (outcome, sources) = (&built.outcome, &built.inputs.sources);
         if !outcome.diagnostics.is_empty() {
             terminal::diagnostics(&outcome.diagnostics, sources);
@@ -70,12 +78,12 @@ impl Tell {
         terminal::say(&human::outstanding(findings, sources, |finding| !known.contains(&digest(finding, sources))));
         self.findings = findings.iter().map(|finding| digest(finding, sources)).collect();
 
-        let result = match &outcome.site {
-            None => "not shown, until the errors are put right".to_owned(),
-            Some(site) => match self.last.as_ref().and_then(|last| last.site.as_ref()) {
-                Some(last) => difference(site, last),
-                None => format!("{} on {}", counted(outcome.subjects.len(), "notice"), counted(outcome.pages, "page")),
-            },
+        let result = match (&outcome.site, &outcome.changes) {
+            (None, _) => "not shown, until the errors are put right".to_owned(),
+            (Some(_), Some(changes)) => difference(changes),
+            (Some(_), None) => {
+                format!("{} on {}", counted(outcome.subjects.len(), "notice"), counted(outcome.pages, "page"))
+            }
         };
         let published = match published {
             Some(Ok(done)) if done.written + done.removed > 0 => {
@@ -83,14 +91,12 @@ impl Tell {
             }
             _ => String::new(),
         };
-        let millis = turn.time.elapsed().as_secs_f64() * 1000.0;
+        let millis = seen.as_secs_f64() * 1000.0;
         terminal::say(&format!("{}: {result}{published} ({millis:.0} ms).\n", changed(&turn.changed, turn.number)));
         if self.is_verbose {
             turn.changed.iter().skip(1).for_each(|path| terminal::say(&format!("  {path}\n")));
+            terminal::say(&outcome.changes.as_ref().map(details).unwrap_or_default());
             terminal::say(&outcome.timings.table());
-        }
-        if outcome.site.is_some() {
-            self.last = Some(Arc::clone(outcome));
         }
     }
 }
@@ -121,20 +127,20 @@ fn changed(paths: &[String], turn: u64) -> String {
 }
 
 /// How the pages of a site differ from those of the last one.
-fn difference(site: &Site, last: &Site) -> String {
-    let is_page = |path: &str| path.ends_with(".html");
-    // Most pages are the very same, and need not be compared.
-    let is_same = |path: &str| match (site.get(path), last.get(path)) {
-        (Some(bytes), Some(last)) => std::ptr::eq(last, bytes) || last == bytes,
-        _ => false,
-    };
-    let differ = site.paths().filter(|path| is_page(path) && !is_same(path)).count();
-    let gone = last.paths().filter(|path| is_page(path) && !site.has(path)).count();
-    match (differ, gone) {
+fn difference(changes: &Changes) -> String {
+    match (changes.pages.len(), changes.removed) {
         (0, 0) => "no page has changed".to_owned(),
         (differ, 0) => format!("{} changed", counted(differ, "page")),
         (differ, gone) => format!("{} changed, {gone} removed", counted(differ, "page")),
     }
+}
+
+/// The pages that have changed, each with what has changed of all that it is made from.
+fn details(changes: &Changes) -> String {
+    let line = |(address, fields): &(String, Vec<&str>)| format!("  {address}: {}\n", fields.join(", "));
+    let more = changes.pages.len().saturating_sub(MOST);
+    let rest = (more > 0).then(|| format!("  and {}\n", counted(more, "other page")));
+    changes.pages.iter().take(MOST).map(line).chain(rest).collect()
 }
 
 /// By which a finding is known again, wherever it stands in its file now.
@@ -158,18 +164,16 @@ mod tests {
     }
 
     #[test]
-    fn pages_that_differ_are_counted() {
-        let site = |files: &[(&str, &str)]| {
-            let mut site = Site::default();
-            files.iter().for_each(|(path, text)| site.add((*path).to_owned(), text.as_bytes()));
-            site
+    fn pages_that_differ_are_counted_and_named() {
+        let changes = |pages: &[&str], removed| {
+            let pages = pages.iter().map(|page| ((*page).to_owned(), vec!["text", "links"])).collect();
+            Changes { pages, removed }
         };
-        let before = site(&[("a.html", "a"), ("b.html", "b"), ("c.css", "c")]);
-        let check = |files: &[(&str, &str)], expected: &str| {
-            assert_eq!(difference(&site(files), &before), expected);
-        };
-        check(&[("a.html", "a"), ("b.html", "b"), ("c.css", "C")], "no page has changed");
-        check(&[("a.html", "A"), ("b.html", "b"), ("d.html", "d")], "2 pages changed");
-        check(&[("a.html", "A")], "1 page changed, 1 removed");
+        assert_eq!(difference(&changes(&[], 0)), "no page has changed");
+        assert_eq!(difference(&changes(&["/a/", "/b/"], 0)), "2 pages changed");
+        assert_eq!(difference(&changes(&["/a/"], 1)), "1 page changed, 1 removed");
+        assert_eq!(details(&changes(&["/a/"], 0)), "  /a/: text, links\n");
+        let many: Vec<&str> = vec!["/a/"; MOST + 2];
+        assert!(details(&changes(&many, 0)).ends_with("  /a/: text, links\n  and 2 other pages\n"));
     }
 }

@@ -53,7 +53,6 @@ fn what_an_interrupted_build_left_is_deleted_and_nothing_else() {
         fs::create_dir_all(work.join(name).join("notices")).unwrap();
         fs::write(work.join(name).join("notices/b"), "b").unwrap();
     }
-    fs::write(work.join(FILE), "c").unwrap();
     fs::write(work.join("mine"), "not of Noticeboard").unwrap();
     drop(WorkFolder::enter(&live, &live).unwrap());
     assert_eq!(fs::read_dir(&work).unwrap().count(), 1);

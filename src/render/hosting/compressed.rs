@@ -1,40 +1,49 @@
 //! Compressed copies of texts, beside them: `.gz` and `.br`, for hosts that serve them as they are.
 //!
 //! The same text gives the same copies on every machine. A copy is made when somebody asks for it, so that a preview
-//! never pays for it, and what has not changed since the last build is not compressed again.
-
-use std::collections::HashMap;
+//! never pays for it.
 
 use crate::domain::media::{content_type, is_text};
-use crate::render::site::{File, Site};
+use crate::render::site::Site;
 
 /// Smaller files gain nothing.
 const LEAST: usize = 512;
 
-/// The copies of the last build, by the path of the text.
-#[derive(Debug, Default)]
-pub struct Copies(HashMap<String, (File, [File; 2])>);
+/// How a copy is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compression {
+    /// As `.gz`.
+    Gzip,
+    /// As `.br`.
+    Brotli,
+}
 
-/// Adds copies of all texts of a site, and gives them for the next build.
-pub fn add(site: &mut Site, last: &Copies) -> Copies {
-    let texts = site.files().filter(|(path, _)| is_text(content_type(path)));
-    let texts: Vec<(String, File)> = texts.map(|(path, file)| (path.to_owned(), file.clone())).collect();
-    let mut copies = Copies::default();
-    for (path, text) in texts {
-        if matches!(&text, File::Made(bytes) if bytes.len() < LEAST) {
-            continue;
+impl Compression {
+    /// What the names of copies end in.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Compression::Gzip => ".gz",
+            Compression::Brotli => ".br",
         }
-        let known = last.0.get(&path).filter(|(of, _)| of.is(&text)).map(|(_, copies)| copies.clone());
-        let made = known.unwrap_or_else(|| {
-            let (of_gzip, of_brotli) = (text.clone(), text.clone());
-            [File::later(move || gzip(of_gzip.bytes())), File::later(move || brotli(of_brotli.bytes()))]
-        });
-        for (ending, copy) in ["gz", "br"].iter().zip(&made) {
-            site.add_file(format!("{path}.{ending}"), copy.clone());
-        }
-        copies.0.insert(path, (text, made));
     }
-    copies
+
+    /// The copy of a text.
+    pub fn compress(self, text: &[u8]) -> Vec<u8> {
+        match self {
+            Compression::Gzip => gzip(text),
+            Compression::Brotli => brotli(text),
+        }
+    }
+}
+
+/// Adds copies of all texts of a site.
+pub fn add(site: &mut Site) {
+    let is_worth_it = |path: &&str| is_text(content_type(path)) && site.given(path).is_none_or(|size| size >= LEAST);
+    let texts: Vec<String> = site.paths().filter(is_worth_it).map(str::to_owned).collect();
+    for path in texts {
+        site.add_copy(&path, Compression::Gzip);
+        site.add_copy(&path, Compression::Brotli);
+    }
 }
 
 /// A text in the format of RFC 1952, without a name or a time.

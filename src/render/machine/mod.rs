@@ -26,10 +26,10 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::context::Context;
-use super::key::Files;
+use super::edition::Piece;
 use super::sections::Scene;
 use crate::domain::{Address, Language};
-use crate::resolve::Page;
+use crate::resolve::{Page, PageKind};
 
 /// The schemas of the files, by the address at which they are published. A later version that is not a superset of this
 /// one gets a number of its own.
@@ -54,26 +54,69 @@ impl LinkedData {
     }
 }
 
-/// The files that go with the page of a notice, by its index in the register.
-pub fn of_notice(context: &Context<'_>, page: &Page, index: usize, linked_data: &LinkedData) -> Files {
-    let scene = Scene::new(context, &context.hub.assembly.documents[index]);
-    let data = (notice::address(page).file(), notice::json(&scene, page, linked_data.of(page.language)).into());
-    let feed = feed::of_notice(&scene, page).map(|xml| (feed::address_of_notice(page).file(), xml.into_bytes().into()));
-    [data].into_iter().chain(feed).collect()
+/// The data of the notice on a page.
+pub fn data(context: &Context<'_>, page: &Page, linked_data: &LinkedData) -> Vec<u8> {
+    notice::json(&scene(context, page), page, linked_data.of(page.language))
 }
 
-/// The files of the hub: their paths in the published folder, and their bytes.
-pub fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
-    let mut files = Vec::new();
-    for language in &context.config().languages {
-        files.push((address(context, *language, "hub.json").file(), hub::json(context, *language)));
-        let feed = feed::of_hub(context, *language);
-        files.extend(feed.map(|xml| (feed::address(context, *language).file(), xml.into_bytes())));
+/// The feed of the notice on a page; empty for a notice that has none.
+pub fn feed(context: &Context<'_>, page: &Page) -> Vec<u8> {
+    feed::of_notice(&scene(context, page), page).unwrap_or_default().into_bytes()
+}
+
+fn scene<'a>(context: &'a Context<'_>, page: &Page) -> Scene<'a> {
+    match page.kind {
+        PageKind::Notice(index) => Scene::new(context, &context.hub.assembly.documents[index]),
+        _ => unreachable!("only the page of a notice has files that go with it"),
     }
-    files.extend(SCHEMAS.map(|(address, text)| (Address::new(address).file(), text.as_bytes().to_vec())));
-    files.push(("sitemap.xml".to_owned(), sitemap::sitemap(context).into_bytes()));
-    files.push(("robots.txt".to_owned(), sitemap::robots(context).into_bytes()));
-    files
+}
+
+/// The data of the hub in a language.
+pub fn hub_data(context: &Context<'_>, language: Language) -> Vec<u8> {
+    hub::json(context, language)
+}
+
+/// The feed of the hub in a language; empty where nothing has happened yet.
+pub fn hub_feed(context: &Context<'_>, language: Language) -> Vec<u8> {
+    feed::of_hub(context, language).unwrap_or_default().into_bytes()
+}
+
+/// The list of pages for search engines.
+pub fn sitemap(context: &Context<'_>) -> Vec<u8> {
+    sitemap::sitemap(context).into_bytes()
+}
+
+/// What search engines may look at.
+pub fn robots(context: &Context<'_>) -> Vec<u8> {
+    sitemap::robots(context).into_bytes()
+}
+
+/// The files of the hub: their paths in the published folder, and what they are made from.
+pub fn pieces(context: &Context<'_>) -> Vec<(String, Piece)> {
+    let mut pieces = Vec::new();
+    for language in &context.config().languages {
+        pieces.push((address(context, *language, "hub.json").file(), Piece::HubData(*language)));
+        if feed::has_entries(context, *language) {
+            pieces.push((feed::address(context, *language).file(), Piece::HubFeed(*language)));
+        }
+    }
+    pieces.push(("sitemap.xml".to_owned(), Piece::Sitemap));
+    pieces.push(("robots.txt".to_owned(), Piece::Robots));
+    pieces
+}
+
+/// The files that go with the page of a notice, which has an index in the register and one among the pages.
+pub fn pieces_of_notice(context: &Context<'_>, notice: usize, page: usize) -> impl Iterator<Item = (String, Piece)> {
+    let of = &context.pages.pages[page];
+    let data = (notice::address(of).file(), Piece::Data(page));
+    let has_feed = !context.hub.register.notices[notice].changes.is_empty();
+    let feed = has_feed.then(|| (feed::address_of_notice(of).file(), Piece::Feed(page)));
+    [data].into_iter().chain(feed)
+}
+
+/// The schemas of the files, with their paths in the published folder.
+pub fn schemas() -> impl Iterator<Item = (String, &'static [u8])> {
+    SCHEMAS.into_iter().map(|(address, text)| (Address::new(address).file(), text.as_bytes()))
 }
 
 /// The address of a file of the hub in a language.

@@ -270,7 +270,7 @@ pub fn personal_data<'a>(scene: &'a Scene<'a>, data: &'a PersonalData) -> Person
 
 /// A purpose.
 pub fn purpose<'a>(scene: &'a Scene<'a>, purpose: &'a Purpose) -> PurposePart<'a> {
-    let law = scene.context.hub.law;
+    let law = &scene.context.hub.law;
     let bases = || purpose.lawful_basis.iter().map(|basis| basis.value);
     let conditions = purpose.special_category_condition.iter();
     PurposePart {

@@ -27,7 +27,7 @@ pub fn sitemap(context: &Context<'_>) -> String {
 }
 
 fn last_updated(context: &Context<'_>, page: &Page) -> Option<Day> {
-    let register = context.hub.register;
+    let register = &context.hub.register;
     match page.kind {
         PageKind::Notice(index) => register.notices[index].last_updated.map(|day| day.value),
         PageKind::Free(index) => register.pages[index].last_updated,

@@ -5,12 +5,13 @@
 
 mod bases;
 mod dates;
+mod mentions;
 mod recipients;
 mod retention;
 mod smaller;
 
 use super::context::Context;
-use super::key::Rendered;
+use super::edition::Piece;
 use super::page::{frame, print};
 use super::sections::Scene;
 use super::template::{self, Templates, Trouble};
@@ -21,10 +22,10 @@ use crate::resolve::{Page, PageKey};
 /// Renders the page of an overview.
 pub fn render(
     context: &Context<'_>,
-    templates: &Templates<'_>,
+    templates: &Templates,
     page: &Page,
     overview: Overview,
-) -> Result<Rendered, Trouble> {
+) -> Result<String, Trouble> {
     let language = page.language;
     let view = match overview {
         Overview::Recipients => template::view(&recipients::view(context, language)),
@@ -41,16 +42,22 @@ pub fn render(
     print(context, templates, page, &template, frame, Some(("overview", view)))
 }
 
-/// The files for spreadsheets that go with overviews: path and bytes.
-pub fn files(context: &Context<'_>) -> Vec<(String, Vec<u8>)> {
-    let languages = context.config().languages.iter();
-    languages.filter_map(|language| retention::file(context, *language)).collect()
+/// The files for spreadsheets that go with overviews: their paths in the published folder, and what they are made from.
+pub fn pieces(context: &Context<'_>) -> impl Iterator<Item = (String, Piece)> {
+    let languages = context.config().languages.iter().copied();
+    languages
+        .filter_map(|language| Some((retention::csv_address(context, language)?.file(), Piece::Retention(language))))
+}
+
+/// The retention schedule of a language for spreadsheets.
+pub fn retention_file(context: &Context<'_>, language: Language) -> Vec<u8> {
+    retention::file(context, language)
 }
 
 /// The notices of a language in the order of the alphabet, each with its index.
 fn notices<'a>(context: &Context<'a>, language: Language) -> impl Iterator<Item = (usize, &'a Notice)> {
     let listed = context.hub.assembly.order.of_language(language).iter();
-    let register = context.hub.register;
+    let register = &context.hub.register;
     listed.map(|index| (*index, &*register.notices[*index]))
 }
 

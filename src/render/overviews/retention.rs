@@ -32,8 +32,8 @@ fn rows(context: &Context<'_>, index: usize, notice: &Notice) -> Vec<RetentionEn
     rows.map(|row| RetentionEntry { notice: link.clone(), row: record(&scene, row) }).collect()
 }
 
-/// The address of the file for spreadsheets, beside the page.
-fn csv_address(context: &Context<'_>, language: Language) -> Option<Address> {
+/// The address of the file for spreadsheets, beside the page; none where the hub does not publish the overview.
+pub fn csv_address(context: &Context<'_>, language: Language) -> Option<Address> {
     let page = context.pages.find(language, &PageKey::Overview(Overview::Retention))?;
     Some(context.pages.pages[page].address.beside("retention.csv"))
 }
@@ -42,9 +42,8 @@ fn csv_address(context: &Context<'_>, language: Language) -> Option<Address> {
 const COLUMNS: [&str; 10] =
     ["topic", "service", "record", "period", "trigger", "criteria", "action", "authority", "note", "notice"];
 
-/// The file for spreadsheets: path and bytes. None where the hub does not publish the overview.
-pub fn file(context: &Context<'_>, language: Language) -> Option<(String, Vec<u8>)> {
-    let path = csv_address(context, language)?.file();
+/// The file for spreadsheets.
+pub fn file(context: &Context<'_>, language: Language) -> Vec<u8> {
     let wording = context.wording(language);
     let mut table = vec![COLUMNS.map(|column| wording.text(&format!("overviews.columns.{column}")).to_owned())];
     for (category, notices) in by_category(context, language) {
@@ -53,7 +52,7 @@ pub fn file(context: &Context<'_>, language: Language) -> Option<(String, Vec<u8
             table.extend(notice.retention.iter().map(|row| cells(context, topic, notice, row)));
         }
     }
-    Some((path, csv(table.iter().map(|row| row.iter().map(String::as_str)))))
+    csv(table.iter().map(|row| row.iter().map(String::as_str)))
 }
 
 /// A row of the file.

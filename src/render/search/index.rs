@@ -15,7 +15,6 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 use serde::Serialize;
@@ -43,10 +42,10 @@ struct Index<'a> {
 }
 
 /// The file of some entries.
-pub fn write(entries: &[Arc<Entry>], wording: &Wording) -> String {
+pub fn write(entries: &[Entry], wording: &Wording) -> String {
     let headings = turned_around(entries.iter().map(|entry| &entry.headings));
     let words = turned_around(entries.iter().map(|entry| entry.words.split_terminator(' ')));
-    let column = |value: fn(&Entry) -> &str| entries.iter().map(|entry| value(entry)).collect();
+    let column = |value: fn(&Entry) -> &str| entries.iter().map(value).collect();
     let index = Index {
         stop: wording.text("search.stop_words"),
         addresses: column(|entry| &entry.address),

@@ -4,7 +4,7 @@
 //!    and every other word of its own. [`said`] walks through what a notice says, [`vocabulary`] keeps each word once.
 //! 2. [`index`] turns the entries around, from words to pages, and writes them.
 //!
-//! An entry depends on its page alone. That of a notice is made with its page, in parallel. What many notices share (general sections) is
+//! An entry depends on its page alone: entries are made in parallel. What many notices share (general sections) is
 //! found on the page of the general notice, and not once more on every notice.
 //!
 //! Words come out as they are written, in lower case. That "bins" finds "bin" and "bage" finds "badge" is
@@ -15,21 +15,18 @@ mod index;
 mod said;
 mod vocabulary;
 
-use std::sync::Arc;
+use rayon::prelude::*;
 
 use super::context::Context;
-use crate::language::Wording;
+use crate::domain::Language;
 use crate::resolve::Page;
 
-pub use entry::Entry;
+use entry::Entry;
 
-/// What a page is found by; none for a page that only leads to others. Depends on what the page shows and on nothing
-/// else, and is remembered with the page of a notice.
-pub fn entry(context: &Context<'_>, page: &Page) -> Option<Arc<Entry>> {
-    entry::of(context, page).map(Arc::new)
-}
-
-/// The search index from its entries, as a script that sets one value: neither `fetch` nor modules work on `file:`.
-pub fn script(entries: &[Arc<Entry>], wording: &Wording) -> String {
-    index::write(entries, wording)
+/// The search index of a language, as a script that sets one value: neither `fetch` nor modules work on `file:`.
+pub fn script(context: &Context<'_>, language: Language) -> String {
+    let pages: Vec<&Page> = context.pages.pages.iter().filter(|page| page.language == language).collect();
+    let entries: Vec<Option<Entry>> = pages.par_iter().map(|page| entry::of(context, page)).collect();
+    let entries: Vec<Entry> = entries.into_iter().flatten().collect();
+    index::write(&entries, context.wording(language))
 }

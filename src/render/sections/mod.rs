@@ -66,7 +66,7 @@ impl<'a> Scene<'a> {
 }
 
 /// The HTML of what a standard section says from the front matter, or from what follows from it.
-pub fn render(section: StandardSection, scene: &Scene<'_>, templates: &Templates<'_>) -> Result<String, Trouble> {
+pub fn render(section: StandardSection, scene: &Scene<'_>, templates: &Templates) -> Result<String, Trouble> {
     let name = format!("sections/{}.html", section.id());
     let language = scene.language();
     match section {

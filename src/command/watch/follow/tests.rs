@@ -40,7 +40,8 @@ impl Hub {
 }
 
 /// A build without any stages; its only diagnostic holds the day and the text of the settings.
-fn made_up(inputs: &Inputs) -> Outcome {
+fn made_up(task: &Task<'_>) -> Outcome {
+    let inputs = task.inputs;
     let settings = inputs.sources.find("site.toml").unwrap();
     let words = format!("{}: {}", inputs.today, inputs.sources.get(settings).text);
     let mut diagnostics = Diagnostics::new();
@@ -73,9 +74,9 @@ fn the_first_turn_waits_for_nothing_and_the_next_for_a_change() {
 fn what_changes_during_a_build_is_the_next_turn() {
     let hub = Hub::new();
     let mut follow = hub.follow(None);
-    follow.turn(|inputs| {
+    follow.turn(|task| {
         hub.write("site.toml", "title = \"y\"");
-        made_up(inputs)
+        made_up(task)
     });
     assert_eq!(words_of(&follow.turn(made_up)), "2026-11-21: title = \"y\"");
 }
