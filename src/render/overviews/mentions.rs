@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_service_has_one_line_with_all_that_it_says() {
-        let link = |text: &str| Link { text: text.to_owned(), href: format!("/{text}/#\"") };
+        let link = |text: &str| Link { text: text.to_owned(), href: format!("/{text}/#\""), lang: None };
         let mut list = Mentions::default();
         for words in ["one", "two"] {
             list.of(0, &link("A & B"));

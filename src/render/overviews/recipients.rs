@@ -55,6 +55,7 @@ fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -
     let website = organisation.and_then(|organisation| organisation.url.as_ref()).map(|url| Link {
         text: url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned(),
         href: url.value.clone(),
+        lang: None,
     });
     let notice = match counterpart.body {
         Body::Service(index) => Some(entry_link(context, &register.notices[index])),
