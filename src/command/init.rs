@@ -1,13 +1,14 @@
 //! `noticeboard init`: the start of a hub.
 
-use super::{Ending, Failure};
+use super::{Ending, Failure, today};
 use crate::cli::Init;
 use crate::disk;
 use crate::terminal;
 use crate::text::slug;
 
-/// The files of a new hub. `@NAME@` stands for the council's name, `@HOST@` for the part of its address made from that.
-const SCAFFOLD: [(&str, &str); 9] = [
+/// The files of a new hub. `@NAME@` stands for the council's name, `@HOST@` for the part of its address made from
+/// that, `@TODAY@` for the day.
+const SCAFFOLD: [(&str, &str); 8] = [
     ("site.toml", include_str!("scaffold/site.toml")),
     ("content/organisations.toml", include_str!("scaffold/content/organisations.toml")),
     ("content/general/who-we-are.md", include_str!("scaffold/content/general/who-we-are.md")),
@@ -15,7 +16,6 @@ const SCAFFOLD: [(&str, &str); 9] = [
     ("content/general/complaints.md", include_str!("scaffold/content/general/complaints.md")),
     ("content/general/security.md", include_str!("scaffold/content/general/security.md")),
     ("content/notices/council-tax.md", include_str!("scaffold/content/notices/council-tax.md")),
-    ("content/pages/accessibility.md", include_str!("scaffold/content/pages/accessibility.md")),
     (".gitignore", "/public\n/.public.noticeboard\n"),
 ];
 
@@ -33,6 +33,7 @@ pub fn run(arguments: &Init) -> Result<Ending, Failure> {
         return Err(Failure(format!("There is a hub in {} already: it has a site.toml.", folder.display())));
     }
     let host = slug(name).replace("-borough-council", "").replace("-council", "").replace('-', "");
+    let today = today(None)?.to_string();
     let mut kept = Vec::new();
     for (path, text) in SCAFFOLD {
         let target = folder.join(path);
@@ -40,7 +41,8 @@ pub fn run(arguments: &Init) -> Result<Ending, Failure> {
             kept.push(path);
             continue;
         }
-        let text = text.replace("@NAME@", name).replace("@HOST@", if host.is_empty() { "example" } else { &host });
+        let host = if host.is_empty() { "example" } else { &host };
+        let text = text.replace("@NAME@", name).replace("@HOST@", host).replace("@TODAY@", &today);
         disk::create(&target, text.as_bytes())?;
     }
     let kept =

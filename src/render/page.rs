@@ -9,8 +9,8 @@ use super::sections;
 use super::shared::Shared;
 use super::template::{self, Templates, Trouble, Value};
 use super::view::{CategoriesView, Html, Link, PageView, RedirectView, SiteView, TextView, Twin};
-use super::{general, lists, machine, overviews};
-use crate::domain::{Language, Links, MenuLink, Notice};
+use super::{accessibility, general, lists, machine, overviews};
+use crate::domain::{AccessibilityStatement, Language, Links, MenuLink, Notice};
 use crate::resolve::{Page, PageKey, PageKind, Target};
 
 /// What pages may load and run: their own style sheet and pictures, and nothing else.
@@ -49,6 +49,7 @@ pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
         PageKind::General => return general::notice(context, templates, shared, page),
         PageKind::GeneralSection(index) => return general::section(context, templates, page, index),
         PageKind::Free(index) => return free(context, templates, page, index),
+        PageKind::Accessibility => return accessibility::render(context, templates, page),
         PageKind::Search => (Some(PageKey::Search), "search.html", None, wording.text("search.lead").to_owned()),
         PageKind::NotFound => (None, "not-found.html", None, String::new()),
         PageKind::Redirect(target) => {
@@ -168,13 +169,15 @@ fn overviews(context: &Context<'_>, language: Language) -> Vec<Link> {
     overviews.filter_map(|overview| link_to(context, language, &PageKey::Overview(*overview))).collect()
 }
 
-/// The links at the foot of every page: cookies, the free pages that ask for it, and those of `site.toml`.
+/// The links at the foot of every page: cookies, the accessibility statement, the free pages that ask for it, and those of `site.toml`.
 fn footer(context: &Context<'_>, language: Language) -> Vec<Link> {
     let register = &context.hub.register;
     let mut free: Vec<_> = register.pages.iter().filter(|page| page.footer && page.language == language).collect();
     free.sort_by_key(|page| (page.order, &page.id));
     let mut links: Vec<Link> =
         link_to(context, language, &PageKey::GeneralSection("cookies".to_owned())).into_iter().collect();
+    let statement = context.config().accessibility.as_ref();
+    links.extend(statement.and_then(|_| link_to(context, language, &PageKey::Free(AccessibilityStatement::ID.into()))));
     links.extend(free.into_iter().filter_map(|page| link_to(context, language, &PageKey::Free(page.id.clone()))));
     let targets = context.pages.targets.of_footer(language);
     links.extend(menu(context, language, &context.config().footer, targets));

@@ -59,9 +59,9 @@ fn a_hub_is_not_started_twice() {
 
 #[test]
 fn files_that_are_there_stay() {
-    let hub = Portal::empty_folder().file("content/pages/accessibility.md", "+++\ntitle = \"Ours\"\n+++\nMine.\n");
-    hub.run(&["init"]).exit(0).says("These were there and stay: content/pages/accessibility.md.");
-    builds(&hub).page("/accessibility/").says("Mine.");
+    let hub = Portal::empty_folder().file("content/general/security.md", "+++\ntitle = \"Ours\"\n+++\nMine.\n");
+    hub.run(&["init"]).exit(0).says("These were there and stay: content/general/security.md.");
+    builds(&hub).page("/general/").says("Mine.");
 }
 
 #[test]
