@@ -269,6 +269,20 @@ pub struct Init {
     /// The council's name
     #[arg(long, value_name = "NAME", default_value = "Example Borough Council")]
     pub name: String,
+    /// Add the file by which a service publishes the hub for each change; in a hub that is there already, nothing else
+    #[arg(long, value_enum, value_name = "SERVICE")]
+    pub workflow: Option<Workflow>,
+}
+
+/// Who publishes a hub for each change of its repository.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Workflow {
+    /// GitHub Actions, on GitHub Pages
+    Github,
+    /// GitLab CI, on GitLab Pages
+    Gitlab,
+    /// Azure Pipelines, on Azure Static Web Apps
+    Azure,
 }
 
 /// `noticeboard new`
