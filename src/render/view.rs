@@ -501,7 +501,7 @@ pub struct RightsView {
 /// A right.
 #[derive(Debug, Serialize)]
 pub struct RightView {
-    /// Its id, to be printed as `data-right`.
+    /// Its id, to be printed as `data-right`, and after `right-` as the id to which "At a glance" leads.
     pub id: String,
     /// What one can do: "have us delete your data".
     pub name: String,
