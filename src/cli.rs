@@ -105,7 +105,7 @@ pub struct Build {
     /// The same hub can so be put under another path or host, for a trial or for each branch of its repository.
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Refuse to publish while the law still asks for something
+    /// Refuse to publish while the law still asks for something, or there is a warning
     #[arg(long)]
     pub strict: bool,
     /// Say nothing unless something stops the build
