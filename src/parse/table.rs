@@ -130,7 +130,8 @@ impl Reader<'_, '_> {
     fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Value {
         let span = span_of(value, self.offset);
         let kind = match value.get_ref() {
-            DeValue::String(text) => ValueKind::String(self.written(text, span)),
+            // HTML has no such character: browsers would show this one in its place.
+            DeValue::String(text) => ValueKind::String(self.written(&text.replace('\0', "\u{fffd}"), span)),
             DeValue::Integer(number) => self.integer(number.as_str(), number.radix(), span),
             DeValue::Float(_) => ValueKind::Float,
             DeValue::Boolean(value) => ValueKind::Boolean(*value),

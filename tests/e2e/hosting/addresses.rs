@@ -220,3 +220,16 @@ fn an_address_to_publish_at_is_that_of_a_website() {
     run.exit(0);
     run.page("/notices/allotments/").holds("href=\"/branch/notices/\"").holds("https://trial.example/branch/notices/");
 }
+
+#[test]
+fn no_text_is_taken_for_the_place_of_a_link() {
+    let front = "title = \"A\\u0000/x\"\nsummary = \"B\\u0000C\"\ncategory = \"finance\"\n";
+    for links in ["absolute", "relative"] {
+        let portal =
+            Portal::new().edit("site.toml", "default_controller", &format!("links = \"{links}\"\ndefault_controller"));
+        let run = portal.notice("allotments", front, "").build();
+        run.exit(0);
+        run.page("/notices/allotments/").says("A\u{fffd}/x").says("B\u{fffd}C");
+        assert!(run.site().0.values().all(|bytes| !bytes.contains(&0)));
+    }
+}
