@@ -23,6 +23,14 @@ impl<'a> File<'a> {
         Fields { file: self.id, table: &self.fragment.table }
     }
 
+    /// The same file as it was parsed again, if it was.
+    pub fn with<'b>(&self, again: Option<&'b Fragment>) -> File<'b>
+    where
+        'a: 'b,
+    {
+        File { id: self.id, role: self.role.clone(), fragment: again.unwrap_or(self.fragment) }
+    }
+
     /// The start of the front matter, for findings about the whole.
     pub fn head(&self) -> Span {
         let start = self.fragment.table.span.start;
