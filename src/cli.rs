@@ -105,7 +105,7 @@ pub struct Build {
     /// The same hub can so be put under another path or host, for a trial or for each branch of its repository.
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Refuse to publish while the law still asks for something
+    /// Refuse to publish while the law still asks for something, or there is a warning
     #[arg(long)]
     pub strict: bool,
     /// Say nothing unless something stops the build
@@ -269,6 +269,20 @@ pub struct Init {
     /// The council's name
     #[arg(long, value_name = "NAME", default_value = "Example Borough Council")]
     pub name: String,
+    /// Add the file by which a service publishes the hub for each change; in a hub that is there already, nothing else
+    #[arg(long, value_enum, value_name = "SERVICE")]
+    pub workflow: Option<Workflow>,
+}
+
+/// Who publishes a hub for each change of its repository.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Workflow {
+    /// GitHub Actions, on GitHub Pages
+    Github,
+    /// GitLab CI, on GitLab Pages
+    Gitlab,
+    /// Azure Pipelines, on Azure Static Web Apps
+    Azure,
 }
 
 /// `noticeboard new`

@@ -1,8 +1,8 @@
 //! Floor 2. What `site.toml` says of the hub as a whole.
 
 use crate::domain::{
-    Category, Colour, Controller, Hosting, Language, Links, Localised, MenuLink, Overview, Placed, RegulatorOverrides,
-    SecurityContact, Text, UrlStyle, Words,
+    AccessibilityStatement, Category, Colour, Controller, Hosting, Language, Links, Localised, MenuLink, Overview,
+    Placed, RegulatorOverrides, SecurityContact, Text, UrlStyle, Words,
 };
 use crate::text::FileId;
 
@@ -45,6 +45,8 @@ pub struct Config {
     pub header: Vec<MenuLink>,
     /// Further links at the foot of every page.
     pub footer: Vec<MenuLink>,
+    /// Its accessibility statement, if it is made from the settings.
+    pub accessibility: Option<AccessibilityStatement>,
     /// What makes the look of its theme its own.
     pub brand: Brand,
     /// The severity of rules, where it is not their own: rule and severity.

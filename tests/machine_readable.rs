@@ -197,6 +197,25 @@ fn short_names(node: &Value, found: &mut BTreeSet<String>) {
     }
 }
 
+/// Terms in a place where the vocabulary has none of their kind: it writes properties small, and classes large.
+fn misplaced(node: &Value, found: &mut Vec<String>) {
+    let is_class = |name: &str| name.split_once(':').is_some_and(|(_, term)| term.starts_with(char::is_uppercase));
+    match node {
+        Value::Object(properties) => {
+            found.extend(properties.keys().filter(|property| is_class(property)).cloned());
+            let kinds = properties.get("@type").into_iter().flat_map(|kinds| match kinds {
+                Value::Array(list) => list.as_slice(),
+                one => std::slice::from_ref(one),
+            });
+            let kinds = kinds.filter_map(Value::as_str).filter(|kind| !kind.starts_with("xsd:") && !is_class(kind));
+            found.extend(kinds.map(str::to_owned));
+            properties.values().for_each(|value| misplaced(value, found));
+        }
+        Value::Array(list) => list.iter().for_each(|value| misplaced(value, found)),
+        _ => {}
+    }
+}
+
 /// What is wrong with a short name. The other vocabularies that we use have few terms.
 fn mistake(name: &str, terms: &BTreeSet<String>, prefixes: &Value) -> Option<String> {
     let (prefix, term) = name.split_once(':').unwrap_or(("", name));
@@ -220,6 +239,9 @@ fn every_term_in_the_linked_data_is_one_of_the_vocabulary() {
         assert!(names.contains("dpv:PrivacyNotice"), "{place}");
         let wrong: Vec<String> = names.iter().filter_map(|name| mistake(name, &terms, &data["@context"])).collect();
         assert!(wrong.is_empty(), "{place}: {wrong:?}");
+        let mut wrong = Vec::new();
+        misplaced(&data["@graph"], &mut wrong);
+        assert!(wrong.is_empty(), "{place}: {wrong:?} stand where the vocabulary has no such term");
         used.extend(names);
     }
     // What the portals hold between them, so that the test above has seen each way of saying something.

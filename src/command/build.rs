@@ -75,9 +75,10 @@ fn base_url(typed: &str) -> Result<String, Failure> {
     Err(Failure(format!("`{typed}` is no address of a website. Write it as https://privacy.example.gov.uk/.")))
 }
 
-/// Whether the law or good practice asks for something at the level of errors and warnings.
+/// Whether the law or good practice asks for something at the level of errors and warnings, or anything else is warned of.
 fn asks_for_something(outcome: &Outcome) -> bool {
-    outcome.report.findings.iter().any(|finding| finding.diagnostic.severity != Severity::Advice)
+    let findings = outcome.report.findings.iter().map(|finding| &finding.diagnostic);
+    findings.chain(&outcome.diagnostics).any(|diagnostic| diagnostic.severity != Severity::Advice)
 }
 
 fn summary(notices: usize, pages: usize, published: &Published, output: &Path, progress: &Progress) {

@@ -3,6 +3,7 @@
 //! Takes nothing and decides nothing: a value of these types is what an author wrote, read and
 //! checked for form. The law about it is in [`crate::law`], what follows from it in the stages.
 
+mod accessibility;
 mod address;
 pub mod alphabet;
 mod colour;
@@ -20,8 +21,10 @@ mod overview;
 mod placeholder;
 mod prose;
 mod section;
+mod wcag;
 mod words;
 
+pub use accessibility::{AccessibilityStatement, Barrier, BarrierReason, Compliance, Enforcer};
 pub use address::{Address, Links, UrlStyle, bind, is_plain_part};
 pub use colour::Colour;
 pub use controller::{Contact, Controller, ControllerKind};
@@ -35,4 +38,5 @@ pub use overview::Overview;
 pub use placeholder::Placeholder;
 pub use prose::{Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, plain_text};
 pub use section::StandardSection;
+pub use wcag::Criterion;
 pub use words::{Text, Words};

@@ -2,8 +2,8 @@
 
 use super::shape::{Ids, Key, Kind, Names, Shape, optional, required};
 use crate::domain::{
-    ControllerKind, CookieKind, Host, Links, Merge, Overview, RecipientKind, RecognisedInterest, Regime,
-    RetentionAction, Safeguard, SpecialCategory, UrlStyle,
+    BarrierReason, Compliance, ControllerKind, CookieKind, Criterion, Enforcer, Host, Links, Merge, Overview,
+    RecipientKind, RecognisedInterest, Regime, RetentionAction, Safeguard, SpecialCategory, UrlStyle,
 };
 
 const TEXTS: Kind = Kind::List(&Kind::Text);
@@ -144,6 +144,11 @@ pub static SITE: Shape = shape(
         optional("header", Kind::Tables(&MENU_LINK), "further links in the header of every page"),
         optional("footer", Kind::Tables(&MENU_LINK), "further links at the foot of every page"),
         optional("brand", Kind::Table(&BRAND), "the hub's own name, logo and colours"),
+        optional(
+            "accessibility",
+            Kind::Table(&ACCESSIBILITY),
+            "the accessibility statement; without it, there is no page",
+        ),
         optional("strings", STRINGS, "other words for strings that the product prints (docs/strings.md)"),
         optional("hosting", Kind::Table(&HOSTING), "where the hub is put"),
         optional("security", Kind::Table(&SECURITY), "whom to tell of weaknesses of the website: `security.txt`"),
@@ -237,6 +242,46 @@ static MENU_LINK: Shape = shape(
 );
 
 const STRINGS: Kind = Kind::Map(Names::Existing(Ids::Language), &Kind::Strings);
+
+static ACCESSIBILITY: Shape = shape(
+    "the accessibility statement",
+    &[
+        required("status", Kind::Choice(Compliance::NAMES), "how far the website meets WCAG 2.2 AA")
+            .like(r#""partially""#),
+        required("contact", Kind::Table(&CONTACT), "how to report a problem or ask for another format"),
+        required("prepared", Kind::Date, "when the statement was prepared").like(r#""2026-11-02""#),
+        optional("reviewed", Kind::Date, "when it was last looked at").like(r#""2026-11-02""#),
+        optional("scope", Kind::Localised, "what it is about, if more has to be said than the name of the hub"),
+        optional("reply", Kind::Localised, "how soon you answer").like(r#""5 working days""#),
+        optional("help", Kind::Localised, "further help, such as a text relay or a hearing loop"),
+        optional("non_accessible", Kind::Tables(&BARRIER), "what is not accessible"),
+        optional("improvements", Kind::Localised, "what you are doing about it"),
+        optional("tested", Kind::Date, "when the website was last tested").like(r#""2026-10-26""#),
+        optional("tested_by", Kind::Localised, "who tested it").like(r#""our own web team""#),
+        optional("testing", Kind::Localised, "how it was tested"),
+        optional(
+            "enforced_by",
+            Kind::Choice(Enforcer::NAMES),
+            "who enforces the law: `ecni` in Northern Ireland, `ehrc` elsewhere",
+        )
+        .or(r#""ehrc""#),
+        optional("aliases", ALIASES, "old addresses that lead to it"),
+    ],
+);
+
+static BARRIER: Shape = shape(
+    "something that is not accessible",
+    &[
+        required("what", Kind::Localised, "what it is").like(r#""The PDF forms cannot be filled in on screen""#),
+        required("reason", Kind::Choice(BarrierReason::NAMES), "why it is not accessible").like(r#""non-compliance""#),
+        optional("effect", Kind::Localised, "what that means for people"),
+        optional("criteria", Kind::List(&Kind::Choice(Criterion::NAMES)), "the success criteria that it does not meet")
+            .like(r#"["2.1.1"]"#),
+        optional("why", Kind::Localised, "what the reason rests on, such as your assessment of the burden"),
+        optional("fixed_by", Kind::Date, "when it is put right").like(r#""2027-03-31""#),
+        optional("alternative", Kind::Localised, "what people can use instead"),
+    ],
+);
 
 static BRAND: Shape = shape(
     "the brand",

@@ -3,8 +3,9 @@
 use super::fields::Fields;
 use crate::config::{Brand, BrandColour, Config};
 use crate::domain::{
-    Category, Colour, Controller, ControllerKind, Host, Hosting, Language, Links, Localised, MenuLink, Overview,
-    Placed, ReferenceKind, RegulatorOverrides, SecurityContact, Text, UrlStyle,
+    AccessibilityStatement, Barrier, BarrierReason, Category, Colour, Compliance, Controller, ControllerKind,
+    Criterion, Enforcer, Host, Hosting, Language, Links, Localised, MenuLink, Overview, Placed, ReferenceKind,
+    RegulatorOverrides, SecurityContact, Text, UrlStyle,
 };
 use crate::parse::{Entry, Table, Value, ValueKind};
 use crate::text::{FileId, Place};
@@ -48,6 +49,7 @@ pub fn config(file: FileId, table: &Table) -> Config {
         regulator: fields.table("regulator").map(regulator).unwrap_or_default(),
         header: menu(fields, "header"),
         footer: menu(fields, "footer"),
+        accessibility: fields.table("accessibility").map(accessibility),
         brand: fields.table("brand").map(brand).unwrap_or_default(),
         rules: rules(fields),
     }
@@ -114,6 +116,42 @@ fn regulator(fields: Fields<'_>) -> RegulatorOverrides {
         helpline: fields.text("helpline"),
         helpline_welsh: fields.text("helpline_welsh"),
         address: fields.texts("address"),
+    }
+}
+
+fn accessibility(fields: Fields<'_>) -> AccessibilityStatement {
+    let place = fields.place();
+    let partially = Placed { value: Compliance::Partially, place };
+    AccessibilityStatement {
+        status: fields.choice("status", Compliance::from_id).unwrap_or(partially),
+        scope: fields.localised("scope"),
+        contact: fields.table("contact").map(Fields::contact).unwrap_or_default(),
+        reply: fields.localised("reply"),
+        help: fields.localised("help"),
+        barriers: fields.tables("non_accessible").into_iter().map(barrier).collect(),
+        improvements: fields.localised("improvements"),
+        prepared: fields.day("prepared"),
+        reviewed: fields.day("reviewed"),
+        tested: fields.day("tested"),
+        tested_by: fields.localised("tested_by"),
+        testing: fields.localised("testing"),
+        enforcer: fields.choice("enforced_by", Enforcer::from_id).map_or(Enforcer::Ehrc, |by| by.value),
+        aliases: fields.aliases(),
+        place,
+    }
+}
+
+fn barrier(fields: Fields<'_>) -> Barrier {
+    let reason = fields.choice("reason", BarrierReason::from_id);
+    Barrier {
+        what: fields.localised("what"),
+        effect: fields.localised("effect"),
+        criteria: fields.texts("criteria").iter().filter_map(|id| Criterion::from_id(id)).collect(),
+        reason: reason.map_or(BarrierReason::NonCompliance, |reason| reason.value),
+        why: fields.localised("why"),
+        fixed_by: fields.day("fixed_by").map(|day| day.value),
+        alternative: fields.localised("alternative"),
+        place: fields.place(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! The rows stand in the TOML files beside this one, so that a data protection officer can review
 //! them without reading Rust. Nothing here judges a notice, and no sentence for readers stands here.
 
+mod accessibility;
 mod bodies;
 mod commencement;
 mod cookies;
@@ -21,6 +22,7 @@ use serde::Deserialize;
 
 use crate::domain::{Language, LawfulBasis};
 
+pub use accessibility::Enforcement;
 pub use bodies::{Body, Fee, Interest, PublicAuthority};
 pub use commencement::Commencement;
 pub use cookies::CookieGround;
@@ -54,6 +56,7 @@ pub struct Law {
     commencements: Vec<Commencement>,
     bodies: Vec<Body>,
     interests: Vec<Interest>,
+    enforcements: Vec<Enforcement>,
 }
 
 /// A lawful basis of Article 6(1).
@@ -244,6 +247,7 @@ impl Law {
             commencements: rows("commencement", include_str!("commencement.toml")),
             bodies: rows("body", include_str!("bodies.toml")),
             interests: rows("interest", include_str!("annex-1.toml")),
+            enforcements: rows("enforcement", include_str!("accessibility.toml")),
         }
     }
 

@@ -268,6 +268,13 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The tag of the language of a party's name, where that is the title of a notice in another language.
+    pub fn foreign_name(&self, party: &Party, language: Language) -> Option<&'static str> {
+        let Party::Notice(id) = party else { return None };
+        let page = &self.pages.pages[self.page_of(language, &PageKey::Notice(id.value.clone()))?];
+        (page.language != language).then(|| page.language.tag())
+    }
+
     /// The kind of a recipient: its own, its organisation's, or that of another service.
     pub fn recipient_kind(&self, recipient: &Recipient) -> RecipientKind {
         let by_party = || match &recipient.who {

@@ -151,6 +151,7 @@ fn source_of(hub: &Hub, page: &Page) -> Option<Place> {
     match page.kind {
         PageKind::Notice(index) => Some(hub.register.notices[index].place),
         PageKind::Free(index) => Some(hub.register.pages[index].place),
+        PageKind::Accessibility => hub.register.config.accessibility.as_ref().map(|statement| statement.place),
         PageKind::GeneralSection(index) => {
             let general = hub.assembly.general_of(page.language)?;
             Some(hub.register.general[general.sections[index].general?].place)

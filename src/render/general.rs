@@ -35,8 +35,10 @@ pub fn notice(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
     let publisher = context.config().controllers[context.config().default_controller].name.get(language);
     let lead = wording.fill("general.lead", &[("name", publisher)]);
     let mut frame = frame(context, page, page.title.clone(), &lead, Some(&PageKey::General));
-    frame.contents =
-        sections.iter().map(|one| Link { text: one.heading.clone(), href: format!("#{}", one.id) }).collect();
+    frame.contents = sections
+        .iter()
+        .map(|one| Link { text: one.heading.clone(), href: format!("#{}", one.id), lang: None })
+        .collect();
     let view = template::view(&GeneralView { sections });
     print(context, templates, page, "general.html", frame, Some(("general", view)))
 }

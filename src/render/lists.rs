@@ -16,6 +16,7 @@ pub fn home(context: &Context<'_>, language: Language) -> HomeView {
     let link = |id: &str, text: &str| Link {
         text: wording.text(text).to_owned(),
         href: context.general_section(language, id),
+        lang: None,
     };
     HomeView {
         most_used: most_used.map(|notice| entry(context, notice)).collect(),
@@ -30,7 +31,7 @@ pub fn home(context: &Context<'_>, language: Language) -> HomeView {
 /// The overviews that the hub publishes, with a sentence about each.
 fn overviews(context: &Context<'_>, language: Language) -> Vec<EntryView> {
     let entry = |overview: &Overview| {
-        let Link { text, href } = link_to(context, language, &PageKey::Overview(*overview))?;
+        let Link { text, href, .. } = link_to(context, language, &PageKey::Overview(*overview))?;
         let summary = context.wording(language).text(&format!("overviews.{}.lead", overview.id())).to_owned();
         Some(EntryView { title: text, summary, href })
     };
@@ -105,7 +106,7 @@ fn lines(context: &Context<'_>, language: Language) -> Vec<(Box<[u8]>, String, A
 }
 
 fn entry(context: &Context<'_>, notice: &Notice) -> EntryView {
-    let Link { text, href } = entry_link(context, notice);
+    let Link { text, href, .. } = entry_link(context, notice);
     EntryView { title: text, summary: notice.summary.value.clone(), href }
 }
 

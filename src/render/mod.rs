@@ -13,6 +13,7 @@
 //! Guarantees: the same pages give the same bytes, with any number of threads. A template that
 //! fails is reported with its line and with the page that it failed on.
 
+mod accessibility;
 pub mod assets;
 pub mod context;
 mod edition;

@@ -27,8 +27,11 @@ pub fn render(
         let heading = scene.voice.fill(context, &section.heading);
         sections.push(SectionView { id: section.id.clone(), heading, html });
     }
-    let contents =
-        sections.iter().map(|section| Link { text: section.heading.clone(), href: format!("#{}", section.id) });
+    let contents = sections.iter().map(|section| Link {
+        text: section.heading.clone(),
+        href: format!("#{}", section.id),
+        lang: None,
+    });
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
     let frame = page::complete(context, page, frame);
@@ -51,7 +54,11 @@ fn category_link(scene: &Scene<'_>) -> Option<Link> {
     let id = &scene.notice.category.value;
     let category = scene.context.config().categories.iter().find(|category| category.id == *id)?;
     let page = scene.context.pages.find(scene.notice.language, &PageKey::Category(id.clone()))?;
-    Some(Link { text: category.title.get(scene.notice.language).to_owned(), href: scene.context.page(page) })
+    Some(Link {
+        text: category.title.get(scene.notice.language).to_owned(),
+        href: scene.context.page(page),
+        lang: None,
+    })
 }
 
 fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeView {
@@ -69,7 +76,7 @@ fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeVi
     let related = notice.related.iter().filter_map(|id| {
         let key = PageKey::Notice(id.value.clone());
         let page = context.pages.find(notice.language, &key)?;
-        Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page) })
+        Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page), lang: None })
     });
     NoticeView {
         summary: notice.summary.value.clone(),

@@ -9,8 +9,8 @@ use super::sections;
 use super::shared::Shared;
 use super::template::{self, Templates, Trouble, Value};
 use super::view::{CategoriesView, Html, Link, PageView, RedirectView, SiteView, TextView, Twin};
-use super::{general, lists, machine, overviews};
-use crate::domain::{Language, Links, MenuLink, Notice};
+use super::{accessibility, general, lists, machine, overviews};
+use crate::domain::{AccessibilityStatement, Language, Links, MenuLink, Notice};
 use crate::resolve::{Page, PageKey, PageKind, Target};
 
 /// What pages may load and run: their own style sheet and pictures, and nothing else.
@@ -49,10 +49,12 @@ pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
         PageKind::General => return general::notice(context, templates, shared, page),
         PageKind::GeneralSection(index) => return general::section(context, templates, page, index),
         PageKind::Free(index) => return free(context, templates, page, index),
+        PageKind::Accessibility => return accessibility::render(context, templates, page),
         PageKind::Search => (Some(PageKey::Search), "search.html", None, wording.text("search.lead").to_owned()),
         PageKind::NotFound => (None, "not-found.html", None, String::new()),
         PageKind::Redirect(target) => {
-            let target = Link { text: context.pages.pages[target].title.clone(), href: context.page(target) };
+            let target =
+                Link { text: context.pages.pages[target].title.clone(), href: context.page(target), lang: None };
             (None, "redirect.html", Some(("redirect", template::view(&RedirectView { target }))), String::new())
         }
         PageKind::Notice(_) => unreachable!("notices have a module of their own"),
@@ -99,11 +101,11 @@ pub fn site(context: &Context<'_>, assets: &Assets, language: Language) -> SiteV
     let href = |key: &PageKey| context.page_about(language, key).unwrap_or_default();
     let asset = |name: &str| assets.address(name).map(|address| context.address(address)).unwrap_or_default();
     let search = context.page_of(language, &PageKey::Search).map(|page| &context.pages.pages[page].address);
-    let main_site = controller
-        .contact
-        .url
-        .as_ref()
-        .map(|url| Link { text: wording.fill("page.main_site", &[("name", &publisher)]), href: url.value.clone() });
+    let main_site = controller.contact.url.as_ref().map(|url| Link {
+        text: wording.fill("page.main_site", &[("name", &publisher)]),
+        href: url.value.clone(),
+        lang: None,
+    });
     SiteView {
         title: config.title.get(language).to_owned(),
         name: if config.brand.name.is_empty() { &config.title } else { &config.brand.name }.get(language).to_owned(),
@@ -145,6 +147,7 @@ fn navigation(context: &Context<'_>, language: Language) -> Vec<Link> {
     let link = |(key, text): (PageKey, &str)| Link {
         text: context.wording(language).text(text).to_owned(),
         href: context.page_about(language, &key).unwrap_or_default(),
+        lang: None,
     };
     let targets = context.pages.targets.of_header(language);
     own.map(link).into_iter().chain(menu(context, language, &context.config().header, targets)).collect()
@@ -155,7 +158,7 @@ fn menu(context: &Context<'_>, language: Language, links: &[MenuLink], targets: 
     let pairs = links.iter().zip(targets);
     let link = |(link, target): (&MenuLink, &Target)| {
         let href = context.href(target, str::to_owned)?;
-        Some(Link { text: link.text.get(language).to_owned(), href })
+        Some(Link { text: link.text.get(language).to_owned(), href, lang: None })
     };
     pairs.filter_map(link).collect()
 }
@@ -166,13 +169,15 @@ fn overviews(context: &Context<'_>, language: Language) -> Vec<Link> {
     overviews.filter_map(|overview| link_to(context, language, &PageKey::Overview(*overview))).collect()
 }
 
-/// The links at the foot of every page: cookies, the free pages that ask for it, and those of `site.toml`.
+/// The links at the foot of every page: cookies, the accessibility statement, the free pages that ask for it, and those of `site.toml`.
 fn footer(context: &Context<'_>, language: Language) -> Vec<Link> {
     let register = &context.hub.register;
     let mut free: Vec<_> = register.pages.iter().filter(|page| page.footer && page.language == language).collect();
     free.sort_by_key(|page| (page.order, &page.id));
     let mut links: Vec<Link> =
         link_to(context, language, &PageKey::GeneralSection("cookies".to_owned())).into_iter().collect();
+    let statement = context.config().accessibility.as_ref();
+    links.extend(statement.and_then(|_| link_to(context, language, &PageKey::Free(AccessibilityStatement::ID.into()))));
     links.extend(free.into_iter().filter_map(|page| link_to(context, language, &PageKey::Free(page.id.clone()))));
     let targets = context.pages.targets.of_footer(language);
     links.extend(menu(context, language, &context.config().footer, targets));
@@ -243,12 +248,14 @@ fn twins(context: &Context<'_>, language: Language, key: &PageKey) -> Vec<Twin> 
 /// A link to the page about something, with its title.
 pub fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Option<Link> {
     let page = context.page_of(language, key)?;
-    Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page) })
+    let Page { title, language: of_page, .. } = &context.pages.pages[page];
+    let lang = (*of_page != language).then(|| of_page.tag());
+    Some(Link { text: title.clone(), href: context.page(page), lang })
 }
 
 /// A link to a notice, with its title.
 pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
-    Link { text: notice.title.value.clone(), href: context.notice_address(notice) }
+    Link { text: notice.title.value.clone(), href: context.notice_address(notice), lang: None }
 }
 
 fn free(context: &Context<'_>, templates: &Templates, page: &Page, index: usize) -> Result<String, Trouble> {

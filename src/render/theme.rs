@@ -27,6 +27,7 @@ macro_rules! civic {
 
 civic! {
     "a-to-z.html",
+    "accessibility.html",
     "base.html",
     "categories.html",
     "category.html",

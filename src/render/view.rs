@@ -26,6 +26,9 @@ pub struct Link {
     pub text: String,
     /// Its address.
     pub href: String,
+    /// The tag of the language of the page that it leads to and is called after, for `lang` and `hreflang`; none if that
+    /// is the language of the page.
+    pub lang: Option<&'static str>,
 }
 
 /// The hub, the same for every page of a language: `site`.
@@ -282,6 +285,8 @@ pub struct SourceView {
     pub name: String,
     /// The notice of another service, or its entry among all organisations; none if there is neither.
     pub href: Option<String>,
+    /// The tag of the language of the name, where it is another than that of the page.
+    pub lang: Option<&'static str>,
     /// Whether anybody can look it up there, in words; none where it is not said.
     pub access: Option<String>,
 }
@@ -395,6 +400,8 @@ pub struct RecipientView {
     pub name: String,
     /// The notice of another service, its entry among all recipients, or the organisation's website.
     pub href: Option<String>,
+    /// The tag of the language of the name, where it is another than that of the page.
+    pub lang: Option<&'static str>,
     /// Whether `href` leads to a notice of the hub.
     pub is_notice: bool,
     /// What for.
@@ -494,7 +501,7 @@ pub struct RightsView {
 /// A right.
 #[derive(Debug, Serialize)]
 pub struct RightView {
-    /// Its id, to be printed as `data-right`.
+    /// Its id, to be printed as `data-right`, and after `right-` as the id to which "At a glance" leads.
     pub id: String,
     /// What one can do: "have us delete your data".
     pub name: String,
@@ -690,6 +697,84 @@ pub struct TextView {
     pub html: Arc<str>,
     /// Whether it is a section of the general notice.
     pub is_general: bool,
+}
+
+/// `accessibility.html`, the accessibility statement of the settings: `statement`.
+#[derive(Debug, Serialize)]
+pub struct AccessibilityView {
+    /// What it is about, if more has to be said than the name of the hub.
+    pub scope: Option<String>,
+    /// How far the website meets the standard: `fully`, `partially` or `not`.
+    pub status: &'static str,
+    /// What is known not to be accessible, in short.
+    pub known: Vec<String>,
+    /// How to report a problem or ask for another format.
+    pub contact: ContactView,
+    /// How soon there is an answer: "5 working days".
+    pub reply: Option<String>,
+    /// Further help, such as a text relay or a hearing loop.
+    pub help: Option<String>,
+    /// The name of the regulations.
+    pub regulations: String,
+    /// Who enforces them.
+    pub enforcer: String,
+    /// To whom people can turn who are not satisfied with an answer.
+    pub advice: Link,
+    /// What is not accessible, by reason: every reason, also one that nothing rests on.
+    pub barriers: Vec<BarrierGroupView>,
+    /// What is being done about it.
+    pub improvements: Option<String>,
+    /// When the statement was prepared.
+    pub prepared: Option<DateView>,
+    /// When it was last looked at.
+    pub reviewed: Option<DateView>,
+    /// When the website was last tested.
+    pub tested: Option<DateView>,
+    /// Who tested it.
+    pub tested_by: Option<String>,
+    /// How it was tested.
+    pub testing: Option<String>,
+}
+
+/// What is not accessible for one reason.
+#[derive(Debug, Serialize)]
+pub struct BarrierGroupView {
+    /// The reason: `non-compliance`, `disproportionate-burden` or `out-of-scope`.
+    pub id: &'static str,
+    /// The reason in words.
+    pub title: String,
+    /// What to say where there are no entries.
+    pub nothing: String,
+    /// What is not accessible.
+    pub entries: Vec<BarrierView>,
+}
+
+/// Something that is not accessible.
+#[derive(Debug, Serialize)]
+pub struct BarrierView {
+    /// What it is.
+    pub what: String,
+    /// What that means for people.
+    pub effect: Option<String>,
+    /// The success criteria that it does not meet.
+    pub criteria: Vec<CriterionView>,
+    /// What the reason rests on.
+    pub why: Option<String>,
+    /// When it is put right.
+    pub fixed_by: Option<DateView>,
+    /// What people can use instead.
+    pub alternative: Option<String>,
+}
+
+/// A success criterion of WCAG 2.2. Its name is the standard's own, and is English in every language.
+#[derive(Debug, Serialize)]
+pub struct CriterionView {
+    /// Its number: "1.4.3".
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Its level: "A" or "AA".
+    pub level: &'static str,
 }
 
 /// `redirect.html`: `redirect`.

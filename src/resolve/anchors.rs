@@ -41,6 +41,7 @@ fn of_page<'a>(page: &Page, hub: &'a Hub) -> Cow<'a, Anchors> {
         | PageKind::AToZ
         | PageKind::Categories
         | PageKind::Category(_)
+        | PageKind::Accessibility
         | PageKind::Search
         | PageKind::Overview(_)
         | PageKind::NotFound

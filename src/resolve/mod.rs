@@ -82,6 +82,8 @@ pub enum PageKind {
     GeneralSection(usize),
     /// A free page: its index in the register.
     Free(usize),
+    /// The accessibility statement of the settings.
+    Accessibility,
     /// The page on which search results are shown.
     Search,
     /// The page for addresses that do not exist.
@@ -111,7 +113,7 @@ pub enum PageKey {
     Notice(String),
     /// A section of the general notice with a page of its own, by its id.
     GeneralSection(String),
-    /// A free page, by its id.
+    /// A free page, by its id; the accessibility statement of the settings has the id `accessibility`.
     Free(String),
 }
 

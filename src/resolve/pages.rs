@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Hub, Page, PageKey, PageKind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::domain::{Address, Language, Text};
+use crate::domain::{AccessibilityStatement, Address, Language, Text};
 use crate::text::{Place, Span};
 
 /// The pages of each language by what they are about.
@@ -99,9 +99,23 @@ impl<'a> List<'a, '_> {
                 self.add(language, &path, free.title.value.clone(), PageKind::Free(index), Some(key), Some(free.place));
             self.aliases(page, &free.aliases);
         }
+        self.accessibility(language);
         self.search(language);
         if language == register.config.default_language() {
             self.add(language, "404.html", title("not_found.title"), PageKind::NotFound, None, None);
+        }
+    }
+
+    /// The accessibility statement of the settings.
+    fn accessibility(&mut self, language: Language) {
+        let hub = self.hub;
+        let Some(statement) = &hub.register.config.accessibility else { return };
+        let title = hub.wordings.of(language).text("accessibility.title").to_owned();
+        let (path, key) =
+            (format!("{}/", AccessibilityStatement::ID), PageKey::Free(AccessibilityStatement::ID.into()));
+        let page = self.add(language, &path, title, PageKind::Accessibility, Some(key), Some(statement.place));
+        if language == hub.register.config.default_language() {
+            self.aliases(page, &statement.aliases);
         }
     }
 

@@ -10,7 +10,7 @@ use super::pages::Index;
 use super::{Anchor, Hub, Page, PageKey};
 use crate::assemble::Anchors;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
-use crate::domain::{Language, MenuLink, Overview, Reference, ReferenceKind};
+use crate::domain::{AccessibilityStatement, Language, MenuLink, Overview, Reference, ReferenceKind};
 use crate::text::{FileId, Place, Span};
 
 /// What a reference leads to.
@@ -246,7 +246,8 @@ impl Resolver<'_> {
             },
         };
         self.page_of(file, &key).ok_or_else(|| {
-            let free = self.hub.register.pages.iter().map(|page| page.id.as_str());
+            let statement = self.hub.register.config.accessibility.as_ref().map(|_| AccessibilityStatement::ID);
+            let free = self.hub.register.pages.iter().map(|page| page.id.as_str()).chain(statement);
             let overviews = self.hub.register.config.overviews.iter().map(|overview| overview.id());
             let valid = free.chain(["home", "a-to-z", "general", "cookies"]).chain(overviews);
             Mistake::new("unknown-page", format!("There is no page `{id}`"), id, valid)

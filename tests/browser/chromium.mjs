@@ -5,14 +5,18 @@ import puppeteer from "puppeteer-core";
 
 const usual = ["chromium", "chromium-browser", "google-chrome"].map((name) => `/usr/bin/${name}`);
 
-/** Starts Chromium with a new profile and nothing that talks to the network by itself. */
-export function launch() {
+/**
+ * Starts Chromium with a new profile and nothing that talks to the network by itself; with another size of text, as
+ * readers choose it in the settings of their browser, where one is given.
+ */
+export function launch(textSize = 16) {
   const executablePath = process.env.CHROMIUM ?? usual.find(existsSync);
   if (!executablePath) throw new Error(`no Chromium: set CHROMIUM, or install ${usual.join(" or ")}`);
   // Small machines and containers have little shared memory.
   const modest = ["--disable-gpu", "--disable-dev-shm-usage"];
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  const args = ["--no-sandbox", "--disable-quic", "--no-first-run", ...modest, ...quiet];
+  const size = `--blink-settings=defaultFontSize=${textSize}`;
+  const args = ["--no-sandbox", "--disable-quic", "--no-first-run", size, ...modest, ...quiet];
   return puppeteer.launch({ executablePath, headless: true, args });
 }
 

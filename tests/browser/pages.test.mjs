@@ -86,6 +86,36 @@ for (const hub of hubs) {
         ];
       }));
 
+    test("every table has a caption, and every heading of one says what it is the heading of", () =>
+      nothingWrong(hub.pages, (document) =>
+        document
+          .filter((one) => one.tag === "table")
+          .flatMap((table) => {
+            const inside = document.filter((one) => one.ancestors.includes(table));
+            const headings = inside.filter((one) => one.tag === "th");
+            return [
+              ...expect(inside.some((one) => one.tag === "caption" && one.text !== "") || hasClass(table, "text-table"), `a table without caption, line ${table.line}`),
+              ...expect(headings.length > 0 && headings.every((one) => "scope" in one.attributes), `a heading without scope, line ${table.line}`),
+            ];
+          }),
+      ));
+
+    test("what is in another language says so", () => {
+      const lang = (page) => page.document.find((one) => one.tag === "html").attributes.lang;
+      const title = (page) => page.document.find((one) => one.tag === "h1").text;
+      nothingWrong(hub.pages, (document, page) =>
+        document
+          .filter((one) => one.tag === "a" && one.attributes.href !== undefined)
+          .flatMap((link) => {
+            const target = hub.page(new URL(link.attributes.href, new URL(page.path, hub.base)).pathname);
+            if (!target || lang(target) === lang(page)) return [];
+            const inside = document.filter((one) => one === link || one.ancestors.includes(link) || link.ancestors.includes(one));
+            const isTold = inside.some((one) => one.tag !== "html" && one.attributes.lang === lang(target));
+            return expect(isTold || link.text !== title(target), `"${link.text}" is in ${lang(target)} and does not say so`);
+          }),
+      );
+    });
+
     test("no id occurs twice", () =>
       nothingWrong(hub.pages, (document) => repeated(ids(document)).map((id) => `id ${id} occurs twice`)));
 
@@ -169,6 +199,17 @@ for (const hub of hubs) {
       assert.deepEqual(listed, pages);
       const reached = reachable(hub);
       assert.deepEqual(hub.listed.map((page) => page.path).filter((path) => !reached.has(path)), []);
+    });
+
+    test("every notice is two steps from the home page", () => {
+      const home = hub.page(hub.base.pathname);
+      const steps = internalLinks(hub, home).map((target) => hub.page(target.pathname)).filter(Boolean);
+      const near = new Set([home, ...steps].flatMap((page) => internalLinks(hub, page).map((target) => target.pathname)));
+      const notices = hub.listed.map((page) => page.path).filter((path) => /\/notices\/[^/]+\/$/.test(path));
+      // The other language has a home page of its own.
+      const own = notices.filter((path) => path.startsWith(`${hub.base.pathname}notices/`));
+      assert.ok(own.length > 0);
+      assert.deepEqual(own.filter((path) => !near.has(path)), []);
     });
 
     test("an old address leads on to a page", () => {

@@ -83,6 +83,7 @@ describe("what residents ask", () => {
   first("one for many", "allotment", "notices/allotments/");
   first("another form of the word", "recycled", "notices/waste-and-recycling/");
   first("another name of the service", "PCN", "notices/parking/");
+  first("the first letters of a name", "AI", "notices/digital-services/");
   first("the start of a word, as one types", "crema", "notices/bereavement/");
   first("the section with the answer", "how long do you keep cctv", "notices/cctv/", ["retention"]);
   first("the section in other words", "who sees my benefits data", "notices/housing-benefit/", ["recipients"]);

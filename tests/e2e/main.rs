@@ -6,6 +6,7 @@
 // A test may stop at the first surprise, and may print.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr)]
 
+mod accessibility;
 mod authoring;
 mod bad_input;
 mod checking;
@@ -23,6 +24,7 @@ mod overviews;
 mod page;
 mod portal;
 mod publishing;
+mod reading;
 mod run;
 mod scaffold;
 mod search;

@@ -188,6 +188,29 @@ fn overviews_gather_the_notices_of_their_language() {
     assert!(run.site().paths().contains(&"cy/retention/retention.csv"));
 }
 
+/// Digraphs are letters of Welsh, and accents count only between names that are else the same; in English neither.
+#[test]
+fn every_list_is_in_the_order_of_its_language() {
+    let names = ["Dŵr", "Ddoe", "Llyfrgell", "Lôn", "Chwarae", "Cyngor"];
+    let portal =
+        Portal::new().edit("site.toml", "default_controller", "languages = [\"en\", \"cy\"]\ndefault_controller");
+    let portal = names.iter().enumerate().fold(portal, |portal, (number, name)| {
+        let row = format!("[[retention]]\nrecord = \"{name}\"\n[[recipients]]\nname = \"{name} Cyf\"\n");
+        let keys = format!("{}{row}", notice_keys(name));
+        let portal = portal.content(&format!("content/notices/n{number}.md"), &keys, "");
+        portal.content(&format!("content/notices/n{number}.cy.md"), &keys, "")
+    });
+    let run = portal.build();
+    run.exit(0);
+    let welsh = ["Cyngor", "Chwarae", "Dŵr", "Ddoe", "Lôn", "Llyfrgell"];
+    let english = ["Chwarae", "Cyngor", "Ddoe", "Dŵr", "Llyfrgell", "Lôn"];
+    for page in ["notices/", "categories/finance/", "retention/", "recipients/"] {
+        run.page(&format!("/cy/{page}")).element("main").says_in_order(&welsh);
+        run.page(&format!("/{page}")).element("main").says_in_order(&english);
+    }
+    run.page("/cy/notices/").part("ll").says("Llyfrgell").does_not_say("Lôn");
+}
+
 /// A hub whose two services rely on different grounds.
 fn lawful() -> Portal {
     let taxes = "[[purposes]]\ntext = \"Bill you\"\nlawful_basis = [\"legal-obligation\", \"public-task\"]\n\

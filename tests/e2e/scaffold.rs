@@ -59,9 +59,9 @@ fn a_hub_is_not_started_twice() {
 
 #[test]
 fn files_that_are_there_stay() {
-    let hub = Portal::empty_folder().file("content/pages/accessibility.md", "+++\ntitle = \"Ours\"\n+++\nMine.\n");
-    hub.run(&["init"]).exit(0).says("These were there and stay: content/pages/accessibility.md.");
-    builds(&hub).page("/accessibility/").says("Mine.");
+    let hub = Portal::empty_folder().file("content/general/security.md", "+++\ntitle = \"Ours\"\n+++\nMine.\n");
+    hub.run(&["init"]).exit(0).says("These were there and stay: content/general/security.md.");
+    builds(&hub).page("/general/").says("Mine.");
 }
 
 #[test]
@@ -161,4 +161,17 @@ fn nothing_is_added_where_there_is_no_hub() {
     let hub = Portal::empty_folder();
     hub.run(&["new", "notice", "parking"]).exit(2).says("There is no hub in .: it has no site.toml.");
     assert_eq!(Tree::of(&hub.root()), Tree::default());
+}
+
+#[test]
+fn a_workflow_comes_with_its_host_and_is_added_to_a_hub_that_is_there() {
+    let hub = Portal::empty_folder();
+    hub.run(&["init", "--workflow", "gitlab"]).exit(0);
+    let settings = std::fs::read_to_string(hub.path("site.toml")).unwrap();
+    assert!(settings.contains("\n[hosting]\ntargets = [\"gitlab-pages\"]\n\n# The groups"), "{settings}");
+    assert!(builds(&hub).site().0.contains_key("_redirects"));
+    hub.run(&["init", "--workflow", "azure"]).exit(0).says("`[hosting]` needs: targets = [\"azure-static-web-apps\"]");
+    let before = Tree::of(&hub.root());
+    hub.run(&["init", "--workflow", "azure"]).exit(2).says("Nothing has been changed.");
+    assert_eq!(Tree::of(&hub.root()), before);
 }

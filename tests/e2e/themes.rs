@@ -199,3 +199,32 @@ fn strings_that_do_not_exist_or_lose_a_slot() {
         ("site.toml:43:4", "unknown-string"),
     ]);
 }
+
+/// The files of the repository's second theme, with their paths in a hub.
+fn broadsheet() -> Vec<(String, Vec<u8>)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("themes/broadsheet");
+    let folders = [folder.clone(), folder.join("sections")];
+    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let files = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let file = |path: std::path::PathBuf| {
+        let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+        (name, std::fs::read(&path).unwrap())
+    };
+    files.map(file).collect()
+}
+
+#[test]
+fn a_second_theme_stands_beside_the_default_one() {
+    let hub = Portal::small().edit("site.toml", "title =", "theme = \"broadsheet\"\ntitle =");
+    let files = broadsheet();
+    assert!(files.len() > 4, "{files:?}");
+    let hub = files.iter().fold(hub, |hub, (path, bytes)| hub.file(path, bytes));
+    let run = hub.build();
+    run.exit(0).silent_about_content();
+    for page in ["/", "/notices/", "/notices/allotments/", "/general/", "/search/", "/retention/", "/404.html"] {
+        run.page(page).is_sound().holds("class=\"masthead\"");
+    }
+    let listed = hub.run(&["theme", "list"]).stdout;
+    assert!(listed.contains("themes/broadsheet/base.html") && listed.contains("\nsearch.html\n"), "{listed}");
+}

@@ -7,7 +7,11 @@
   const { rows: rowNames, groups: groupNames, shown } = controls.dataset;
   const rows = [...document.querySelectorAll(rowNames)];
   const groups = [...document.querySelectorAll(groupNames)];
-  if (rows.length < 2) return;
+  if (rows.length < 2) {
+    // The style sheet keeps room for what this script shows.
+    controls.remove();
+    return;
+  }
   const language = document.documentElement.lang;
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase(language);
 

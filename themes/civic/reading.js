@@ -39,7 +39,8 @@
     current?.removeAttribute("aria-current");
     now?.setAttribute("aria-current", "true");
     current = now;
-    if (now && list.scrollHeight > list.clientHeight) list.scrollTop = now.offsetTop - list.clientHeight / 2;
+    // A long list scrolls along, but never away from the link that has the focus.
+    if (now && !list.contains(document.activeElement)) list.scrollTop = now.offsetTop - list.clientHeight / 2;
   };
   let isDue = false;
   const later = () => {

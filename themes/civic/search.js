@@ -105,11 +105,18 @@
       }
       return { words, anchor };
     });
+    // What the first letters of a name may stand for: "AI" finds "Artificial intelligence".
+    const initials = new Map();
+    for (const name of called.flatMap((names) => [...names])) {
+      const parts = name.split(" ");
+      const letters = parts.map((part) => part[0]).join("");
+      initials.set(letters, [...(initials.get(letters) || []), ...parts]);
+    }
     const places = data.wordPages.split(" ");
     data.words.split(" ").forEach((word, i) => {
       term(fold(word)).text = places[i];
     });
-    return { ...data, terms, headings, headingsOf, called, stop: new Set(split(data.stop)) };
+    return { ...data, terms, headings, headingsOf, called, initials, stop: new Set(split(data.stop)) };
   }
 
   /** The pages that have a term in a field. */
@@ -149,7 +156,10 @@
     const words = telling.length ? telling : all;
     const added = words.slice(1).map((word, i) => words[i] + word).filter((word) => index.terms.has(word) || index.terms.has(`${word}s`));
     for (const word of words) {
-      if (index.terms.has(word)) continue;
+      const known = index.terms.get(word);
+      const stands = known && (known.text || fields.some((field) => (known[field] || []).length));
+      if (word.length < 5 && !stands) added.push(...(index.initials.get(word) || []));
+      if (known) continue;
       for (let i = 3; i < word.length - 2; i += 1) {
         const parts = [word.slice(0, i), word.slice(i)];
         if (parts.every((part) => index.terms.has(part))) added.push(...parts);

@@ -2,9 +2,11 @@
 //!
 //! ## What it checks
 //!
-//! The hub has an accessibility statement: a page whose id or title says so, or a link at the foot of every page to a
-//! statement elsewhere. A page of the hub gives a way to report problems, links to the enforcement procedure, says when
-//! it was prepared or last reviewed, not more than 12 months ago, and is linked at the foot of every page.
+//! The hub has an accessibility statement: `[accessibility]` in `site.toml`, a page whose id or title says so, or a link at
+//! the foot of every page to a statement elsewhere. A statement of the hub gives a way to report problems, links to the
+//! enforcement procedure, says when it was prepared or last reviewed, not more than 12 months ago, and is linked at the foot
+//! of every page. What `[accessibility]` says of the status agrees with what it lists, and a disproportionate burden is
+//! explained.
 //!
 //! For councils and election officers, no statement, no way to report problems and no link to the enforcement procedure
 //! are errors; the rest are warnings. For other bodies, which may not be public sector bodies, all are warnings.
@@ -18,12 +20,12 @@
 //!
 //! ## Example
 //!
-//! A hub without `content/pages/accessibility.md`.
+//! A hub without `[accessibility]` in `site.toml`.
 //!
 //! ## How to put it right
 //!
-//! Write `content/pages/accessibility.md` after the government's model statement, with `footer = true`. Review it at least
-//! once a year, and write the day into its last section.
+//! Fill in `[accessibility]` in `site.toml`: Noticeboard writes the statement from it in the sections of the government's
+//! model. Review it at least once a year, and change `reviewed`.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -32,7 +34,7 @@ use crate::check::case::HubCase;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::check::words::{holds, words};
 use crate::diagnostic::Severity;
-use crate::domain::{ControllerKind, Day, MenuLink, FreePage, ReferenceKind};
+use crate::domain::{AccessibilityStatement, Barrier, BarrierReason, Compliance, Contact, ControllerKind, Day, FreePage, Language, MenuLink, ReferenceKind};
 use crate::language::Wording;
 use crate::text::{Place, Span};
 
@@ -76,7 +78,9 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
         ControllerKind::Councillor | ControllerKind::Other
     );
     let severity = if is_public { Severity::Error } else { Severity::Warning };
-    if let Some(page) = whole.hub.register.pages.iter().find(is_statement) {
+    if let Some(statement) = &config.accessibility {
+        judge_statement(whole, statement, severity, findings);
+    } else if let Some(page) = whole.hub.register.pages.iter().find(is_statement) {
         judge_contents(whole, page, severity, findings);
         judge_age(whole, page, findings);
         judge_link(whole, page, findings);
@@ -88,8 +92,60 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
         let head = Place { file: config.file, span: Span::default() };
         findings
             .add_as(severity, head, "The hub has no accessibility statement")
-            .help("Write content/pages/accessibility.md after the government's model; its front matter is below.")
-            .paste("title = \"Accessibility statement\"\nfooter = true\n");
+            .help("Fill in [accessibility]: the page is made from it, in the sections of the government's model.")
+            .paste(format!(
+                "[accessibility]\nstatus = \"partially\"\nprepared = {}\n\n[accessibility.contact]\nemail = \"\"\nphone = \"\"\n",
+                whole.hub.today
+            ));
+    }
+}
+
+/// The statement that is made from the settings.
+fn judge_statement(
+    whole: &HubCase<'_>,
+    statement: &AccessibilityStatement,
+    severity: Severity,
+    findings: &mut Findings,
+) {
+    let Contact { email, phone, url, .. } = &statement.contact;
+    if email.is_none() && phone.is_none() && url.is_none() {
+        findings
+            .add_as(severity, statement.place, "The accessibility statement gives no way to report a problem")
+            .help("Add an email address, a form or a phone number to [accessibility.contact].");
+    }
+    let days = [&statement.reviewed, &statement.prepared].into_iter().flatten();
+    if let Some(latest) = days.max_by_key(|day| day.value.last()) {
+        judge_day(whole, latest.value.last(), latest.place, findings);
+    }
+    let fails = |barrier: &&Barrier| barrier.reason == BarrierReason::NonCompliance;
+    let status = &statement.status;
+    match (status.value, statement.barriers.iter().find(fails)) {
+        (Compliance::Fully, Some(barrier)) => {
+            findings
+                .add_as(
+                    Severity::Warning,
+                    status.place,
+                    "The accessibility statement says that the website complies fully, and lists where it does not",
+                )
+                .related(barrier.place, "does not comply")
+                .help("Say `status = \"partially\"`.");
+        }
+        (Compliance::Partially | Compliance::Not, None) if statement.barriers.is_empty() => {
+            findings
+                .add_as(
+                    Severity::Warning,
+                    status.place,
+                    "The accessibility statement says that the website does not comply fully, and not where",
+                )
+                .help("List what is not accessible in [[accessibility.non_accessible]], each with the criteria that it fails.");
+        }
+        _ => {}
+    }
+    let is_bare = |barrier: &&Barrier| barrier.reason == BarrierReason::DisproportionateBurden && barrier.why.is_empty();
+    for barrier in statement.barriers.iter().filter(is_bare) {
+        findings
+            .add_as(Severity::Warning, barrier.place, "It is not said why this would be a disproportionate burden")
+            .help("Add `why`, with what your assessment rests on.");
     }
 }
 
@@ -135,12 +191,17 @@ fn judge_age(whole: &HubCase<'_>, page: &FreePage, findings: &mut Findings) {
             .help("Write: \"This statement was prepared on 1 October 2026.\"");
         return;
     };
+    judge_day(whole, date, Place { file: page.file, span }, findings);
+}
+
+/// The day on which a statement was last looked at, which is not long ago.
+fn judge_day(whole: &HubCase<'_>, date: Date, place: Place, findings: &mut Findings) {
     if date.saturating_add(MONTHS.months()) < whole.hub.today {
-        let day = wording.day(Day { date, month_only: false });
+        let day = whole.hub.wordings.of(Language::En).day(Day { date, month_only: false });
         findings
             .add_as(
                 Severity::Warning,
-                Place { file: page.file, span },
+                place,
                 format!("The accessibility statement was last looked at on {day}, more than {MONTHS} months ago"),
             )
             .help("Test the website again, review the statement, and write the new day into it.");

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::domain::media::{MEDIA, is_text};
+
 use super::{ASKED, Facts, KEPT, KEPT_PATTERN, headers};
 
 /// The snippet.
@@ -18,6 +20,7 @@ pub fn snippet(facts: &Facts<'_>) -> String {
         text,
         "@noticeboard_kept path_regexp ^{base}{KEPT_PATTERN}$\nheader @noticeboard_kept Cache-Control \"{KEPT}\""
     );
+    types(base, &mut text);
     text.push_str("file_server @noticeboard {\n\thide .noticeboard\n");
     if facts.is_compressed {
         text.push_str("\tprecompressed br gzip\n");
@@ -27,6 +30,14 @@ pub fn snippet(facts: &Facts<'_>) -> String {
     all_headers(&mut text);
     text.push_str("\t\t}\n\t\tfile_server\n\t}\n}\n");
     text
+}
+
+/// The types of texts, which Caddy would look up in a list of the system.
+fn types(base: &str, text: &mut String) {
+    for (ending, kind) in MEDIA.iter().filter(|(_, kind)| is_text(kind)) {
+        let _ = writeln!(text, "@noticeboard_{ending} {{\n\tpath_regexp ^{base}.*\\.{ending}$\n\tfile\n}}");
+        let _ = writeln!(text, "header @noticeboard_{ending} {{\n\tContent-Type \"{kind}\"\n\tdefer\n}}");
+    }
 }
 
 fn all_headers(text: &mut String) {

@@ -6,6 +6,7 @@
 use super::linked::Node;
 use super::{address, feed, notice, written};
 use crate::domain::{Address, Controller, ControllerKind, Day, Language};
+use crate::render::accessibility;
 use crate::render::context::Context;
 use crate::render::view::{Alternate, Html, PageView};
 use crate::resolve::{Page, PageKind};
@@ -60,6 +61,7 @@ pub fn structured(context: &Context<'_>, page: &Page, view: &PageView) -> Html {
             (context.controller_of(notice), notice.last_updated.map(|day| day.value))
         }
         PageKind::Free(index) => (config.default_controller, context.hub.register.pages[index].last_updated),
+        PageKind::Accessibility => (config.default_controller, accessibility::last_updated(context)),
         _ => (config.default_controller, None),
     };
     let hub = Node::of("WebSite").with("name", config.title.get(page.language)).with("url", &*config.base_url);

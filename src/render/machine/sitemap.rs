@@ -1,6 +1,7 @@
 //! What machines read: the sitemap and robots.txt.
 
 use crate::domain::Day;
+use crate::render::accessibility;
 use crate::render::context::Context;
 use crate::render::prose::escape;
 use crate::resolve::{Page, PageKind};
@@ -31,6 +32,7 @@ fn last_updated(context: &Context<'_>, page: &Page) -> Option<Day> {
     match page.kind {
         PageKind::Notice(index) => register.notices[index].last_updated.map(|day| day.value),
         PageKind::Free(index) => register.pages[index].last_updated,
+        PageKind::Accessibility => accessibility::last_updated(context),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::mentions::Mentions;
 use super::{link_into, scenes};
 use crate::domain::{Article9Point, Language, LawfulBasis, Purpose, Regime, StandardSection, Words};
 use crate::language::Wording;
@@ -9,19 +10,16 @@ use crate::render::context::Context;
 use crate::render::plain::plain;
 use crate::render::prose::words;
 use crate::render::sections::Scene;
-use crate::render::view::{GroundView, GroundsView, Html, LawfulBasesOverview, MentionView};
+use crate::render::view::{GroundView, GroundsView, Html, LawfulBasesOverview, Link};
 use crate::text::folded;
-
-/// The services that rely on one ground.
-type Services = Vec<MentionView>;
 
 /// What purposes rest on.
 #[derive(Default)]
 struct Grounds {
-    bases: BTreeMap<LawfulBasis, Services>,
-    law_enforcement: Services,
-    conditions: BTreeMap<Article9Point, Services>,
-    paragraphs: BTreeMap<i64, Services>,
+    bases: BTreeMap<LawfulBasis, Mentions>,
+    law_enforcement: Mentions,
+    conditions: BTreeMap<Article9Point, Mentions>,
+    paragraphs: BTreeMap<i64, Mentions>,
     legislation: Vec<Legislation>,
     /// The places of laws by their folded names.
     laws: HashMap<String, usize>,
@@ -31,15 +29,17 @@ struct Grounds {
 struct Legislation {
     sort_key: Box<[u8]>,
     title_html: Html,
-    services: Services,
+    services: Mentions,
 }
 
 /// What the page shows.
 pub fn view(context: &Context<'_>, language: Language) -> LawfulBasesOverview {
     let mut grounds = Grounds::default();
     for scene in scenes(context, language) {
+        let notice = link_into(context, scene.notice, StandardSection::Purposes.id());
         for purpose in &scene.notice.purposes {
-            grounds.add(&scene, purpose);
+            let words_html = words(context, &scene.voice, &purpose.text);
+            grounds.add(&scene, purpose, &Mention { service: scene.document.notice, notice: &notice, words_html });
         }
     }
     let wording = context.wording(language);
@@ -53,25 +53,25 @@ pub fn view(context: &Context<'_>, language: Language) -> LawfulBasesOverview {
 }
 
 impl Grounds {
-    fn add(&mut self, scene: &Scene<'_>, purpose: &Purpose) {
+    fn add(&mut self, scene: &Scene<'_>, purpose: &Purpose, said: &Mention<'_>) {
         for basis in &purpose.lawful_basis {
-            mention(self.bases.entry(basis.value).or_default(), scene, purpose);
+            said.note(self.bases.entry(basis.value).or_default());
         }
         if purpose.regime == Regime::LawEnforcement {
-            mention(&mut self.law_enforcement, scene, purpose);
+            said.note(&mut self.law_enforcement);
         }
         // What the law does not know has been reported.
         let law = &scene.context.hub.law;
         for condition in purpose.special_category_condition.iter().filter(|one| law.condition(one.value).is_some()) {
-            mention(self.conditions.entry(condition.value).or_default(), scene, purpose);
+            said.note(self.conditions.entry(condition.value).or_default());
         }
         let is_condition = |number: i64| law.paragraph(number).is_some_and(|row| row.condition);
         for number in purpose.schedule_1.iter().filter(|one| is_condition(one.value)) {
-            mention(self.paragraphs.entry(number.value).or_default(), scene, purpose);
+            said.note(self.paragraphs.entry(number.value).or_default());
         }
         for law in &purpose.legislation {
             let place = self.law(scene, law);
-            mention(&mut self.legislation[place].services, scene, purpose);
+            said.note(&mut self.legislation[place].services);
         }
     }
 
@@ -82,7 +82,7 @@ impl Grounds {
             self.legislation.push(Legislation {
                 sort_key: scene.context.wording(scene.notice.language).collation.key(&name),
                 title_html: words(scene.context, &scene.voice, law),
-                services: Vec::new(),
+                services: Mentions::default(),
             });
             self.legislation.len() - 1
         })
@@ -90,33 +90,33 @@ impl Grounds {
 
     /// The grounds of each kind, in the order of the page.
     fn parts(self, context: &Context<'_>, wording: &Wording) -> [(&'static str, Vec<GroundView>); 4] {
-        let basis = |(basis, services)| {
+        let basis = |(basis, services): (LawfulBasis, Mentions)| {
             let (id, point): (&str, &str) = (LawfulBasis::id(basis), context.hub.law.point(basis));
             GroundView {
                 id: Some(format!("basis-{id}")),
                 title_html: text(wording, &format!("bases.{id}.name")),
                 article: Some(wording.fill("purposes.article", &[("article", &format!("6(1)({point})"))])),
                 text: Some(wording.text(&format!("bases.{id}.because")).to_owned()),
-                services,
+                services_html: services.finish(),
             }
         };
         let mut bases: Vec<GroundView> = self.bases.into_iter().map(basis).collect();
         if !self.law_enforcement.is_empty() {
             bases.push(law_enforcement(wording, self.law_enforcement));
         }
-        let condition = |(point, services)| GroundView {
+        let condition = |(point, services): (Article9Point, Mentions)| GroundView {
             id: Some(format!("condition-{point}")),
             title_html: capitalised(wording, &format!("conditions.{point}.text")),
             article: Some(wording.fill("conditions.article", &[("article", &format!("9(2)({point})"))])),
             text: None,
-            services,
+            services_html: services.finish(),
         };
-        let paragraph = |(number, services)| GroundView {
+        let paragraph = |(number, services): (i64, Mentions)| GroundView {
             id: Some(format!("paragraph-{number}")),
             title_html: capitalised(wording, &format!("schedule_1.p{number}")),
             article: Some(wording.fill("conditions.schedule_1", &[("number", &i64::to_string(&number))])),
             text: None,
-            services,
+            services_html: services.finish(),
         };
         let mut legislation = self.legislation;
         legislation.sort_by(|a, b| (&a.sort_key, &a.title_html).cmp(&(&b.sort_key, &b.title_html)));
@@ -125,7 +125,7 @@ impl Grounds {
             title_html,
             article: None,
             text: None,
-            services,
+            services_html: services.finish(),
         };
         [
             ("bases", bases),
@@ -136,13 +136,13 @@ impl Grounds {
     }
 }
 
-fn law_enforcement(wording: &Wording, services: Services) -> GroundView {
+fn law_enforcement(wording: &Wording, services: Mentions) -> GroundView {
     GroundView {
         id: Some("law-enforcement".to_owned()),
         title_html: text(wording, "purposes.law_enforcement"),
         article: Some(wording.text("purposes.law_enforcement_article").to_owned()),
         text: Some(wording.text("purposes.law_enforcement_text").to_owned()),
-        services,
+        services_html: services.finish(),
     }
 }
 
@@ -154,12 +154,17 @@ fn capitalised(wording: &Wording, key: &str) -> Html {
     crate::render::prose::escape(&crate::text::capitalised(wording.text(key)))
 }
 
-/// Notes that a purpose of a notice relies on a ground. The notices come one after the other.
-fn mention(services: &mut Services, scene: &Scene<'_>, purpose: &Purpose) {
-    let notice = link_into(scene.context, scene.notice, StandardSection::Purposes.id());
-    let purpose = words(scene.context, &scene.voice, &purpose.text);
-    match services.last_mut().filter(|last| last.notice.href == notice.href) {
-        Some(last) => last.words_html.push(purpose),
-        None => services.push(MentionView { notice, words_html: vec![purpose], items_html: Html::new() }),
+/// A purpose of a service. The services come one after the other.
+struct Mention<'a> {
+    service: usize,
+    notice: &'a Link,
+    words_html: Html,
+}
+
+impl Mention<'_> {
+    /// Notes that it relies on a ground.
+    fn note(&self, ground: &mut Mentions) {
+        ground.of(self.service, self.notice);
+        ground.words(&self.words_html);
     }
 }

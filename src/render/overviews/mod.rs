@@ -5,6 +5,7 @@
 
 mod bases;
 mod dates;
+mod mentions;
 mod recipients;
 mod retention;
 mod smaller;
@@ -82,5 +83,5 @@ fn by_category<'a>(context: &Context<'a>, language: Language) -> Vec<(&'a Catego
 
 /// A link to a section of a notice, with the notice's title.
 fn link_into(context: &Context<'_>, notice: &Notice, section: &str) -> Link {
-    Link { text: notice.title.value.clone(), href: format!("{}#{section}", context.notice_address(notice)) }
+    Link { text: notice.title.value.clone(), href: format!("{}#{section}", context.notice_address(notice)), lang: None }
 }

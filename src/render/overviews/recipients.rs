@@ -1,15 +1,14 @@
 //! Who data is shared with: every organisation and every service, with what it gets, gives and decides.
 
 use super::link_into;
+use super::mentions::Mentions;
 use crate::assemble::{Body, Counterpart, Flow, Told};
 use crate::domain::{Item, Language, StandardSection, alphabet};
 use crate::render::context::{Context, Voice};
 use crate::render::map;
 use crate::render::page::entry_link;
 use crate::render::prose;
-use crate::render::view::{
-    CounterpartView, Html, Link, MatrixView, MentionView, OrganisationsLetter, RecipientsOverview,
-};
+use crate::render::view::{CounterpartView, Html, Link, MatrixView, OrganisationsLetter, RecipientsOverview};
 
 /// What the page shows.
 pub fn view(context: &Context<'_>, language: Language) -> RecipientsOverview {
@@ -56,6 +55,7 @@ fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -
     let website = organisation.and_then(|organisation| organisation.url.as_ref()).map(|url| Link {
         text: url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned(),
         href: url.value.clone(),
+        lang: None,
     });
     let notice = match counterpart.body {
         Body::Service(index) => Some(entry_link(context, &register.notices[index])),
@@ -69,18 +69,21 @@ fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -
         description_html: description.map(|words| prose::words(context, &voice, words)),
         website,
         notice,
-        receives: flows(context, &counterpart.receives),
-        gives: flows(context, &counterpart.gives),
-        decides: flows(context, &counterpart.decides),
+        receives_html: flows(context, &counterpart.receives),
+        gives_html: flows(context, &counterpart.gives),
+        decides_html: flows(context, &counterpart.decides),
     }
 }
 
-/// Flows, joined where they are with the same service.
-fn flows(context: &Context<'_>, flows: &[Flow]) -> Vec<MentionView> {
-    flows.chunk_by(|a, b| a.with == b.with).map(|flows| joined(context, flows)).collect()
+/// Flows as a list, joined where they are with the same service.
+fn flows(context: &Context<'_>, flows: &[Flow]) -> Html {
+    let mut list = Mentions::default();
+    flows.chunk_by(|a, b| a.with == b.with).for_each(|flows| add(context, flows, &mut list));
+    list.finish()
 }
 
-fn joined(context: &Context<'_>, flows: &[Flow]) -> MentionView {
+/// Adds the line of a service.
+fn add(context: &Context<'_>, flows: &[Flow], list: &mut Mentions) {
     let section = match flows[0].told {
         Told::Recipient(_) => StandardSection::Recipients,
         Told::Source(..) => StandardSection::PersonalData,
@@ -90,7 +93,8 @@ fn joined(context: &Context<'_>, flows: &[Flow]) -> MentionView {
     let with = &register.notices[flows[0].with];
     let is_told_there = flows[0].with == flows[0].told_by;
     let notice = if is_told_there { link_into(context, with, section.id()) } else { entry_link(context, with) };
-    let mut joined = MentionView { notice, words_html: Vec::new(), items_html: Html::new() };
+    list.of(flows[0].with, &notice);
+    let mut line = Html::new();
     for flow in flows {
         let told_by = &register.notices[flow.told_by];
         let voice = Voice::of_notice(context, told_by).away();
@@ -105,13 +109,15 @@ fn joined(context: &Context<'_>, flows: &[Flow]) -> MentionView {
             }
             Told::Joint(index) => (told_by.joint_controllers[index].arrangement.as_ref(), &[][..]),
         };
-        joined.words_html.extend(words.map(|words| prose::words(context, &voice, words)));
-        if !joined.items_html.is_empty() && !items.is_empty() {
-            joined.items_html.push_str("; ");
+        if let Some(words) = words {
+            list.words(&prose::words(context, &voice, words));
         }
-        joined.items_html.push_str(&listed(context, &voice, items));
+        if !line.is_empty() && !items.is_empty() {
+            line.push_str("; ");
+        }
+        line.push_str(&listed(context, &voice, items));
     }
-    joined
+    list.items(&line);
 }
 
 /// Items in a line, the items below one of them in brackets.

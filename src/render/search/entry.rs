@@ -44,6 +44,10 @@ pub fn of(context: &Context<'_>, page: &Page) -> Option<Entry> {
         PageKind::General => general(context, context.hub.assembly.general_of(page.language)?),
         PageKind::GeneralSection(index) => section(context, context.hub.assembly.general_of(page.language)?, index),
         PageKind::Free(index) => free(context, page, index),
+        PageKind::Accessibility => {
+            let summary = context.wording(page.language).text("accessibility.lead").to_owned();
+            Entry { summary, ..Entry::default() }
+        }
         PageKind::Overview(which) => overview(context, page.language, which),
         PageKind::Category(index) => {
             let summary = context.config().categories[index].summary.get(page.language);

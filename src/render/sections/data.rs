@@ -35,13 +35,15 @@ fn group(scene: &Scene<'_>, data: &PersonalData) -> DataGroupView {
 
 fn source(scene: &Scene<'_>, source: &DataSource) -> SourceView {
     match source {
-        DataSource::You => SourceView { name: scene.text("personal_data.you").to_owned(), href: None, access: None },
+        DataSource::You => {
+            SourceView { name: scene.text("personal_data.you").to_owned(), href: None, lang: None, access: None }
+        }
         DataSource::Other { who, publicly_accessible } => {
             let (name, href) = scene.context.party(who, scene.language());
             let access = publicly_accessible.map(|public| {
                 scene.text(if public { "personal_data.public" } else { "personal_data.not_public" }).to_owned()
             });
-            SourceView { name, href, access }
+            SourceView { name, href, lang: scene.context.foreign_name(who, scene.language()), access }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! "At a glance": the notice in a minute.
 
 use crate::assemble::{Part, RightDue};
-use crate::domain::{Item, Retention, RetentionAction, StandardSection};
+use crate::domain::{Item, Party, Retention, RetentionAction, StandardSection};
 use crate::render::prose::{escape, fill};
 use crate::render::view::{GlanceRow, GlanceView, Html};
 
@@ -72,13 +72,19 @@ fn what(scene: &Scene<'_>) -> Option<GlanceRow> {
 fn shared(scene: &Scene<'_>) -> Option<GlanceRow> {
     let values: Vec<Html> = match &scene.notice.recipients {
         Some(recipients) if recipients.is_empty() => vec![escape(scene.text("glance.nobody"))],
-        Some(recipients) => {
-            let names = recipients.iter().map(|one| scene.context.party(&one.who, scene.language()).0);
-            names.map(|name| escape(name.trim_end_matches(':'))).collect()
-        }
+        Some(recipients) => recipients.iter().map(|one| name_of(scene, &one.who)).collect(),
         None => vec![escape(scene.text("glance.not_said"))],
     };
     row(scene, "shared", StandardSection::Recipients, values)
+}
+
+/// The name of somebody who gets data, with its language where that is another.
+fn name_of(scene: &Scene<'_>, who: &Party) -> Html {
+    let name = escape(scene.context.party(who, scene.language()).0.trim_end_matches(':'));
+    match scene.context.foreign_name(who, scene.language()) {
+        Some(lang) => format!("<span lang=\"{lang}\">{name}</span>"),
+        None => name,
+    }
 }
 
 fn kept(scene: &Scene<'_>) -> Option<GlanceRow> {

@@ -18,7 +18,7 @@ use super::prose;
 use super::template::{Templates, Trouble};
 use super::view::{DateView, Html};
 
-pub use people::{complaints, phone_href, who_we_are};
+pub use people::{complaints, contact, phone_href, who_we_are};
 pub use rights::all_rights;
 pub use sharing::{record, transfers};
 pub use smaller::{automated, change, cookies};

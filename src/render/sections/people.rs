@@ -30,10 +30,11 @@ pub fn who_for_notice(scene: &Scene<'_>) -> WhoView {
 pub fn who_we_are(context: &Context<'_>, controller: usize, language: Language) -> WhoView {
     let controller = &context.config().controllers[controller];
     let register = &context.regulator(language).register_url;
-    let registration = controller
-        .registration
-        .as_ref()
-        .map(|number| Link { text: number.value.clone(), href: format!("{register}{}", number.value) });
+    let registration = controller.registration.as_ref().map(|number| Link {
+        text: number.value.clone(),
+        href: format!("{register}{}", number.value),
+        lang: None,
+    });
     WhoView {
         name: controller.name.get(language).to_owned(),
         contact: contact(&controller.contact),

@@ -74,7 +74,7 @@ fn condition(wording: &Wording, key: &str, bases: &[LawfulBasis]) -> String {
 /// Where more is said about rights.
 fn more(context: &Context<'_>, language: Language) -> Option<Link> {
     let text = context.wording(language).text("rights.more").to_owned();
-    Some(Link { text, href: context.general_section(language, "your-rights") })
+    Some(Link { text, href: context.general_section(language, "your-rights"), lang: None })
 }
 
 /// Every right there is, with the bases under which it applies: for the general notice.

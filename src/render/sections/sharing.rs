@@ -31,6 +31,7 @@ fn recipient(scene: &Scene<'_>, recipient: &Recipient) -> RecipientView {
     let (name, href) = scene.context.party(&recipient.who, scene.language());
     RecipientView {
         name,
+        lang: scene.context.foreign_name(&recipient.who, scene.language()),
         is_notice: matches!(recipient.who, Party::Notice(_)) && href.is_some(),
         href: scene.context.counterpart(&recipient.who, scene.language()).or(href),
         purpose_html: scene.optional(&recipient.purpose),

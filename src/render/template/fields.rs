@@ -64,6 +64,17 @@ mod tests {
     }
 
     #[test]
+    fn the_second_theme_of_the_repository_uses_only_what_there_is() {
+        macro_rules! broadsheet {
+            ($($file:literal,)+) => {
+                [$(($file, include_str!(concat!("../../../themes/broadsheet/", $file))),)+]
+            };
+        }
+        let own = broadsheet!["base.html", "home.html", "notice.html", "parts.html", "sections/at-a-glance.html",];
+        assert_eq!(civic_with(&own), []);
+    }
+
+    #[test]
     fn a_name_that_does_not_exist_is_found_wherever_it_stands() {
         let nothing = |name| format!("This template sees nothing called `{name}`");
         check_home("{{ hom.rights }}", Some((&nothing("hom"), "hom")));

@@ -160,12 +160,10 @@ fn report_logo(brand: &Brand, theme: &Theme, diagnostics: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::theme::CIVIC;
 
-    #[test]
-    fn every_colour_of_the_default_theme_passes() {
-        let (_, bytes) = CIVIC.iter().find(|(file, _)| *file == SHEET).unwrap();
-        let sheet = Sheet::read(std::str::from_utf8(bytes).unwrap());
+    /// Checks the contrasts that a style sheet asks for, on light and on dark screens.
+    fn check(css: &str) {
+        let sheet = Sheet::read(css);
         assert!(sheet.needs.len() > 12, "{:?}", sheet.needs);
         for need in &sheet.needs {
             for scheme in [Scheme::Light, Scheme::Dark] {
@@ -174,5 +172,11 @@ mod tests {
                 assert!(contrast >= need.ratio, "{need:?} {scheme:?}: {contrast:.2}");
             }
         }
+    }
+
+    #[test]
+    fn every_colour_of_the_themes_in_the_repository_passes() {
+        check(include_str!("../../../themes/civic/style.css"));
+        check(include_str!("../../../themes/broadsheet/style.css"));
     }
 }

@@ -67,23 +67,12 @@ pub struct CounterpartView {
     pub website: Option<Link>,
     /// Its own notice, if it is a service of the hub.
     pub notice: Option<Link>,
-    /// What it gets, by service.
-    pub receives: Vec<MentionView>,
-    /// What it gives, by service.
-    pub gives: Vec<MentionView>,
-    /// The services with which it decides how data is used.
-    pub decides: Vec<MentionView>,
-}
-
-/// A service, and what its notice says there.
-#[derive(Debug, Serialize)]
-pub struct MentionView {
-    /// The service's notice, at the section that says so.
-    pub notice: Link,
-    /// Purposes or occasions; may be empty.
-    pub words_html: Vec<Html>,
-    /// Which data, in a line; empty if it is not said.
-    pub items_html: Html,
+    /// What it gets, as a list by service; empty if it gets nothing.
+    pub receives_html: Html,
+    /// What it gives, likewise.
+    pub gives_html: Html,
+    /// The services with which it decides how data is used, likewise.
+    pub decides_html: Html,
 }
 
 /// `overviews/retention.html`: `overview`.
@@ -146,7 +135,7 @@ pub struct GroundView {
     /// What it means; none where the name says it.
     pub text: Option<String>,
     /// The services, each with the purposes.
-    pub services: Vec<MentionView>,
+    pub services_html: Html,
 }
 
 /// `overviews/automated-decisions.html`: `overview`.

@@ -2,10 +2,11 @@
 
 use super::described::{Described, Holds};
 use super::{
-    AToZView, AutomatedDecisionsOverview, AutomatedView, CategoriesView, CategoryView, ChangesOverview, ChangesView,
-    ComplaintsView, ConditionsView, CookiesView, GeneralView, GlanceView, HomeView, LawfulBasesOverview, NoticeView,
-    PageView, PersonalDataView, PurposesView, RecipientsOverview, RecipientsView, RedirectView, RetentionOverview,
-    RetentionView, ReviewsOverview, RightsView, SiteView, TextView, TransfersOverview, TransfersView, WhoView,
+    AToZView, AccessibilityView, AutomatedDecisionsOverview, AutomatedView, CategoriesView, CategoryView,
+    ChangesOverview, ChangesView, ComplaintsView, ConditionsView, CookiesView, GeneralView, GlanceView, HomeView,
+    LawfulBasesOverview, NoticeView, PageView, PersonalDataView, PurposesView, RecipientsOverview, RecipientsView,
+    RedirectView, RetentionOverview, RetentionView, ReviewsOverview, RightsView, SiteView, TextView, TransfersOverview,
+    TransfersView, WhoView,
 };
 
 /// A template of a theme, and what it is given of its own.
@@ -46,6 +47,7 @@ pub static TEMPLATES: &[TemplateView] = &[
     page::<CategoryView>("category.html", "category", "a category with its notices"),
     page::<GeneralView>("general.html", "general", "the general notice"),
     page::<TextView>("text.html", "text", "a free page, or a general section on a page of its own"),
+    page::<AccessibilityView>("accessibility.html", "statement", "the accessibility statement of the settings"),
     bare("search.html", "the page of search results"),
     bare("not-found.html", "the page for addresses that do not exist"),
     page::<RedirectView>("redirect.html", "redirect", "an old address, which leads to the new one"),

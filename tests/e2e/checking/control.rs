@@ -14,6 +14,13 @@ fn only_errors_fail_and_warnings_do_where_strict() {
     check(&clean(), &["--strict"]).exit(0);
     check(&one_warning(), &[]).exit(0);
     check(&one_warning(), &["--strict"]).exit(1);
+    // A colour that cannot be read is a warning like any other, for `check` and for `build`.
+    let pale = clean().edit("site.toml", "[categories]", "[brand.colours]\nlink = \"#e06c8b\"\n\n[categories]");
+    let run = check(&pale, &[]);
+    assert!(run.exit(0).stdout.contains("low-contrast"), "{}", run.stdout);
+    check(&pale, &["--strict"]).exit(1);
+    pale.run(&["build", "--as-of", "2026-11-21"]).exit(0);
+    pale.run(&["build", "--as-of", "2026-11-21", "--strict"]).exit(1).says("Nothing was published");
     check(&every_severity(), &[]).exit(1);
 }
 
