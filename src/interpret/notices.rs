@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::domain::{Language, Notice, StandardSection};
 use crate::language::Wordings;
 use crate::memo::Memo;
-use crate::parse::{Fragment, parse};
+use crate::parse::Fragment;
 use crate::text::{Digest, FileId, Sources, is_slug, slug};
 
 /// The notices of the last build, by the file that holds each. The key is a digest of everything that a notice is
@@ -131,16 +131,12 @@ impl<'s> Setting<'s> {
         Digest::of(&(self.digest, files.language, files.id, text(files.main), fragments))
     }
 
-    /// A file whose front matter has been forgotten, since its notice was known; none for any other.
-    fn parse_again(&self, file: &File<'_>) -> Option<Fragment> {
-        file.fragment.is_forgotten().then(|| parse(self.sources.get(file.id)))
-    }
-
     fn interpret(&self, files: &Files<'_, '_>) -> Interpreted {
         let mut diagnostics = Diagnostics::new();
         let joinable = &self.joinable[&files.language];
-        let files_again: Vec<Option<Fragment>> = files.all().map(|file| self.parse_again(file)).collect();
-        let whole = files.all().zip(&files_again).map(|(file, again)| file.with(again.as_ref()));
+        let recalled = files.all().map(|file| file.fragment.recalled(self.sources.get(file.id)));
+        let recalled: Vec<Option<Fragment>> = recalled.collect();
+        let whole = files.all().zip(&recalled).map(|(file, recalled)| file.with(recalled.as_ref()));
         let whole: Vec<File<'_>> = whole.collect();
         let Some((main, fragments)) = whole.split_first() else { unreachable!("a notice has a file") };
         validate(main, self.sources, self.known, &mut diagnostics);

@@ -54,9 +54,9 @@ impl Fragment {
         self.is_forgotten = true;
     }
 
-    /// Whether it has forgotten what its front matter says.
-    pub fn is_forgotten(&self) -> bool {
-        self.is_forgotten
+    /// The same with everything that its front matter says, read again from its source; none where nothing is forgotten.
+    pub fn recalled(&self, source: &Source) -> Option<Fragment> {
+        self.is_forgotten.then(|| parse(source))
     }
 
     /// What is wrong with the form of the file; the file in the places is not set.
