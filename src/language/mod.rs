@@ -3,9 +3,10 @@
 //! The tables are `en.toml` and `cy.toml` beside this file; a test holds that they have the same
 //! keys and slots. A slot is `{name}`. Ids, anchors and addresses never come from here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
+use rustc_hash::FxBuildHasher;
 
 use crate::domain::alphabet::Collation;
 use crate::domain::{Day, Language, StandardSection};
@@ -23,7 +24,10 @@ pub struct Wording {
     pub collation: Collation,
     /// The strings as the table that templates see, under its keys.
     pub table: toml::Table,
-    flat: BTreeMap<String, String>,
+    /// Every key, in order.
+    keys: Vec<String>,
+    /// The strings by their keys: a page asks for hundreds.
+    texts: HashMap<String, String, FxBuildHasher>,
 }
 
 impl Wordings {
@@ -56,7 +60,7 @@ impl Wordings {
             .try_fold(&mut wording.table, |table, name| table.get_mut(name).and_then(toml::Value::as_table_mut));
         if let Some(string) = inner.and_then(|table| table.get_mut(name)) {
             *string = toml::Value::String(text.to_owned());
-            wording.flat.insert(key.to_owned(), text.to_owned());
+            wording.texts.insert(key.to_owned(), text.to_owned());
         }
     }
 }
@@ -74,7 +78,8 @@ impl Wording {
         };
         let mut flat = BTreeMap::new();
         flatten("", &table, &mut flat);
-        Wording { language, collation: Collation::of(language), table, flat }
+        let keys = flat.keys().cloned().collect();
+        Wording { language, collation: Collation::of(language), table, keys, texts: flat.into_iter().collect() }
     }
 
     /// The string of a key such as `rights.erasure.name`.
@@ -83,7 +88,7 @@ impl Wording {
     ///
     /// If there is none: keys are part of the program.
     pub fn text(&self, key: &str) -> &str {
-        match self.flat.get(key) {
+        match self.texts.get(key) {
             Some(text) => text,
             None => panic!("the wording of {} has no string {key}", self.language.code()),
         }
@@ -91,14 +96,14 @@ impl Wording {
 
     /// The string of a key, if there is one.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.flat.get(key).map(String::as_str)
+        self.texts.get(key).map(String::as_str)
     }
 
     /// The names directly below a table of strings; those at the top for an empty one. Names of tables come several times.
     pub fn below<'a>(&'a self, table: &'a str) -> impl Iterator<Item = &'a str> {
         let inside =
             move |key: &'a str| if table.is_empty() { Some(key) } else { key.strip_prefix(table)?.strip_prefix('.') };
-        self.flat.keys().filter_map(move |key| inside(key)?.split('.').next())
+        self.keys.iter().filter_map(move |key| inside(key)?.split('.').next())
     }
 
     /// The string of a key with its slots filled.
@@ -135,7 +140,7 @@ impl Wording {
 
     /// All keys with their strings.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.flat.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+        self.keys.iter().map(|key| (key.as_str(), self.text(key)))
     }
 }
 
