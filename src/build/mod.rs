@@ -126,7 +126,7 @@ fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, tim
     let (law, wordings) = (Arc::clone(&memo.tables.law), Arc::clone(&memo.tables.wordings));
 
     // 1. Source to Fragment: each file by itself.
-    let fragments = memo.parse(&inputs.sources);
+    let mut fragments = memo.parse(&inputs.sources);
     timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
@@ -134,6 +134,7 @@ fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, tim
     if let Some(base_url) = &inputs.base_url {
         register.move_to(base_url);
     }
+    memo.keep_parsed(&inputs.sources, &mut fragments, &register.notices);
     report_empty_hub(&register, diagnostics);
     timings.end("interpret");
 
@@ -167,10 +168,10 @@ impl Draft {
     }
 
     /// The pages, for those who cannot wait until the law has been asked and every page has been made: there as far as
-    /// is known yet. None where something is wrong, and where the templates are not those of which every page has been
-    /// made.
+    /// is known yet. None where something is wrong, and where the hub has templates of its own of which not every page
+    /// has been made yet.
     pub fn first_pages(&self, memo: &Memo) -> Option<Outcome> {
-        let site = self.site.as_ref().filter(|site| !self.has_errors() && memo.site.knows_templates_of(site))?;
+        let site = self.site.as_ref().filter(|site| !self.has_errors() && memo.site.trusts_templates_of(site))?;
         Some(self.outcome_with(Some(Arc::clone(site)), None))
     }
 

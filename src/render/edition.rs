@@ -51,8 +51,6 @@ pub enum Piece {
     HubFeed(Language),
     /// The list of pages for search engines.
     Sitemap,
-    /// What search engines may look at.
-    Robots,
 }
 
 impl Edition {
@@ -103,7 +101,6 @@ impl Edition {
             Piece::HubData(language) => machine::hub_data(context, language),
             Piece::HubFeed(language) => machine::hub_feed(context, language),
             Piece::Sitemap => machine::sitemap(context),
-            Piece::Robots => machine::robots(context),
         })
     }
 

@@ -66,10 +66,12 @@ pub struct SiteMemo {
 }
 
 impl SiteMemo {
-    /// Whether every page was made with the templates of a site, so that the pages of another build with them can be shown
-    /// before all of them have been made.
-    pub fn knows_templates_of(&self, site: &Site) -> bool {
-        self.last.as_ref().is_some_and(|last| last.edition().templates() == site.edition().templates())
+    /// Whether the templates of a site are part of the program, or every page was made with them before: then its pages
+    /// can be shown before all of them have been made.
+    pub fn trusts_templates_of(&self, site: &Site) -> bool {
+        let edition = site.edition();
+        let are_known = |last: &Arc<Site>| last.edition().templates() == edition.templates();
+        !edition.theme.is_own(&edition.hub.sources) || self.last.as_ref().is_some_and(are_known)
     }
 }
 
@@ -179,6 +181,8 @@ fn site_of(edition: &Arc<Edition>) -> Site {
     }
     overviews::pieces(context).chain(machine::pieces(context)).for_each(|(path, piece)| site.add_piece(path, piece));
     machine::schemas().for_each(|(path, bytes)| site.add(path, bytes));
+    let (path, bytes) = machine::robots(context);
+    site.add(path, bytes);
     for document in &edition.hub.documents {
         site.add(document.address().file(), Arc::clone(&document.bytes));
     }

@@ -6,7 +6,7 @@
 use crate::domain::media::{content_type, is_text};
 use crate::render::site::Site;
 
-/// Smaller files gain nothing.
+/// Smaller files gain nothing. Only the size of what is there as it is can be told beforehand.
 const LEAST: usize = 512;
 
 /// How a copy is compressed.

@@ -86,9 +86,9 @@ pub fn sitemap(context: &Context<'_>) -> Vec<u8> {
     sitemap::sitemap(context).into_bytes()
 }
 
-/// What search engines may look at.
-pub fn robots(context: &Context<'_>) -> Vec<u8> {
-    sitemap::robots(context).into_bytes()
+/// What search engines may look at: path and bytes.
+pub fn robots(context: &Context<'_>) -> (String, Vec<u8>) {
+    ("robots.txt".to_owned(), sitemap::robots(context).into_bytes())
 }
 
 /// The files of the hub: their paths in the published folder, and what they are made from.
@@ -101,7 +101,6 @@ pub fn pieces(context: &Context<'_>) -> Vec<(String, Piece)> {
         }
     }
     pieces.push(("sitemap.xml".to_owned(), Piece::Sitemap));
-    pieces.push(("robots.txt".to_owned(), Piece::Robots));
     pieces
 }
 
