@@ -3,11 +3,11 @@
 //! | file | for | module |
 //! |---|---|---|
 //! | `notices/<id>/notice.json` | programs; as JSON-LD it is a document of the Data Privacy Vocabulary | [`notice`], [`parts`], [`dpv`] |
-//! | `notices/<id>/feed.xml` | those who follow a notice; only where its author tells of changes | [`feed`] |
+//! | `notices/<id>/feed.xml` | those who follow a notice; only where its author tells of changes | [`mod@feed`] |
 //! | `hub.json` | programs: every notice with its addresses | [`hub`] |
-//! | `feed.xml` | those who follow the hub | [`feed`] |
+//! | `feed.xml` | those who follow the hub | [`mod@feed`] |
 //! | `schemas/` | those who write such programs | this one |
-//! | `sitemap.xml`, `robots.txt` | search engines | [`sitemap`] |
+//! | `sitemap.xml`, `robots.txt` | search engines | [`mod@sitemap`] |
 //!
 //! What pages carry in themselves is in [`page`]. The files of a notice depend on what its page depends on and on
 //! nothing else: they are remembered under the same key. All words are the authors' and are escaped for the format they stand in.
