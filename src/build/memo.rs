@@ -6,7 +6,6 @@ use rayon::prelude::*;
 
 use crate::assemble::DocumentMemo;
 use crate::check::{CheckMemo, Lexicon};
-use crate::domain::Notice;
 use crate::interpret::NoticeMemo;
 use crate::language::Wordings;
 use crate::law::Law;
@@ -54,17 +53,9 @@ impl Memo {
         sources.as_slice().par_iter().map(|source| fragment(source)).collect()
     }
 
-    /// Keeps what has been parsed, and forgets what notices have been made from: they are known now.
-    pub(super) fn keep_parsed(&mut self, sources: &Sources, fragments: &mut [Arc<Fragment>], notices: &[Arc<Notice>]) {
-        let mut is_known = vec![false; fragments.len()];
-        notices.iter().flat_map(|notice| &notice.files).for_each(|file| is_known[file.0 as usize] = true);
-        fragments.par_iter_mut().zip(is_known).filter(|(_, is_known)| *is_known).for_each(|(fragment, _)| {
-            // One that is held elsewhere is from the last build, and has forgotten what it could.
-            if let Some(fragment) = Arc::get_mut(fragment) {
-                fragment.forget();
-            }
-        });
-        let made = sources.iter().zip(&*fragments);
+    /// Keeps what has been parsed.
+    pub(super) fn keep_parsed(&mut self, sources: &Sources, fragments: &[Arc<Fragment>]) {
+        let made = sources.iter().zip(fragments);
         self.fragments.keep(made.map(|((_, source), made)| (source.path.clone(), source.digest(), Arc::clone(made))));
     }
 }

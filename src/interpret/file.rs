@@ -23,14 +23,6 @@ impl<'a> File<'a> {
         Fields { file: self.id, table: &self.fragment.table }
     }
 
-    /// The same file with what had been forgotten of it.
-    pub fn with<'b>(&self, recalled: Option<&'b Fragment>) -> File<'b>
-    where
-        'a: 'b,
-    {
-        File { id: self.id, role: self.role.clone(), fragment: recalled.unwrap_or(self.fragment) }
-    }
-
     /// The start of the front matter, for findings about the whole.
     pub fn head(&self) -> Span {
         let start = self.fragment.table.span.start;

@@ -18,7 +18,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::domain::{Language, Notice, StandardSection};
 use crate::language::Wordings;
 use crate::memo::Memo;
-use crate::parse::Fragment;
 use crate::text::{Digest, FileId, Sources, is_slug, slug};
 
 /// The notices of the last build, by the file that holds each. The key is a digest of everything that a notice is
@@ -134,11 +133,7 @@ impl<'s> Setting<'s> {
     fn interpret(&self, files: &Files<'_, '_>) -> Interpreted {
         let mut diagnostics = Diagnostics::new();
         let joinable = &self.joinable[&files.language];
-        let recalled = files.all().map(|file| file.fragment.recalled(self.sources.get(file.id)));
-        let recalled: Vec<Option<Fragment>> = recalled.collect();
-        let whole = files.all().zip(&recalled).map(|(file, recalled)| file.with(recalled.as_ref()));
-        let whole: Vec<File<'_>> = whole.collect();
-        let Some((main, fragments)) = whole.split_first() else { unreachable!("a notice has a file") };
+        let main = files.main;
         validate(main, self.sources, self.known, &mut diagnostics);
         let mut notice = notice::notice(
             (files.id, files.language),
@@ -148,7 +143,7 @@ impl<'s> Setting<'s> {
             &self.wordings.of(files.language).collation,
         );
         body::add_sections(&mut notice, main.id, &main.fragment.body, joinable);
-        for file in fragments {
+        for file in &files.fragments {
             validate(file, self.sources, self.known, &mut diagnostics);
             notice::extend(&mut notice, file.fields());
             add_fragment_text(&mut notice, file, joinable, &mut diagnostics);
@@ -156,13 +151,6 @@ impl<'s> Setting<'s> {
         notice.changes.sort_by_key(|change| std::cmp::Reverse(change.date));
         report_self_reference(&notice, &mut diagnostics);
         Interpreted { notice: Arc::new(notice), diagnostics: diagnostics.sorted().into() }
-    }
-}
-
-impl<'f, 'a> Files<'f, 'a> {
-    /// All files of the notice, that which holds it first.
-    fn all(&self) -> impl Iterator<Item = &'f File<'a>> {
-        [self.main].into_iter().chain(self.fragments.iter().copied())
     }
 }
 

@@ -39,26 +39,12 @@ pub struct Fragment {
     pub is_broken: bool,
     /// What is wrong with its form. The file in the places is not set yet.
     problems: Vec<Diagnostic>,
-    is_forgotten: bool,
 }
 
 /// The file of a place before interpretation gives it its own.
 const NO_FILE: FileId = FileId(u32::MAX);
 
 impl Fragment {
-    /// Forgets what the front matter says, but for the place of the file among others of its notice: once it has been
-    /// interpreted nobody asks for it again, and it is most of what a file takes in memory.
-    pub fn forget(&mut self) {
-        self.table.entries.retain(|entry| entry.key == "order");
-        self.table.entries.shrink_to_fit();
-        self.is_forgotten = true;
-    }
-
-    /// The same with everything that its front matter says, read again from its source; none where nothing is forgotten.
-    pub fn recalled(&self, source: &Source) -> Option<Fragment> {
-        self.is_forgotten.then(|| parse(source))
-    }
-
     /// What is wrong with the form of the file; the file in the places is not set.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         self.problems.iter()
@@ -86,7 +72,6 @@ pub fn parse(source: &Source) -> Fragment {
         front: Digest::default(),
         is_broken: false,
         problems: Vec::new(),
-        is_forgotten: false,
     };
     if let Some(problem) = unreadable(source) {
         fragment.problems.push(problem);

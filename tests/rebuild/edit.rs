@@ -112,6 +112,31 @@ impl Hub {
         EDITS[kind](self)
     }
 
+    /// The path of every template.
+    pub fn templates(&self) -> Vec<String> {
+        self.texts.keys().filter(|path| path.starts_with("themes/") && path.ends_with(".html")).cloned().collect()
+    }
+
+    /// Adds a word to a template where it is printed: at the end of a whole page, within the first block or
+    /// macro, or else at the start.
+    pub fn mark_template(&mut self, path: &str) -> String {
+        self.change(path, |text| {
+            let within = ["{% block main", "{% block", "{% macro"].into_iter().find_map(|tag| {
+                let start = text.find(tag)?;
+                Some(start + text[start..].find("%}")? + 2)
+            });
+            let (before, after) = text.split_at(text.find("</body>").or(within).unwrap_or_default());
+            format!("{before}marked{after}")
+        });
+        format!("mark {path}")
+    }
+
+    /// Adds to the end of a file.
+    pub fn append(&mut self, path: &str, text: &str) -> String {
+        self.change(path, |before| format!("{before}{text}"));
+        format!("add to {path}")
+    }
+
     fn pick(&mut self, belongs: impl Fn(&str) -> bool) -> String {
         let paths: Vec<&String> = self.texts.keys().filter(|path| belongs(path)).collect();
         let index = self.numbers.below(paths.len());

@@ -94,13 +94,64 @@ fn every_kind_of_edit_by_itself() {
     }
 }
 
-/// The law of another day is printed on pages whose notices have not changed.
+/// The law of another day is printed on pages whose notices have not changed. Each day lies next to one on which something
+/// of the law began, so that nothing else changes with it.
 #[test]
 fn another_day_alone_is_another_page() {
     let mut inputs = read("tests/portals/features");
     let mut memo = Memo::default();
-    for day in [jiff::civil::date(2025, 12, 1), jiff::civil::date(2026, 11, 21)] {
-        inputs.today = day;
-        assert_same(&rebuild(&inputs, &mut memo), &build(&inputs), &[format!("the day is {day}")]);
+    for (year, month, day) in [
+        (2025, 12, 1),
+        (2026, 2, 4),
+        (2026, 2, 6),
+        (2026, 6, 18),
+        (2026, 6, 20),
+        (2026, 9, 30),
+        (2026, 10, 2),
+        (2026, 11, 21),
+    ] {
+        inputs.today = jiff::civil::date(year, month, day);
+        let said = format!("the day is {}", inputs.today);
+        assert_same(&rebuild(&inputs, &mut memo), &build(&inputs), &[said]);
     }
+}
+
+/// Each template by itself, so that none hides behind one that is on every page.
+#[test]
+fn another_template_alone_is_another_page() {
+    let mut hub = Hub::new(read("tests/portals/features"), Numbers::new(5));
+    let mut memo = Memo::default();
+    let mut last = build(&hub.inputs());
+    rebuild(&hub.inputs(), &mut memo);
+    let mut unseen = Vec::new();
+    for path in hub.templates() {
+        let edits = [hub.mark_template(&path)];
+        let (inputs, pages) = (hub.inputs(), |outcome: &Outcome| -> Vec<Vec<u8>> {
+            outcome.site.iter().flat_map(|site| site.iter().map(|(_, bytes)| bytes.to_vec())).collect()
+        });
+        let clean = build(&inputs);
+        assert_same(&rebuild(&inputs, &mut memo), &clean, &edits);
+        if pages(&clean) == pages(&last) {
+            unseen.push(path);
+        }
+        last = clean;
+    }
+    assert_eq!(unseen, ["themes/civic/categories.html"], "the hub's own theme takes its place, and no other's");
+}
+
+/// Only what has changed is made again: how many pages, and why.
+#[test]
+fn what_changes_is_what_is_made_again() {
+    let check = |edit: fn(&mut Hub) -> String, expected: &[(&str, &[&str])]| {
+        let mut hub = Hub::new(read("tests/portals/welsh"), Numbers::new(5));
+        let mut memo = Memo::default();
+        rebuild(&hub.inputs(), &mut memo);
+        let said = edit(&mut hub);
+        let changes = rebuild(&hub.inputs(), &mut memo).changes.unwrap();
+        let found: Vec<(&str, &[&str])> =
+            changes.pages.iter().map(|(page, fields)| (page.as_str(), fields.as_slice())).collect();
+        assert_eq!(found, expected, "{said}");
+    };
+    check(|_| "nothing".to_owned(), &[]);
+    check(|hub| hub.append("content/notices/waste.md", "\nOne more sentence.\n"), &[("/notices/waste/", &["text"])]);
 }
