@@ -31,11 +31,6 @@ impl<S: Eq + Hash, K: Eq, V: Clone> Memo<S, K, V> {
         self.last.get(slot).filter(|(last, _)| last == key).map(|(_, value)| value.clone())
     }
 
-    /// The key under which the value of a slot was made in the last build.
-    pub fn last_key(&self, slot: &S) -> Option<&K> {
-        self.last.get(slot).map(|(key, _)| key)
-    }
-
     /// Keeps what a build has made or taken again, and forgets everything else.
     pub fn keep(&mut self, values: impl Iterator<Item = (S, K, V)>) {
         self.last.clear();
@@ -55,7 +50,6 @@ mod tests {
         assert_eq!(memo.get(&"a.md", &1), Some("one"));
         assert_eq!(memo.get(&"a.md", &2), None);
         assert_eq!(memo.get(&"c.md", &1), None);
-        assert_eq!(memo.last_key(&"a.md"), Some(&1));
         memo.keep([("a.md", 2, "two")].into_iter());
         assert_eq!((memo.get(&"a.md", &1), memo.get(&"a.md", &2)), (None, Some("two")));
         assert_eq!(memo.get(&"b.md", &1), None, "what was not asked for is forgotten");
