@@ -45,17 +45,14 @@ impl Default for Tables {
 
 impl Memo {
     /// Parses every source that is not what it was.
-    pub(super) fn parse(&self, sources: &Sources) -> Vec<Arc<Fragment>> {
+    pub(super) fn parse(&mut self, sources: &Sources) -> Vec<Arc<Fragment>> {
         let fragment = |source| {
             let make = || Arc::new(parse(source));
             self.fragments.get(&source.path, &source.digest()).unwrap_or_else(make)
         };
-        sources.as_slice().par_iter().map(|source| fragment(source)).collect()
-    }
-
-    /// Keeps what has been parsed.
-    pub(super) fn keep_parsed(&mut self, sources: &Sources, fragments: &[Arc<Fragment>]) {
-        let made = sources.iter().zip(fragments);
+        let fragments: Vec<Arc<Fragment>> = sources.as_slice().par_iter().map(|source| fragment(source)).collect();
+        let made = sources.iter().zip(&fragments);
         self.fragments.keep(made.map(|((_, source), made)| (source.path.clone(), source.digest(), Arc::clone(made))));
+        fragments
     }
 }

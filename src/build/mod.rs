@@ -127,7 +127,6 @@ fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, tim
 
     // 1. Source to Fragment: each file by itself.
     let fragments = memo.parse(&inputs.sources);
-    memo.keep_parsed(&inputs.sources, &fragments);
     timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
