@@ -3,6 +3,8 @@
 //! Takes the diagnostics and the sources; gives text with colour codes, which the terminal strips
 //! where it has no colour. Lines stay within [`WIDTH`] columns, except for long names and paths.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Severity, underlined};
@@ -57,9 +59,20 @@ fn snippet<'a>(
     let text = source.text.trim_start_matches('\u{feff}');
     let mark = source.text.len() - text.len();
     let range = underlined(&source.text, place);
-    let annotation = kind.span(range.start.saturating_sub(mark)..range.end.saturating_sub(mark));
+    let range = range.start.saturating_sub(mark)..range.end.saturating_sub(mark);
+    let line = line_around(text, &range);
+    let annotation = kind.span(range.start - line.start..range.end - line.start);
     let annotation = if words.is_empty() { annotation } else { annotation.label(words) };
-    Snippet::source(text).path(source.path.as_str()).annotation(annotation)
+    let number = 1 + text[..line.start].bytes().filter(|byte| *byte == b'\n').count();
+    Snippet::source(&text[line]).line_start(number).path(source.path.as_str()).annotation(annotation)
+}
+
+/// The line in which some bytes stand, with its end: the renderer would look through all lines of a text. Behind the last
+/// line that is the text as a whole.
+fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |newline| range.end + newline + 1);
+    if start == end { 0..text.len() } else { start..end }
 }
 
 /// Words broken into lines of at most [`WIDTH`] columns, less an indent that comes before them.

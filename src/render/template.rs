@@ -4,6 +4,7 @@
 //! from the snapshot of the hub, and fuel ends loops that would not end.
 
 mod fields;
+mod names;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,6 +14,8 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 use serde::Serialize;
 
 pub use minijinja::Value;
+
+use names::Given;
 
 use super::prose::escape_into;
 use super::view::PageView;
@@ -105,7 +108,7 @@ impl Templates {
 
     /// Sets what all pages of a language see: the wording as `t`, the site as `site`.
     pub fn share(&mut self, language: Language, wordings: &Wordings, site: &impl Serialize) {
-        let wording = Value::from(Serde(&wordings.of(language).table));
+        let wording = names::strings(&wordings.of(language).table);
         let site = Value::from(Serde(site));
         let digest = seen(&site);
         self.shared.insert(language, Shared { wording, site, digest });
@@ -170,7 +173,7 @@ impl Templates {
             context.push(("site", shared.site.clone()));
         }
         let template = self.environment.get_template(name).map_err(|error| trouble(name, &error))?;
-        template.render(Value::from_pairs(context)).map_err(|error| trouble(name, &error))
+        template.render(Value::from_object(Given(context))).map_err(|error| trouble(name, &error))
     }
 }
 
