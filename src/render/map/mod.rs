@@ -26,12 +26,14 @@ use super::view::Html;
 const FONT: i32 = 15;
 /// The height of a line of words.
 const LINE: i32 = 18;
+/// From the middle of a line down to where its letters stand.
+const BASELINE: i32 = 5;
 
 /// A map with its title and description. Lines of words stand around their places unless they say otherwise.
 fn picture(width: i32, height: i32, title: &str, description: &str, content: &str) -> Html {
     format!(
         "<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-size=\"{FONT}\" text-anchor=\"middle\" \
-         dominant-baseline=\"central\" fill=\"none\" role=\"img\" aria-labelledby=\"map-title map-description\">\n\
+         fill=\"none\" role=\"img\" aria-labelledby=\"map-title map-description\">\n\
          <title id=\"map-title\">{}</title>\n<desc id=\"map-description\">{}</desc>\n{content}</svg>",
         escape(title),
         escape(description)
@@ -41,7 +43,7 @@ fn picture(width: i32, height: i32, title: &str, description: &str, content: &st
 /// Adds lines of words one below the other, the first one's middle at a height.
 fn add_lines(x: i32, first: i32, lines: &[String], svg: &mut String) {
     for (number, line) in lines.iter().enumerate() {
-        let y = first + LINE * i32::try_from(number).unwrap_or_default();
+        let y = first + BASELINE + LINE * i32::try_from(number).unwrap_or_default();
         add!(svg, "<text x=\"{x}\" y=\"{y}\" fill=\"currentColor\">");
         escape_into(line, svg);
         svg.push_str("</text>");

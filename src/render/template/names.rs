@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 use minijinja::Value;
-use minijinja::value::{Enumerator, Object};
+use minijinja::value::{Enumerator, Object, ValueKind};
 use rustc_hash::FxBuildHasher;
 
 /// The few values that a template is given, by their names.
@@ -29,13 +29,11 @@ impl Object for Given {
 #[derive(Debug)]
 struct Strings(HashMap<String, Value, FxBuildHasher>);
 
-/// The strings of a language as a value: `t`.
-pub fn strings(table: &toml::Table) -> Value {
-    let value = |value: &toml::Value| match value {
-        toml::Value::Table(inner) => strings(inner),
-        text => Value::from(text.as_str().unwrap_or_default()),
-    };
-    Value::from_object(Strings(table.iter().map(|(key, inner)| (key.clone(), value(inner))).collect()))
+/// A table of strings as a value that is quicker than the engine's own map.
+pub fn strings(table: &Value) -> Value {
+    let Some(object) = table.as_object().filter(|_| table.kind() == ValueKind::Map) else { return table.clone() };
+    let entries = object.try_iter_pairs().into_iter().flatten();
+    Value::from_object(Strings(entries.map(|(key, value)| (key.to_string(), strings(&value))).collect()))
 }
 
 impl Object for Strings {
