@@ -254,6 +254,10 @@ pub fn view(view: &impl Serialize) -> Value {
 fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match value.as_str() {
         Some(text) if !value.is_safe() => {
+            // Most of what is printed are addresses and words that need no escaping.
+            if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+                return output.write_str(text).map_err(Error::from);
+            }
             let mut html = String::with_capacity(text.len() + 8);
             escape_into(text, &mut html);
             // A council's own template may put an attribute in single quotes.
