@@ -126,7 +126,7 @@ fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, tim
     let (law, wordings) = (Arc::clone(&memo.tables.law), Arc::clone(&memo.tables.wordings));
 
     // 1. Source to Fragment: each file by itself.
-    let fragments = memo.parse(&inputs.sources);
+    let mut fragments = memo.parse(&inputs.sources);
     timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
@@ -134,6 +134,7 @@ fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, tim
     if let Some(base_url) = &inputs.base_url {
         register.move_to(base_url);
     }
+    memo.keep_parsed(&inputs.sources, &mut fragments, &register.notices);
     report_empty_hub(&register, diagnostics);
     timings.end("interpret");
 

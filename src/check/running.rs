@@ -3,13 +3,13 @@
 //! A pure function of the file, its language and the lexicon, so that whoever builds again can keep it. Rules ask by
 //! [`Meaning`] where a phrase stands, and never walk through a text themselves.
 
-use super::blank::{body_start, running_text};
+use super::blank::running_text;
 use super::lexicon::{Hit, Lexicon, Meaning, Token};
 use super::phrases::Term;
 use super::sentences::{Bounds, Sentence, sentences};
 use super::words::holds;
 use crate::domain::Language;
-use crate::parse::Table;
+use crate::parse::Fragment;
 use crate::text::Span;
 
 /// The running text of a file.
@@ -40,10 +40,10 @@ pub struct Size {
 }
 
 impl RunningText {
-    /// The running text of a file in a language; its front matter, or all of it, is the table.
-    pub fn new(text: &str, table: &Table, language: Language, lexicon: &Lexicon) -> Self {
-        let body = body_start(text);
-        let words = running_text(text, table, body);
+    /// The running text of a file in a language.
+    pub fn new(text: &str, fragment: &Fragment, language: Language, lexicon: &Lexicon) -> Self {
+        let body = fragment.body_start as usize;
+        let words = running_text(text, &fragment.seen, body);
         let tokens = lexicon.tokens(&words);
         let hits = lexicon.find(&words, &tokens, language);
         let sentences = measured(sentences(&words), &words, &tokens);
@@ -155,9 +155,12 @@ mod tests {
     use super::*;
     use crate::check::phrases::About;
     use crate::law::Law;
+    use crate::parse::parse;
+    use crate::text::{HubPath, Source};
 
     fn text(file: &str) -> RunningText {
-        RunningText::new(file, &Table::default(), Language::En, &Lexicon::new(&Law::load()))
+        let source = Source::from_bytes(HubPath::new("content/notices/a.md"), file.as_bytes().to_vec());
+        RunningText::new(file, &parse(&source), Language::En, &Lexicon::new(&Law::load()))
     }
 
     fn words(text: &RunningText, span: Option<Span>) -> Option<&str> {

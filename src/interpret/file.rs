@@ -1,11 +1,13 @@
 //! The files of the hub with what they are for.
 
+use std::borrow::Cow;
+
 use super::fields::Fields;
 use super::role::Role;
 use crate::diagnostic::at;
 use crate::domain::Language;
-use crate::parse::Fragment;
-use crate::text::{FileId, Place, Span};
+use crate::parse::{Fragment, Table};
+use crate::text::{FileId, Place, Source, Span};
 
 /// A file with what it is for.
 pub struct File<'a> {
@@ -15,12 +17,24 @@ pub struct File<'a> {
     pub role: Role,
     /// What it says.
     pub fragment: &'a Fragment,
+    /// Its front matter.
+    pub table: Cow<'a, Table>,
 }
 
 impl<'a> File<'a> {
-    /// Its front matter.
-    pub fn fields(&self) -> Fields<'a> {
-        Fields { file: self.id, table: &self.fragment.table }
+    /// A file as it was parsed.
+    pub fn new(id: FileId, role: Role, fragment: &'a Fragment) -> Self {
+        File { id, role, fragment, table: Cow::Borrowed(&fragment.table) }
+    }
+
+    /// The same with its front matter, which may have been forgotten.
+    pub fn recalled(&self, source: &Source) -> Self {
+        File { role: self.role.clone(), table: self.fragment.recalled(source), ..*self }
+    }
+
+    /// The values of its front matter.
+    pub fn fields(&self) -> Fields<'_> {
+        Fields { file: self.id, table: &self.table }
     }
 
     /// The start of the front matter, for findings about the whole.

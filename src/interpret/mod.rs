@@ -132,7 +132,7 @@ pub fn interpret(
 ) -> Register {
     let sourced = sources.iter().zip(fragments);
     let files: Vec<File<'_>> =
-        sourced.map(|((id, source), fragment)| File { id, role: Role::of(&source.path), fragment }).collect();
+        sourced.map(|((id, source), fragment)| File::new(id, Role::of(&source.path), fragment)).collect();
     forms::report(&files, sources, diagnostics);
     let known = known(&files);
     // Those of notices come with them.
@@ -197,7 +197,7 @@ fn known(files: &[File<'_>]) -> Known {
 
 /// Holds a file against its shape.
 fn validate(file: &File<'_>, sources: &Sources, known: &Known, diagnostics: &mut Diagnostics) {
-    let table = &file.fragment.table;
+    let table = &file.table;
     let mut found = Diagnostics::new();
     let mut validation = Validation { file: file.id, known, diagnostics: &mut found };
     match file.role {
@@ -263,7 +263,7 @@ fn config(files: &[File<'_>]) -> Config {
 }
 
 /// The fields of the one file of a role.
-fn whole_file<'a>(files: &[File<'a>], role: &Role) -> Option<Fields<'a>> {
+fn whole_file<'f>(files: &'f [File<'_>], role: &Role) -> Option<Fields<'f>> {
     files.iter().find(|file| file.role == *role).map(File::fields)
 }
 

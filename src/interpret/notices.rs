@@ -33,7 +33,7 @@ pub struct Interpreted {
     diagnostics: Arc<[Diagnostic]>,
 }
 
-/// The files of a notice: the one that holds it, and its fragments in their order.
+/// The files of a notice: the one that holds it, and its fragments in the order of their paths.
 struct Files<'f, 'a> {
     language: Language,
     id: &'f str,
@@ -100,9 +100,6 @@ fn group<'f, 'a>(files: &'f [File<'a>]) -> (Vec<Files<'f, 'a>>, Vec<&'f File<'a>
             }
         }
     }
-    for notice in notices.values_mut() {
-        notice.fragments.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
-    }
     (notices.into_values().collect(), rest)
 }
 
@@ -133,7 +130,7 @@ impl<'s> Setting<'s> {
     fn interpret(&self, files: &Files<'_, '_>) -> Interpreted {
         let mut diagnostics = Diagnostics::new();
         let joinable = &self.joinable[&files.language];
-        let main = files.main;
+        let main = &files.main.recalled(self.sources.get(files.main.id));
         validate(main, self.sources, self.known, &mut diagnostics);
         let mut notice = notice::notice(
             (files.id, files.language),
@@ -143,7 +140,9 @@ impl<'s> Setting<'s> {
             &self.wordings.of(files.language).collation,
         );
         body::add_sections(&mut notice, main.id, &main.fragment.body, joinable);
-        for file in &files.fragments {
+        let mut fragments: Vec<File<'_>> = files.fragments.iter().map(|file| file.recalled(self.sources.get(file.id))).collect();
+        fragments.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
+        for file in &fragments {
             validate(file, self.sources, self.known, &mut diagnostics);
             notice::extend(&mut notice, file.fields());
             add_fragment_text(&mut notice, file, joinable, &mut diagnostics);

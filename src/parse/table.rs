@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::ledger::{Ledger, place};
 use super::{markdown, syntax};
 use crate::diagnostic::Diagnostic;
-use crate::domain::Prose;
+use crate::domain::{Prose, is_seen};
 use crate::text::Span;
 
 /// A TOML table, its entries in the order of the source.
@@ -100,8 +100,10 @@ pub fn read(span: Span, ledger: &mut Ledger<'_>) -> Table {
     };
     let errors: Vec<_> = errors.iter().map(placed).collect();
     syntax::diagnostics(ledger.source, &errors).into_iter().for_each(|problem| ledger.problem(problem));
-    let mut reader = Reader { ledger, offset };
-    reader.table(table.get_ref(), span_of(&table, offset))
+    let mut reader = Reader { ledger, offset, is_seen: true };
+    let table = reader.table(table.get_ref(), span_of(&table, offset));
+    ledger.seen.sort_unstable();
+    table
 }
 
 fn span_of<T>(spanned: &Spanned<T>, offset: usize) -> Span {
@@ -111,6 +113,8 @@ fn span_of<T>(spanned: &Spanned<T>, offset: usize) -> Span {
 struct Reader<'l, 'a> {
     ledger: &'l mut Ledger<'a>,
     offset: usize,
+    /// Whether readers see the texts of the value that is being read.
+    is_seen: bool,
 }
 
 impl Reader<'_, '_> {
@@ -120,11 +124,20 @@ impl Reader<'_, '_> {
             .map(|(key, value)| Entry {
                 key: key.get_ref().to_string(),
                 key_span: span_of(key, self.offset),
-                value: self.value(value),
+                value: self.value_of(key.get_ref(), value),
             })
             .collect();
         entries.sort_by_key(|entry| entry.key_span);
         Table { entries, span }
+    }
+
+    /// The value of a key.
+    fn value_of(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Value {
+        let around = self.is_seen;
+        self.is_seen &= is_seen(key, matches!(value.get_ref(), DeValue::Array(_)));
+        let value = self.value(value);
+        self.is_seen = around;
+        value
     }
 
     fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Value {
@@ -150,6 +163,9 @@ impl Reader<'_, '_> {
     }
 
     fn written(&mut self, text: &str, span: Span) -> Written {
+        if self.is_seen {
+            self.ledger.seen.push(span);
+        }
         if !markdown::may_hold_markup(text) {
             return Written { text: text.to_owned(), prose: None, problems: Vec::new() };
         }
