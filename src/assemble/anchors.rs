@@ -79,7 +79,8 @@ impl<'a> Anchors<'a> {
     /// Every name.
     pub fn names(&self) -> Vec<Cow<'a, str>> {
         let sections = self.sections.iter().map(|(id, ..)| Cow::Borrowed(*id));
-        let headings = self.headings().flat_map(|(section, _, heading)| [heading.anchor(section), (&*heading.id).into()]);
+        let headings =
+            self.headings().flat_map(|(section, _, heading)| [heading.anchor(section), (&*heading.id).into()]);
         sections.chain(headings).collect()
     }
 

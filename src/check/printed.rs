@@ -69,7 +69,8 @@ pub fn of_notice(hub: &Hub, index: usize, lexicon: &Lexicon) -> Vec<Printed> {
 }
 
 fn running_text(hub: &Hub, file: FileId, language: Language, lexicon: &Lexicon) -> RunningText {
-    RunningText::new(&hub.sources.get(file).text, &hub.fragments[file.0 as usize], language, lexicon)
+    let fragment = &hub.fragments[file.0 as usize];
+    RunningText::new(&hub.sources.get(file).text, (&fragment.seen, fragment.body_start as usize), language, lexicon)
 }
 
 /// The shared files, still without their words.

@@ -7,9 +7,8 @@ pub fn is_seen(key: &str, is_list: bool) -> bool {
     match key {
         "controllers" | "categories" => !is_list,
         "accept" | "internal" | "owner" | "aliases" | "changes" | "category" | "controller" | "default_controller"
-        | "related" | "most_used" | "organisation" | "notice" | "section" | "follows" | "theme" | "sort_as" | "checks" => {
-            false
-        }
+        | "related" | "most_used" | "organisation" | "notice" | "section" | "follows" | "theme" | "sort_as"
+        | "checks" => false,
         _ => true,
     }
 }

@@ -3,6 +3,8 @@
 //! HTML is not passed on: a tag is an error, a comment is left out. Placeholders are found here;
 //! their spaces become dots before comrak sees them, so that they may stand in a link's address.
 
+mod line;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -12,8 +14,12 @@ use comrak::{Arena, Options, parse_document};
 use super::ledger::{Ledger, number, place};
 use super::link;
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, Row, Table, plain_text};
+use crate::domain::{
+    Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, Row, Table, plain_text,
+};
 use crate::text::{Span, is_slug};
+
+use line::Line;
 
 /// Whether Markdown could make anything of a string of the front matter but its own words.
 pub fn may_hold_markup(text: &str) -> bool {
@@ -262,14 +268,14 @@ impl<'l, 'a> Lowering<'l, 'a> {
         self.footnotes_without_text(span);
         let mut rest = text;
         while let Some((before, name, after)) = next_placeholder(rest) {
-            inlines.text.push_str(before);
+            inlines.push_text(before);
             let span = self.span_of_placeholder(name, span);
             if let Some(number) = self.ledger.placeholder(name, span) {
                 inlines.push(Inline::Placeholder(number));
             }
             rest = after;
         }
-        inlines.text.push_str(rest);
+        inlines.push_text(rest);
     }
 
     /// Reports what looks like a footnote in characters that are none: its text is missing.
@@ -353,33 +359,6 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 /// Code and addresses as they were written, before placeholders were closed up.
 fn opened(text: &str) -> String {
     text.replace("{{.", "{{ ").replace(".}}", " }}")
-}
-
-/// The pieces of a line on their way: characters that follow each other are one piece.
-#[derive(Default)]
-struct Line {
-    inlines: Vec<Inline>,
-    /// The characters behind the last piece.
-    text: String,
-}
-
-impl Line {
-    fn push(&mut self, inline: Inline) {
-        self.end_text();
-        self.inlines.push(inline);
-    }
-
-    fn end_text(&mut self) {
-        if !self.text.is_empty() {
-            self.inlines.push(Inline::Text(self.text.as_str().into()));
-            self.text.clear();
-        }
-    }
-
-    fn finish(mut self) -> Box<[Inline]> {
-        self.end_text();
-        self.inlines.into()
-    }
 }
 
 /// Takes `{#id}` off the end of a heading.

@@ -15,20 +15,20 @@ mod markdown;
 mod syntax;
 mod table;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Placeholder, Prose, Reference};
 use crate::text::{Digest, FileId, Place, Source, Span, Trouble};
 
-pub use table::{Entry, Table, Value, ValueKind, Written};
+pub use table::{Entry, Markup, Table, Value, ValueKind, Written};
 
-/// One file, read: front matter, body, and the links and placeholders of both.
+/// One file, read: its text, and the links and placeholders of the text and the front matter. What the front matter says
+/// is apart from it: nobody asks for that again once it has been interpreted, and it is most of what a file takes in memory.
 #[derive(Clone, Debug)]
 pub struct Fragment {
-    /// The front matter, or the whole of a TOML file; empty once it has been forgotten.
-    pub table: Table,
+    /// Where the front matter stands.
+    pub front_matter: Span,
     /// The strings in it that readers see, in order.
     pub seen: Box<[Span]>,
     /// The text below the front matter; empty for a TOML file.
@@ -45,28 +45,16 @@ pub struct Fragment {
     pub is_broken: bool,
     /// What is wrong with its form. The file in the places is not set yet.
     problems: Box<[Diagnostic]>,
-    is_forgotten: bool,
 }
 
 /// The file of a place before interpretation gives it its own.
 const NO_FILE: FileId = FileId(u32::MAX);
 
 impl Fragment {
-    /// Forgets what the front matter says: once it has been interpreted nobody asks for it again, and it is most of what a
-    /// file takes in memory.
-    pub fn forget(&mut self) {
-        self.table.entries = Vec::new();
-        self.is_forgotten = true;
-    }
-
-    /// What the front matter says, read again from its source if it has been forgotten.
-    pub fn recalled(&self, source: &Source) -> Cow<'_, Table> {
-        if !self.is_forgotten {
-            return Cow::Borrowed(&self.table);
-        }
+    /// What the front matter of the same source says, read again.
+    pub fn table(&self, source: &Source) -> Table {
         let mut ledger = ledger::Ledger::new(&source.text);
-        let halves = halves(source, &mut ledger);
-        Cow::Owned(table::read(halves.toml, &mut ledger))
+        table::read(self.front_matter, &mut ledger)
     }
 
     /// What is wrong with the form of the file; the file in the places is not set.
@@ -84,13 +72,13 @@ impl Fragment {
     }
 }
 
-/// Reads one source: `.toml` as TOML, `.md` as front matter with Markdown below. Anything else, such as a
-/// template, is only looked at for being text.
-pub fn parse(source: &Source) -> Fragment {
+/// Reads one source: `.toml` as TOML, `.md` as front matter with Markdown below; and gives its front matter, or the whole of
+/// a TOML file. Anything else, such as a template, is only looked at for being text.
+pub fn parse(source: &Source) -> (Fragment, Table) {
     let mut ledger = ledger::Ledger::new(&source.text);
     let whole = Span::new(0, source.text.len());
     let mut fragment = Fragment {
-        table: Table::default(),
+        front_matter: Span::default(),
         seen: Box::default(),
         body: Arc::default(),
         body_start: whole.end,
@@ -99,20 +87,26 @@ pub fn parse(source: &Source) -> Fragment {
         front: Digest::default(),
         is_broken: false,
         problems: Box::default(),
-        is_forgotten: false,
     };
     if let Some(problem) = unreadable(source) {
         fragment.problems = [problem].into();
         fragment.is_broken = true;
-        return fragment;
+        return (fragment, Table::default());
     }
     let is_document = source.path.below("content/documents").is_some();
-    if is_document || !(is_toml(source) || source.path.as_str().ends_with(".md")) {
-        return fragment; // a document, a template (which the theme reads), or a file whose text is of no use to us
+    let is_toml = source.path.as_str().ends_with(".toml");
+    if is_document || !(is_toml || source.path.as_str().ends_with(".md")) {
+        // A document, a template (which the theme reads), or a file whose text is of no use to us.
+        return (fragment, Table::default());
     }
-    let halves = halves(source, &mut ledger);
+    let halves = if is_toml {
+        front_matter::Halves { toml: whole, body: None }
+    } else {
+        front_matter::split(&source.text, &mut ledger)
+    };
     fragment.front = Digest::of(&source.text[halves.toml.range()]);
-    fragment.table = table::read(halves.toml, &mut ledger);
+    fragment.front_matter = halves.toml;
+    let table = table::read(halves.toml, &mut ledger);
     fragment.is_broken = !ledger.problems.is_empty();
     if let Some(body) = halves.body {
         fragment.body = Arc::new(markdown::read_blocks(&source.text[body.range()], body.start as usize, &mut ledger));
@@ -122,20 +116,7 @@ pub fn parse(source: &Source) -> Fragment {
     fragment.references = ledger.references.into();
     fragment.placeholders = ledger.placeholders.into();
     fragment.problems = ledger.problems.into();
-    fragment
-}
-
-fn is_toml(source: &Source) -> bool {
-    source.path.as_str().ends_with(".toml")
-}
-
-/// The halves of a file; a TOML file is all front matter.
-fn halves(source: &Source, ledger: &mut ledger::Ledger<'_>) -> front_matter::Halves {
-    if is_toml(source) {
-        front_matter::Halves { toml: Span::new(0, source.text.len()), body: None }
-    } else {
-        front_matter::split(&source.text, ledger)
-    }
+    (fragment, table)
 }
 
 /// What keeps us from reading the file at all.
@@ -158,5 +139,23 @@ fn unreadable(source: &Source) -> Option<Diagnostic> {
                     .help("The file is damaged, or no text at all. Put back a good copy, or delete the character."),
             )
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::HubPath;
+
+    #[test]
+    fn strings_that_readers_see_are_noted_in_order() {
+        let file = "+++\ntitle = \"a\"\ncategory = \"b\"\ncontrollers = [\"c\"]\n[internal]\nx = \"d\"\n[[purposes]]\ntext = \'e\'\n\
+                    items = [\"f\", { text = \"g\", organisation = \"h\" }]\n+++\ni";
+        let source = Source::from_bytes(HubPath::new("content/notices/a.md"), file.as_bytes().to_vec());
+        let (fragment, table) = parse(&source);
+        let seen: Vec<&str> = fragment.seen.iter().map(|span| &file[span.range()]).collect();
+        assert_eq!(seen, ["\"a\"", "'e'", "\"f\"", "\"g\""]);
+        assert_eq!(&file[fragment.body_start as usize..], "i");
+        assert_eq!(fragment.table(&source).entries.len(), table.entries.len());
     }
 }

@@ -4,8 +4,8 @@
 
 use rayon::prelude::*;
 
-use super::pages::Index;
 use super::anchors;
+use super::pages::Index;
 use super::{Anchor, Hub, Page, PageKey};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{AccessibilityStatement, Language, MenuLink, Overview, Reference, ReferenceKind};
@@ -64,12 +64,7 @@ fn in_language(targets: &[(Language, Vec<Target>)], language: Language) -> &[Tar
 }
 
 /// Resolves every reference of every file that is published.
-pub fn resolve(
-    hub: &Hub,
-    pages: &[Page],
-    index: &Index,
-    diagnostics: &mut Diagnostics,
-) -> Targets {
+pub fn resolve(hub: &Hub, pages: &[Page], index: &Index, diagnostics: &mut Diagnostics) -> Targets {
     let mut of_files: Vec<Vec<Target>> = hub.fragments.iter().map(|_| Vec::new()).collect();
     let resolver = Resolver { hub, pages, index };
     let resolved: Vec<(FileId, Vec<Target>, Diagnostics)> =
