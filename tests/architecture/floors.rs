@@ -26,7 +26,6 @@ const ON_ONE_FLOOR: [(&str, &str); 13] = [
     ("resolve", "parse"),
     ("resolve", "interpret"),
     ("resolve", "assemble"),
-    ("check", "parse"),
     ("check", "assemble"),
     ("check", "resolve"),
     ("render", "assemble"),
