@@ -1,6 +1,7 @@
 //! Floor 6. What was typed: commands and options, and their help texts.
 
 mod texts;
+mod theme;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,8 @@ use texts::{
     ABOUT, BUILD, BUILD_EXAMPLES, CHECK, CHECK_EXAMPLES, EXPLAIN, EXPORT, EXPORT_EXAMPLES, INIT, INIT_EXAMPLES, NEW,
     NEW_EXAMPLES, SCHEMA, START, THEME, THEME_EXAMPLES, WATCH, WATCH_EXAMPLES,
 };
+
+pub use theme::{Eject, ExplainTemplate, Theme, ThemeCommand, ThemeList};
 
 /// The name of the program.
 pub const NAME: &str = "noticeboard";
@@ -112,8 +115,19 @@ pub struct Build {
     #[arg(long, short)]
     pub quiet: bool,
     /// Say how long each stage of the build took
-    #[arg(long)]
-    pub timings: bool,
+    ///
+    /// The table is talk, on standard error. JSON is a result, on standard output; docs/performance.md describes it.
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "table")]
+    pub timings: Option<TimingsFormat>,
+}
+
+/// How the times of a build are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TimingsFormat {
+    /// For a person at a terminal
+    Table,
+    /// For benchmarks and dashboards
+    Json,
 }
 
 /// `noticeboard watch`
@@ -320,60 +334,6 @@ pub struct Schema {
     #[arg(value_name = "FILE")]
     pub file: Option<String>,
     /// Every key of every file, as a page of the manual
-    #[arg(long, conflicts_with = "file")]
-    pub all: bool,
-}
-
-/// `noticeboard theme`
-#[derive(Debug, Args)]
-pub struct Theme {
-    /// What to do with the theme
-    #[command(subcommand)]
-    pub command: ThemeCommand,
-}
-
-/// The commands of `noticeboard theme`.
-#[derive(Debug, Subcommand)]
-pub enum ThemeCommand {
-    /// List the files of the hub's theme, and say which are its own
-    List(ThemeList),
-    /// Copy a file of the theme into the hub's folder, to change it there
-    Eject(Eject),
-    /// Say what templates see, with every field
-    Explain(ExplainTemplate),
-    /// List every string that pages print, each of which site.toml can change
-    Strings,
-}
-
-/// `noticeboard theme list`
-#[derive(Debug, Args)]
-pub struct ThemeList {
-    /// The hub
-    #[command(flatten)]
-    pub hub: HubArgs,
-}
-
-/// `noticeboard theme eject`
-#[derive(Debug, Args)]
-pub struct Eject {
-    /// The file, as `noticeboard theme list` names it, such as notice.html
-    #[arg(value_name = "FILE")]
-    pub file: String,
-    /// Put it in place of the hub's own file, whose changes are lost
-    #[arg(long)]
-    pub force: bool,
-    /// The hub
-    #[command(flatten)]
-    pub hub: HubArgs,
-}
-
-/// `noticeboard theme explain`
-#[derive(Debug, Args)]
-pub struct ExplainTemplate {
-    /// The template, such as notice.html
-    #[arg(value_name = "FILE")]
-    pub file: Option<String>,
-    /// Every template and every field, as a page of the manual
     #[arg(long, conflicts_with = "file")]
     pub all: bool,
 }

@@ -22,7 +22,7 @@ use crate::text::Span;
 pub use inputs::Inputs;
 pub use memo::Memo;
 pub use survey::survey;
-pub use timings::Timings;
+pub use timings::{Stage, Timings, processor_time};
 
 /// What a build gives.
 #[derive(Debug)]

@@ -1,10 +1,12 @@
 //! `noticeboard build`: read, build, publish.
 
+mod timings;
+
 use std::path::Path;
 
 use super::{Ending, Failure, today};
 use crate::build::{self, Inputs, Memo, Outcome, Timings};
-use crate::cli::Build;
+use crate::cli::{Build, TimingsFormat};
 use crate::diagnostic::Severity;
 use crate::disk::{self, Published};
 use crate::interpret::{as_folder, is_url};
@@ -58,8 +60,10 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
         }
         Some(published) => published?,
     };
-    if arguments.timings {
-        terminal::say(&timings.table());
+    match arguments.timings {
+        Some(TimingsFormat::Table) => terminal::say(&timings.table()),
+        Some(TimingsFormat::Json) => terminal::print(&timings::json(&timings, &outcome, &published)),
+        None => {}
     }
     if !arguments.quiet {
         summary(outcome.subjects.len(), outcome.pages, &published, &output, &progress);

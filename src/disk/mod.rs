@@ -21,6 +21,7 @@
 //! | the switch | `exchange` |
 //! | all of it in order | `publish` |
 //! | what can go wrong | `error` |
+//! | how much memory all of it took | `memory` |
 
 mod compare;
 mod error;
@@ -29,6 +30,7 @@ mod export;
 mod listing;
 mod lock;
 mod marker;
+mod memory;
 mod output;
 mod place;
 mod prepare;
@@ -42,6 +44,7 @@ mod write;
 
 pub use error::Error;
 pub use export::{check_export, replace};
+pub use memory::peak_memory;
 pub use output::check_output;
 pub use place::{is_foreign, real_folder, touch_probe};
 pub use publish::{Published, publish};

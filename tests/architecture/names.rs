@@ -22,9 +22,9 @@ const DOORS: &[Door] = &[
     door("TOML", &["toml::"], &["src/parse/table.rs", "src/law/", "src/check/phrases.rs", "src/language/mod.rs"]),
     door("CSV", &["csv::{", "csv::Writer"], &["src/text/csv.rs"]),
     door("workbooks", &["rust_xlsxwriter"], &["src/export/sheet.rs"]),
-    door("the command line", &["clap"], &["src/cli.rs", "src/main.rs"]),
+    door("the command line", &["clap"], &["src/cli.rs", "src/cli/theme.rs", "src/main.rs"]),
     door("shells", &["clap_complete", "clap_mangen"], &["src/cli.rs", "src/command/completions.rs"]),
-    door("the file system", &["fs", "File::open", "File::create", "rustix"], &["src/disk/"]),
+    door("the file system", &["fs", "File::open", "File::create", "rustix::fs"], &["src/disk/"]),
     door(
         "the file system",
         &[
@@ -41,7 +41,7 @@ const DOORS: &[Door] = &[
     ),
     door("the network", &["tokio", "hyper", "TcpListener", "TcpStream"], &["src/serve/"]),
     door("today's date", &["Timestamp::now", "Zoned::now", "SystemTime"], &["src/command/mod.rs"]),
-    door("the stopwatch", &["Instant"], &["src/terminal.rs", "src/build/timings.rs", "src/watch/"]),
+    door("the stopwatch", &["Instant", "rustix::time"], &["src/terminal.rs", "src/build/timings.rs", "src/watch/"]),
     door("the system's events", &["notify"], &["src/watch/"]),
     door("signals and other programs", &["ctrlc", "open::"], &["src/command/watch/"]),
     door(
@@ -127,6 +127,6 @@ fn the_tree_uses_its_doors() {
 
 #[test]
 fn every_module_has_a_header() {
-    let files = [tree::rust("src"), tree::rust("tests")].concat();
+    let files = [tree::rust("src"), tree::rust("tests"), tree::rust("benches")].concat();
     tree::hold(&files.iter().flat_map(|(path, text)| header_faults(path, text)).collect::<Vec<_>>());
 }

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "./axe.mjs";
-import { launch, look, open } from "./chromium.mjs";
+import { inTab, launch, look, open } from "./chromium.mjs";
 import { hubs, sample } from "./hubs.mjs";
 import { kinds } from "./kinds.mjs";
 import { serve } from "./server.mjs";
@@ -24,22 +24,15 @@ after(async () => {
   for (const server of servers.values()) await server.close();
 });
 
-/** Opens a new tab for a hub, and closes it at the end. */
-async function inTab(hub, act) {
-  const tab = await open(browser, servers.get(hub).origin);
-  try {
-    await act(tab);
-  } finally {
-    await tab.page.close();
-  }
-}
+/** The address at which a hub is served. */
+const origin = (hub) => servers.get(hub).origin;
 
 describe("axe finds no fault", () => {
   for (const [kind, path] of Object.entries(kinds)) {
     for (const width of [360, 1280]) {
       for (const scheme of ["light", "dark"]) {
         test(`${kind}, ${width} px, ${scheme}`, () =>
-          inTab(sample, async ({ page, visit }) => {
+          inTab(browser, origin(sample), async ({ page, visit }) => {
             await look(page, width, scheme);
             await visit(sample.base.pathname + path);
             assert.deepEqual(await violations(page), []);
@@ -50,7 +43,7 @@ describe("axe finds no fault", () => {
 
   for (const [kind, path] of Object.entries(kinds)) {
     test(`${kind}, in forced colours`, () =>
-      inTab(sample, async ({ page, visit }) => {
+      inTab(browser, origin(sample), async ({ page, visit }) => {
         await look(page, 1280, "light");
         await forceColours(page);
         await visit(sample.base.pathname + path);
@@ -64,7 +57,7 @@ describe("axe finds no fault", () => {
 
   // A check that never fires proves nothing.
   test("and would find one in contrast or in the size of a target", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inTab(browser, origin(sample), async ({ page, visit }) => {
       await visit(`${sample.base.pathname}notices/`);
       await page.evaluate(() => {
         const sheet = new CSSStyleSheet();
@@ -79,7 +72,7 @@ describe("axe finds no fault", () => {
 for (const hub of hubs) {
   describe(`every page of ${hub.name} in a browser`, () => {
     test("nothing is refused, fails, or comes from another host", () =>
-      inTab(hub, async ({ visit, troubles }) => {
+      inTab(browser, origin(hub), async ({ visit, troubles }) => {
         const faults = [];
         for (const page of hub.listed) {
           await visit(page.path);
@@ -89,7 +82,7 @@ for (const hub of hubs) {
       }));
 
     test("axe finds no fault at 360 px", () =>
-      inTab(hub, async ({ page, visit }) => {
+      inTab(browser, origin(hub), async ({ page, visit }) => {
         await look(page, 360, "light");
         const faults = [];
         for (const { path } of hub.listed) {
@@ -100,7 +93,7 @@ for (const hub of hubs) {
       }));
 
     test("nothing scrolls sideways at 320 px", () =>
-      inTab(hub, async ({ page, visit }) => {
+      inTab(browser, origin(hub), async ({ page, visit }) => {
         await look(page, 320, "light");
         const faults = [];
         for (const { path } of hub.listed) {
@@ -116,7 +109,7 @@ for (const hub of hubs) {
 describe("by keyboard", () => {
   for (const path of ["", "notices/", "notices/council-tax/", "general/", "retention/", "search/?q=rent", "accessibility/"]) {
     test(`the first Tab shows the skip link, and Enter leads into the main part: /${path}`, () =>
-      inTab(sample, async ({ page, visit }) => {
+      inTab(browser, origin(sample), async ({ page, visit }) => {
         await look(page, 360, "light");
         await visit(sample.base.pathname + path);
         await page.evaluate(() => document.activeElement.blur());
@@ -138,7 +131,7 @@ describe("by keyboard", () => {
   for (const [width, height] of [[360, 640], [1280, 720], [320, 180]]) {
     for (const path of ["", "notices/", "notices/council-tax/", "general/", "retention/", "search/?q=rent", "accessibility/"]) {
       test(`Tab visits all in the order of the page, each marked and not covered, ${width} by ${height}: /${path}`, () =>
-        inTab(sample, async ({ page, visit }) => {
+        inTab(browser, origin(sample), async ({ page, visit }) => {
           await page.setViewport({ width, height });
           await visit(sample.base.pathname + path);
           await page.evaluate(() => document.activeElement.blur());
@@ -159,7 +152,7 @@ describe("by keyboard", () => {
   }
 
   test("a contents list leads to its sections, and the way back leads to the list", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inTab(browser, origin(sample), async ({ page, visit }) => {
       await look(page, 360, "light");
       await visit(`${sample.base.pathname}notices/council-tax/`);
       await page.focus('.contents a[href="#retention"]');
@@ -176,7 +169,7 @@ describe("by keyboard", () => {
     }));
 
   test("the wide picture scrolls by keyboard", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inTab(browser, origin(sample), async ({ page, visit }) => {
       await look(page, 360, "light");
       await visit(`${sample.base.pathname}recipients/`);
       await page.focus(".map.wide");
@@ -207,7 +200,7 @@ describe("text of twice the size", () => {
 });
 
 test("nothing moves by itself, whatever the reader's system asks for", () =>
-  inTab(sample, async ({ page, visit }) => {
+  inTab(browser, origin(sample), async ({ page, visit }) => {
     for (const motion of ["no-preference", "reduce"]) {
       await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: motion }]);
       for (const path of Object.values(kinds)) {
@@ -225,7 +218,7 @@ test("nothing moves by itself, whatever the reader's system asks for", () =>
   }));
 
 test("a wrong address shows the page for wrong addresses, with its style sheet", () =>
-  inTab(sample, async ({ page, visit, troubles }) => {
+  inTab(browser, origin(sample), async ({ page, visit, troubles }) => {
     await visit(wrongAddress);
     // The browser itself reports the status of the page: the one message that is due.
     assert.equal(troubles().length, 1, troubles().join("\n"));

@@ -41,6 +41,16 @@ export async function open(browser, origin) {
   return { page, visit, troubles: () => troubles };
 }
 
+/** Does something in a tab of its own, which is closed afterwards, whatever happens. What is done gets what `open` gives. */
+export async function inTab(browser, origin, act) {
+  const tab = await open(browser, origin);
+  try {
+    await act(tab);
+  } finally {
+    await tab.page.close();
+  }
+}
+
 /** Sets the width of the window and the colours that the reader's system asks for. */
 export async function look(page, width, scheme) {
   await page.setViewport({ width, height: 800 });

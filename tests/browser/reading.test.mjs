@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { launch, look, open } from "./chromium.mjs";
+import { inTab, launch, look } from "./chromium.mjs";
 import { hubs, sample } from "./hubs.mjs";
 import { kinds } from "./kinds.mjs";
 import { serve } from "./server.mjs";
@@ -25,16 +25,6 @@ after(async () => {
   await browser?.close();
   await server?.close();
 });
-
-/** Opens a tab, does something, and closes it. */
-async function inTab(act) {
-  const tab = await open(browser, server.origin);
-  try {
-    await act(tab);
-  } finally {
-    await tab.page.close();
-  }
-}
 
 describe("light", () => {
   for (const hub of hubs) {
@@ -55,7 +45,7 @@ describe("light", () => {
   }
 
   test("a page loads itself, one style sheet, scripts and an icon, and keeps nothing in the browser", () =>
-    inTab(async ({ page, visit }) => {
+    inTab(browser, server.origin, async ({ page, visit }) => {
       const types = [];
       page.on("request", (request) => types.push(request.resourceType()));
       for (const path of Object.values(kinds)) {
@@ -73,7 +63,7 @@ describe("light", () => {
 describe("nothing jumps", () => {
   for (const [kind, path] of Object.entries(kinds)) {
     test(`${kind}, while it loads and while it is read`, () =>
-      inTab(async ({ page, visit }) => {
+      inTab(browser, server.origin, async ({ page, visit }) => {
         await page.evaluateOnNewDocument(() => {
           window.shifts = [];
           const note = (list) => window.shifts.push(...list.getEntries().map(({ value }) => value));
@@ -97,7 +87,7 @@ describe("nothing jumps", () => {
   }
 
   test("and a jump would be seen", () =>
-    inTab(async ({ page, visit }) => {
+    inTab(browser, server.origin, async ({ page, visit }) => {
       await visit(notice);
       const isSeen = await page.evaluate(async () => {
         const seen = new Promise((resolve) => {
@@ -120,7 +110,7 @@ describe("the contents list", () => {
     });
 
   test("stays in sight on a wide screen, and shows where the reader is", () =>
-    inTab(async ({ page, visit }) => {
+    inTab(browser, server.origin, async ({ page, visit }) => {
       await look(page, 1280, "light");
       await visit(notice);
       for (const id of ["recipients", "retention", "your-rights", "personal-data"]) {
@@ -132,7 +122,7 @@ describe("the contents list", () => {
     }));
 
   test("is a list of links without script, and stays in sight too", () =>
-    inTab(async ({ page, visit }) => {
+    inTab(browser, server.origin, async ({ page, visit }) => {
       await page.setJavaScriptEnabled(false);
       await look(page, 1280, "light");
       await visit(`${notice}#retention`);
@@ -141,7 +131,7 @@ describe("the contents list", () => {
     }));
 
   test("is at hand on a phone: a link to it stays in the corner while the notice is read", () =>
-    inTab(async ({ page, visit }) => {
+    inTab(browser, server.origin, async ({ page, visit }) => {
       await look(page, 360, "light");
       await visit(`${notice}#retention`);
       const { top, bottom } = await page.$eval(".to-top", (one) => one.getBoundingClientRect().toJSON());
@@ -155,7 +145,7 @@ describe("the contents list", () => {
 describe("lines of text", () => {
   for (const path of ["notices/council-tax/", "general/", "accessibility/", "complaints/", "recipients/"]) {
     test(`are no longer than 80 characters on a wide screen: /${path}`, () =>
-      inTab(async ({ page, visit }) => {
+      inTab(browser, server.origin, async ({ page, visit }) => {
         await look(page, 1600, "light");
         await visit(sample.base.pathname + path);
         const lengths = await page.evaluate(linesOfText);
@@ -167,7 +157,7 @@ describe("lines of text", () => {
 
 describe("printing", () => {
   test("a control, which script adds, prints the page", () =>
-    inTab(async ({ page, visit }) => {
+    inTab(browser, server.origin, async ({ page, visit }) => {
       await page.evaluateOnNewDocument(() => {
         window.print = () => (window.isPrinted = true);
       });
@@ -179,7 +169,7 @@ describe("printing", () => {
     }));
 
   test("no control is there without script", () =>
-    inTab(async ({ page, visit }) => {
+    inTab(browser, server.origin, async ({ page, visit }) => {
       await page.setJavaScriptEnabled(false);
       await visit(notice);
       assert.equal(await page.$("main button"), null);
@@ -189,7 +179,7 @@ describe("printing", () => {
 describe("without script", () => {
   for (const [kind, path] of Object.entries(kinds)) {
     test(`the same words are there: ${kind}`, () =>
-      inTab(async ({ page, visit }) => {
+      inTab(browser, server.origin, async ({ page, visit }) => {
         const words = () => page.$eval("main", (main) => main.innerText.replace(/\s+/g, " "));
         await visit(sample.base.pathname + path);
         const added = await page.$$eval("main :is(.print, .filter)", (all) => all.map((one) => one.innerText));

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import axe from "axe-core";
-import { launch, look, open } from "./chromium.mjs";
+import { inTab, launch, look, open } from "./chromium.mjs";
 import { readHub } from "./hub.mjs";
 import { hubs, sample } from "./hubs.mjs";
 import { ask, results } from "./search.mjs";
@@ -32,15 +32,11 @@ after(async () => {
 });
 
 /** Opens a new tab for a hub, does something, and checks that nothing was refused or failed. */
-async function inTab(hub, act) {
-  const tab = await open(browser, servers.get(hub).origin);
-  try {
+const inHub = (hub, act) =>
+  inTab(browser, servers.get(hub).origin, async (tab) => {
     await act(tab);
     assert.deepEqual(tab.troubles(), []);
-  } finally {
-    await tab.page.close();
-  }
-}
+  });
 
 const status = (page) => page.$eval("[role=status]", (one) => one.textContent);
 const statusIs = (page, pattern) =>
@@ -49,7 +45,7 @@ const wait = (page, selector) => page.waitForSelector(selector);
 
 describe("what residents ask", () => {
   test("95 of 100 questions find their notice among the first three results", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inHub(sample, async ({ page, visit }) => {
       assert.ok(questions.length >= 60);
       await visit(searchPage);
       const missed = [];
@@ -67,7 +63,7 @@ describe("what residents ask", () => {
 
   const first = (name, question, path, headings = []) =>
     test(name, () =>
-      inTab(sample, async ({ page, visit }) => {
+      inHub(sample, async ({ page, visit }) => {
         await visit(searchPage);
         const [best] = await ask(page, question);
         assert.equal(best.path, sample.base.pathname + path);
@@ -93,7 +89,7 @@ describe("what residents ask", () => {
 
 describe("the search page", () => {
   test("says how many results there are, and keeps the question in its address", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inHub(sample, async ({ page, visit }) => {
       await visit(searchPage);
       await page.type("#search-words", "cctv footage");
       await statusIs(page, /^\d+ results for “cctv footage”$/);
@@ -104,7 +100,7 @@ describe("the search page", () => {
     }));
 
   test("says so where there is nothing, and shows other ways", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inHub(sample, async ({ page, visit }) => {
       await visit(`${searchPage}?q=xyzzyx`);
       await statusIs(page, /^Nothing found for “xyzzyx”/);
       assert.deepEqual(await results(page), []);
@@ -114,7 +110,7 @@ describe("the search page", () => {
     }));
 
   test("an empty question shows nothing and says nothing", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inHub(sample, async ({ page, visit }) => {
       await visit(`${searchPage}?q=cctv`);
       await statusIs(page, /cctv/);
       assert.deepEqual(await ask(page, "  "), []);
@@ -122,7 +118,7 @@ describe("the search page", () => {
     }));
 
   test("marks the words that were found", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inHub(sample, async ({ page, visit }) => {
       await visit(`${searchPage}?q=rubish`);
       await wait(page, "#search-results mark");
       const marked = await page.$$eval("#search-results > ol > li:first-child mark", (marks) => marks.map((mark) => mark.textContent));
@@ -130,7 +126,7 @@ describe("the search page", () => {
     }));
 
   test("a question is text, whatever is in it", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inHub(sample, async ({ page, visit }) => {
       const question = `<img src=x onerror="document.title='run'"> {n} cctv`;
       await visit(`${searchPage}?q=${encodeURIComponent(question)}`);
       await statusIs(page, /<img src=x/);
@@ -141,7 +137,7 @@ describe("the search page", () => {
   for (const width of [360, 1280]) {
     for (const scheme of ["light", "dark"]) {
       test(`axe finds no fault in results, ${width} px, ${scheme}`, () =>
-        inTab(sample, async ({ page, visit }) => {
+        inHub(sample, async ({ page, visit }) => {
           await look(page, width, scheme);
           await visit(`${searchPage}?q=how%20long%20is%20council%20tax%20kept`);
           await wait(page, "#search-results ul a");
@@ -157,7 +153,7 @@ describe("the search page", () => {
 
 describe("by keyboard", () => {
   test("a question typed in the header leads to the results, and Tab goes through them in order", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inHub(sample, async ({ page, visit }) => {
       await visit(`${sample.base.pathname}notices/libraries/`);
       await page.focus("#search-words");
       await page.keyboard.type("council tax");
@@ -179,7 +175,7 @@ describe("by keyboard", () => {
     }));
 
   test("the box of the home page shows results as one types, and Enter leads to the search page", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inHub(sample, async ({ page, visit }) => {
       await visit(sample.base.pathname);
       await page.focus("#search-words");
       await page.keyboard.type("bins");
@@ -193,7 +189,7 @@ describe("by keyboard", () => {
 describe("wherever the hub is", () => {
   for (const hub of hubs) {
     test(`${hub.name}: every page has one search box, and each index is small and leads to pages that are there`, () =>
-      inTab(hub, async ({ page, visit }) => {
+      inHub(hub, async ({ page, visit }) => {
         for (const { path, document } of hub.pages) {
           assert.equal(document.filter((one) => one.attributes.role === "search").length, 1, path);
         }
@@ -213,7 +209,7 @@ describe("wherever the hub is", () => {
       }));
 
     test(`${hub.name}: every heading in the index is on its page`, () =>
-      inTab(hub, async ({ page, visit }) => {
+      inHub(hub, async ({ page, visit }) => {
         await visit(`${hub.base.pathname}search/`);
         await page.focus("#search-words");
         const all = await page.waitForFunction(() => window.noticeboardSearch?.headings).then((handle) => handle.jsonValue());
@@ -232,7 +228,7 @@ describe("wherever the hub is", () => {
   }
 
   test("one file is fetched, and not before somebody goes to the box", () =>
-    inTab(sample, async ({ page, visit }) => {
+    inHub(sample, async ({ page, visit }) => {
       const fetched = [];
       page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
       await visit(`${sample.base.pathname}notices/parking/`);
@@ -275,7 +271,7 @@ describe("in Welsh", () => {
   const welsh = hubs.find((hub) => hub.name === "welsh");
   const firstOf = (name, question, path) =>
     test(name, () =>
-      inTab(welsh, async ({ page, visit }) => {
+      inHub(welsh, async ({ page, visit }) => {
         await visit(`${welsh.base.pathname}cy/search/`);
         const [best] = await ask(page, question);
         assert.equal(best.path, `${welsh.base.pathname}cy/${path}`);

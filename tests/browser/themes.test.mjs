@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { violations } from "./axe.mjs";
-import { launch, look, open } from "./chromium.mjs";
+import { inTab, launch, look } from "./chromium.mjs";
 import { hubs, sample } from "./hubs.mjs";
 import { kinds } from "./kinds.mjs";
 import { serve } from "./server.mjs";
@@ -25,16 +25,6 @@ after(async () => {
   await server?.close();
 });
 
-/** Opens a new tab, and closes it at the end. */
-async function inTab(act) {
-  const tab = await open(browser, server.origin);
-  try {
-    await act(tab);
-  } finally {
-    await tab.page.close();
-  }
-}
-
 test("it has every page that the default theme has", () => {
   assert.deepEqual(hub.pages.map((page) => page.file), sample.pages.map((page) => page.file));
 });
@@ -43,7 +33,7 @@ describe("axe finds no fault", () => {
   for (const [kind, path] of Object.entries(kinds)) {
     for (const [width, scheme] of [[360, "light"], [360, "dark"], [1280, "light"], [1280, "dark"]]) {
       test(`${kind}, ${width} px, ${scheme}`, () =>
-        inTab(async ({ page, visit }) => {
+        inTab(browser, server.origin, async ({ page, visit }) => {
           await look(page, width, scheme);
           await visit(hub.base.pathname + path);
           assert.deepEqual(await violations(page), []);
@@ -55,7 +45,7 @@ describe("axe finds no fault", () => {
 describe("nothing runs out of the page", () => {
   for (const [kind, path] of Object.entries(kinds)) {
     test(`${kind}, 320 px`, () =>
-      inTab(async ({ page, visit }) => {
+      inTab(browser, server.origin, async ({ page, visit }) => {
         await look(page, 320, "light");
         await visit(hub.base.pathname + path);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
@@ -64,7 +54,7 @@ describe("nothing runs out of the page", () => {
 });
 
 test("it is set in another face, and paper has the words without what is for screens", () =>
-  inTab(async ({ page, visit }) => {
+  inTab(browser, server.origin, async ({ page, visit }) => {
     await visit(`${hub.base.pathname}notices/council-tax/`);
     const shown = (selector) => page.$eval(selector, (element) => element.checkVisibility());
     assert.match(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /Georgia.*serif/);

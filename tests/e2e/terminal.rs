@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::Read;
 use std::process::{Command, Stdio};
 
+use serde_json::{Value, json};
+
 use crate::portal::{DAY, Portal, notice_keys, noticeboard};
 
 /// Checks the help of a command against the text that people have read and approved.
@@ -70,7 +72,7 @@ fn a_schema_is_printed_for_each_file_of_the_list() {
     assert_eq!(names, ["site", "notice", "fragment", "general", "page", "organisations", "cookies"]);
     for name in names {
         let run = folder.run(&["schema", name]);
-        let schema: serde_json::Value = serde_json::from_str(&run.exit(0).stdout).unwrap();
+        let schema: Value = serde_json::from_str(&run.exit(0).stdout).unwrap();
         assert_eq!(schema["$id"], format!("urn:noticeboard:schema:{name}"));
     }
     assert_eq!(folder.run(&["schema", "--all"]).exit(0).stdout, include_str!("../../docs/keys.md"));
@@ -148,6 +150,39 @@ fn timings_name_every_stage() {
         let line = run.stderr.lines().find(|line| line.starts_with(stage)).unwrap_or_else(|| panic!("no {stage}"));
         assert!(line.ends_with(" ms"), "{line}");
     }
+    assert_eq!(run.stdout, "", "a table is talk");
+}
+
+#[test]
+fn timings_as_json_are_the_only_result() {
+    let hub = Portal::small();
+    let measured = |arguments: &[&str]| {
+        let run = hub.run(&[&["build", "--timings=json", "--as-of", DAY], arguments].concat());
+        run.exit(0);
+        serde_json::from_str::<Value>(&run.stdout).unwrap_or_else(|error| run.fail(&format!("{error}")))
+    };
+    let first = measured(&[]);
+    assert_eq!((&first["version"], &first["notices"], &first["pages"]), (&json!(1), &json!(1), &json!(16)));
+    assert_eq!(first["files"], json!({ "total": 29, "written": 29, "unchanged": 0, "removed": 0 }));
+    let stages = first["stages"].as_array().unwrap();
+    let names: Vec<_> = stages.iter().map(|stage| stage["stage"].as_str().unwrap()).collect();
+    assert_eq!(names, ["read", "parse", "interpret", "assemble", "resolve", "render", "check", "publish"]);
+    let sum: f64 = stages.iter().map(|stage| stage["seconds"].as_f64().unwrap()).sum();
+    assert!((sum - first["seconds"].as_f64().unwrap()).abs() < 1e-6, "{first}");
+    #[cfg(target_os = "linux")]
+    for place in ["/cpu_seconds", "/process_cpu_seconds", "/peak_memory_bytes", "/stages/0/cpu_seconds"] {
+        assert!(first.pointer(place).unwrap().as_f64().unwrap() > 0.0, "{place}: {first}");
+    }
+    let second = measured(&["--quiet"]);
+    assert_eq!(second["files"], json!({ "total": 29, "written": 0, "unchanged": 29, "removed": 0 }));
+}
+
+#[test]
+fn a_build_that_publishes_nothing_has_no_timings() {
+    let hub = Portal::small().edit("content/notices/allotments.md", "title =", "titel =");
+    let run = hub.run(&["build", "--timings=json", "--as-of", DAY]);
+    assert_eq!(run.exit(1).stdout, "");
+    hub.run(&["build", "--timings=csv"]).exit(2).says("possible values: table, json");
 }
 
 #[test]
