@@ -72,7 +72,8 @@ fn end_of_markup(text: &[u8], at: usize, open: &mut [bool; MARKUP.len()]) -> Opt
 /// Where the address stands whose scheme ends in the colon at an offset, if it is one.
 fn address(text: &[u8], colon: usize) -> Option<Range<usize>> {
     let (before, behind) = (&text[..colon], &text[colon + 1..]);
-    let is_one = |scheme: &&(&str, &str)| before.ends_with(scheme.0.as_bytes()) && behind.starts_with(scheme.1.as_bytes());
+    let is_one =
+        |scheme: &&(&str, &str)| before.ends_with(scheme.0.as_bytes()) && behind.starts_with(scheme.1.as_bytes());
     let start = colon - SCHEMES.iter().find(is_one)?.0.len();
     if text[..start].last().is_some_and(u8::is_ascii_alphanumeric) {
         return None;

@@ -145,7 +145,8 @@ impl Lexicon {
 
     /// The words of a text.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let token = |(at, word): (usize, &str)| Token { span: Span::new(at, at + word.len()), word: self.words.number(word) };
+        let token =
+            |(at, word): (usize, &str)| Token { span: Span::new(at, at + word.len()), word: self.words.number(word) };
         words(text).map(token).collect()
     }
 

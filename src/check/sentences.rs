@@ -158,7 +158,10 @@ fn split(passage: &str) -> Vec<Span> {
         let end = passage.len() - after.len();
         let next = after.trim_start().chars().find(|c| !is_closing(*c) && !matches!(c, '(' | '[' | '“' | '‘'));
         let is_apart = after.is_empty() || after.starts_with(char::is_whitespace);
-        if is_apart && !next.is_some_and(char::is_lowercase) && !(passage.as_bytes()[at] == b'.' && is_abbreviated(&passage[start..at])) {
+        if is_apart
+            && !next.is_some_and(char::is_lowercase)
+            && !(passage.as_bytes()[at] == b'.' && is_abbreviated(&passage[start..at]))
+        {
             found.extend(trimmed(passage, start, end));
             start = end;
         }

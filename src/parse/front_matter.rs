@@ -1,6 +1,6 @@
 //! The two halves of a content file: TOML between two lines of `+++`, and the text below.
 
-use memchr::{memchr2_iter, memchr_iter};
+use memchr::{memchr_iter, memchr2_iter};
 
 use super::ledger::{Ledger, place};
 use crate::diagnostic::Diagnostic;
