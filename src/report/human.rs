@@ -11,9 +11,9 @@ use crate::text::{Sources, counted};
 
 /// Everything: mistakes of form, findings, what has been accepted, the summary.
 pub fn render(results: &Results<'_>) -> String {
-    let mut text: String =
-        results.outcome.diagnostics.iter().map(|diagnostic| human::render(diagnostic, results.sources)).collect();
-    text.extend(results.findings.par_iter().map(|found| finding(found, results.sources)).collect::<Vec<_>>());
+    let mistakes = results.outcome.diagnostics.par_iter().map(|diagnostic| human::render(diagnostic, results.sources));
+    let findings = results.findings.par_iter().map(|found| finding(found, results.sources));
+    let mut text: String = mistakes.chain(findings).collect();
     text.push_str(&accepted(results));
     text.push_str(&summary(results));
     text
