@@ -64,9 +64,13 @@ fn is_taken(file: &File, written: &Value) -> bool {
     let sources = Sources::new(
         files.into_iter().map(|(path, text)| Source::from_bytes(HubPath::new(path), text.as_bytes().to_vec())),
     );
-    let fragments: Vec<Arc<Fragment>> = sources.iter().map(|(_, source)| Arc::new(parse(source))).collect();
+    let parsed = |source: &Source| {
+        let (fragment, table) = parse(source);
+        (Arc::new(fragment), Some(table))
+    };
+    let (fragments, tables): (Vec<Arc<Fragment>>, Vec<_>) = sources.iter().map(|(_, source)| parsed(source)).unzip();
     let mut diagnostics = Diagnostics::new();
-    interpret(&sources, &fragments, &Wordings::load(), &mut NoticeMemo::default(), &mut diagnostics);
+    interpret(&sources, (&fragments, tables), &Wordings::load(), &mut NoticeMemo::default(), &mut diagnostics);
     let tested = sources.find(path(file)).unwrap();
     !diagnostics.sorted().iter().any(|one| one.severity == Severity::Error && one.place.file == tested)
 }

@@ -12,7 +12,7 @@ use noticeboard::disk;
 use noticeboard::interpret::{NoticeMemo, Register, interpret};
 use noticeboard::language::Wordings;
 use noticeboard::law::Law;
-use noticeboard::parse::{Fragment, parse};
+use noticeboard::parse::{Fragment, Table, parse};
 use noticeboard::resolve::{Hub, Pages, resolve};
 use rayon::prelude::*;
 
@@ -51,21 +51,29 @@ impl Tables {
     }
 }
 
+/// Every file, and what its front matter says.
+pub type Parsed = (Vec<Arc<Fragment>>, Vec<Option<Table>>);
+
 /// Stage 1.
-pub fn parsed(inputs: &Inputs) -> Vec<Arc<Fragment>> {
-    inputs.sources.as_slice().par_iter().map(|source| Arc::new(parse(source))).collect()
+pub fn parsed(inputs: &Inputs) -> Parsed {
+    let parsed = inputs.sources.as_slice().par_iter().map(|source| parse(source));
+    parsed.map(|(fragment, table)| (Arc::new(fragment), Some(table))).unzip()
 }
 
 /// Stage 2.
-pub fn interpreted(inputs: &Inputs, fragments: &[Arc<Fragment>], tables: &Tables) -> Register {
+pub fn interpreted(
+    inputs: &Inputs,
+    (fragments, front): (&[Arc<Fragment>], Vec<Option<Table>>),
+    tables: &Tables,
+) -> Register {
     let (mut memo, mut diagnostics) = (NoticeMemo::default(), Diagnostics::new());
-    interpret(&inputs.sources, fragments, &tables.wordings, &mut memo, &mut diagnostics)
+    interpret(&inputs.sources, (fragments, front), &tables.wordings, &mut memo, &mut diagnostics)
 }
 
 /// Stages 1 to 3.
 pub fn assembled(inputs: &Inputs, tables: &Tables) -> Hub {
-    let fragments = parsed(inputs);
-    let register = interpreted(inputs, &fragments, tables);
+    let (fragments, front) = parsed(inputs);
+    let register = interpreted(inputs, (&fragments, front), tables);
     let assembly = assemble(&register, &tables.law, &tables.wordings, inputs.today, &mut DocumentMemo::default());
     Hub {
         register,

@@ -32,15 +32,18 @@ fn parse(bencher: Bencher<'_, '_>, notices: usize) {
 #[divan::bench(args = SIZES)]
 fn interpret(bencher: Bencher<'_, '_>, notices: usize) {
     let (inputs, tables) = (hub::inputs(notices), Tables::load());
-    let fragments = hub::parsed(&inputs);
-    bencher.counter(notices).bench_local(|| hub::interpreted(&inputs, &fragments, &tables));
+    bencher
+        .counter(notices)
+        .with_inputs(|| hub::parsed(&inputs))
+        .bench_local_values(|(fragments, front)| hub::interpreted(&inputs, (&fragments, front), &tables));
 }
 
 /// Stage 3.
 #[divan::bench(args = SIZES)]
 fn assemble_documents(bencher: Bencher<'_, '_>, notices: usize) {
     let (inputs, tables) = (hub::inputs(notices), Tables::load());
-    let register = hub::interpreted(&inputs, &hub::parsed(&inputs), &tables);
+    let (fragments, front) = hub::parsed(&inputs);
+    let register = hub::interpreted(&inputs, (&fragments, front), &tables);
     let memo = DocumentMemo::default;
     bencher
         .counter(notices)

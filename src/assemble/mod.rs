@@ -2,7 +2,7 @@
 //!
 //! 1. [`notice`] puts a notice's sections in reading order and joins the general ones to them.
 //! 2. [`rights`] derives which rights apply, for which purposes.
-//! 3. [`anchors`] are the places within the page that links can lead to.
+//! 3. [`anchors`] finds the places within the page that links can lead to.
 //! 4. [`general`] puts the general notice together.
 //! 5. [`order`] puts the notices in the order of the alphabet, and [`sharing`] turns around who gets data from whom.
 //!
@@ -26,7 +26,7 @@ use crate::interpret::Register;
 use crate::language::Wordings;
 use crate::law::Law;
 use crate::memo::Memo;
-use crate::text::Digest;
+use crate::text::{Digest, Place};
 
 pub use anchors::{Anchor, Anchors};
 pub use general::{GeneralNotice, GeneralPart};
@@ -65,11 +65,11 @@ pub struct Document {
     /// The index of the notice in the register.
     pub notice: usize,
     /// Its sections. The first is "At a glance".
-    pub sections: Vec<Section>,
+    pub sections: Box<[Section]>,
     /// The rights that apply.
     pub rights: Rights,
-    /// The places that links can lead to.
-    pub anchors: Anchors,
+    /// The ids that stand twice on its page, each at its second place: links could not tell them apart.
+    pub duplicates: Box<[(Place, String)]>,
 }
 
 /// A section of a document.
@@ -82,7 +82,7 @@ pub struct Section {
     /// Which standard section it is, if any.
     pub standard: Option<StandardSection>,
     /// What stands in it, in reading order. Never empty.
-    pub parts: Vec<Part>,
+    pub parts: Box<[Part]>,
 }
 
 /// A part of a section.

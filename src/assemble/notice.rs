@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::general::Sections;
-use super::{Document, Part, Section, anchors, rights};
+use super::{Anchors, Document, Part, Section, rights};
 use crate::domain::{GeneralSection, Merge, Notice, StandardSection};
 use crate::interpret::Register;
 use crate::language::{Wording, Wordings};
@@ -28,8 +28,8 @@ pub fn document(
     let titles = register.general.iter().filter(|general| general.language == notice.language);
     let titles: Vec<(&str, &str)> = titles.map(|general| (general.id.as_str(), general.title.value.as_str())).collect();
     let sections = draft.finish(&titles);
-    let anchors = anchors::of_notice(notice, &sections, register);
-    Document { notice: index, sections, rights: rights::derive(notice, law, today), anchors }
+    let duplicates = Anchors::of_notice(notice, &sections, register).duplicates().into();
+    Document { notice: index, sections, rights: rights::derive(notice, law, today), duplicates }
 }
 
 /// A section on its way into the document.
@@ -151,7 +151,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The sections that have anything in them. `titles` are those of the general sections, by id.
-    fn finish(self, titles: &[(&str, &str)]) -> Vec<Section> {
+    fn finish(self, titles: &[(&str, &str)]) -> Box<[Section]> {
         let Draft { notice, wording, slots } = self;
         slots.into_iter().filter_map(|slot| slot.finish(notice, wording, titles)).collect()
     }
@@ -187,7 +187,7 @@ impl Slot {
         let standard = || self.standard.map(|section| wording.section_title(section).to_owned());
         let general = || titles.iter().find(|(id, _)| *id == self.id).map(|(_, title)| (*title).to_owned());
         let heading = self.heading.or_else(standard).or_else(general).unwrap_or_else(|| self.id.clone());
-        Some(Section { id: self.id, heading, standard: self.standard, parts })
+        Some(Section { id: self.id, heading, standard: self.standard, parts: parts.into() })
     }
 }
 

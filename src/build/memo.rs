@@ -10,9 +10,9 @@ use crate::interpret::NoticeMemo;
 use crate::language::Wordings;
 use crate::law::Law;
 use crate::memo;
-use crate::parse::{Fragment, parse};
+use crate::parse::{Fragment, Table, parse};
 use crate::render::SiteMemo;
-use crate::text::{Digest, HubPath, Sources};
+use crate::text::{Digest, HubPath, Source, Sources};
 
 /// The memory of `watch`: what the last build made, each under a key that names what it was made from. A build with an
 /// empty one is a clean build, and any other gives the same, byte for byte.
@@ -44,15 +44,19 @@ impl Default for Tables {
 }
 
 impl Memo {
-    /// Parses every source that is not what it was.
-    pub(super) fn parse(&mut self, sources: &Sources) -> Vec<Arc<Fragment>> {
-        let fragment = |source| {
-            let make = || Arc::new(parse(source));
-            self.fragments.get(&source.path, &source.digest()).unwrap_or_else(make)
+    /// Parses every source that is not what it was. Gives what front matter says of those alone: what came of the others is
+    /// known.
+    pub(super) fn parse(&mut self, sources: &Sources) -> (Vec<Arc<Fragment>>, Vec<Option<Table>>) {
+        let parsed = |source: &Arc<Source>| match self.fragments.get(&source.path, &source.digest()) {
+            Some(fragment) => (fragment, None),
+            None => {
+                let (fragment, table) = parse(source);
+                (Arc::new(fragment), Some(table))
+            }
         };
-        let fragments: Vec<Arc<Fragment>> = sources.as_slice().par_iter().map(|source| fragment(source)).collect();
+        let (fragments, tables): (Vec<_>, Vec<_>) = sources.as_slice().par_iter().map(parsed).unzip();
         let made = sources.iter().zip(&fragments);
         self.fragments.keep(made.map(|((_, source), made)| (source.path.clone(), source.digest(), Arc::clone(made))));
-        fragments
+        (fragments, tables)
     }
 }

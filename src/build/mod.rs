@@ -126,11 +126,11 @@ fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, tim
     let (law, wordings) = (Arc::clone(&memo.tables.law), Arc::clone(&memo.tables.wordings));
 
     // 1. Source to Fragment: each file by itself.
-    let fragments = memo.parse(&inputs.sources);
+    let (fragments, tables) = memo.parse(&inputs.sources);
     timings.end("parse");
 
     // 2. Fragments to Register: what the hub says, in the terms of the field.
-    let mut register = interpret(&inputs.sources, &fragments, &wordings, &mut memo.notices, diagnostics);
+    let mut register = interpret(&inputs.sources, (&fragments, tables), &wordings, &mut memo.notices, diagnostics);
     if let Some(base_url) = &inputs.base_url {
         register.move_to(base_url);
     }

@@ -22,11 +22,10 @@ pub struct HubCase<'a> {
     pub hub: &'a Hub,
     /// Every page, with its links resolved.
     pub pages: &'a Pages,
-    /// Every file that readers see something of, with its words.
-    pub printed: Vec<Printed>,
-    lexicon: &'a Lexicon,
-    /// For each file of the run, its index among those that readers see something of.
-    by_file: Vec<Option<usize>>,
+    /// Every file that readers see something of and that belongs to no single notice, with its words.
+    pub shared: Vec<Printed>,
+    /// The words that rules look for.
+    pub lexicon: &'a Lexicon,
     organisations: HashMap<&'a str, &'a Organisation>,
     notices: HashMap<&'a str, &'a Notice>,
 }
@@ -34,26 +33,17 @@ pub struct HubCase<'a> {
 impl<'a> HubCase<'a> {
     /// The case of a hub.
     pub fn new(hub: &'a Hub, pages: &'a Pages, lexicon: &'a Lexicon, memo: &mut TextMemo) -> Self {
-        let printed = printed::files(hub, lexicon, memo);
-        let mut by_file = vec![None; hub.fragments.len()];
-        for (index, printed) in printed.iter().enumerate() {
-            by_file[printed.file.0 as usize] = Some(index);
-        }
+        let shared = printed::shared(hub, lexicon, memo);
         let organisations = hub.register.organisations.iter().map(|one| (one.id.as_str(), one)).collect();
         // The first language of a notice counts: notices are sorted by language.
         let notices = hub.register.notices.iter().rev().map(|notice| (notice.id.as_str(), &**notice)).collect();
-        HubCase { hub, pages, printed, lexicon, by_file, organisations, notices }
+        HubCase { hub, pages, shared, lexicon, organisations, notices }
     }
 
-    /// A file, if readers see something of it.
-    pub fn file(&self, file: FileId) -> Option<&Printed> {
-        let index = self.by_file.get(file.0 as usize).copied().flatten()?;
-        Some(&self.printed[index])
-    }
-
-    /// The words of a file that readers see; none for a file of which they see nothing.
+    /// The words that readers see of a file that belongs to no single notice; none for a file of which they see nothing.
     pub fn text(&self, file: FileId) -> &RunningText {
-        self.file(file).map_or(&running::NOTHING, |printed| &printed.text)
+        let shared = self.shared.iter().find(|printed| printed.file == file);
+        shared.map_or(&running::NOTHING, |printed| &printed.text)
     }
 
     /// The phrases that belong to a question, in a language.
@@ -82,7 +72,8 @@ impl<'a> HubCase<'a> {
 /// - the titles of the pages that its links lead to, and of the notices that it names as recipients or sources;
 /// - the law, the tables of words and the day.
 ///
-/// A rule that reads more, such as other notices' texts, looks at the hub.
+/// A rule that reads more, such as other notices' texts, looks at the hub. What holds of a rule about notices holds of one
+/// about files, for the files of a notice.
 pub struct NoticeCase<'a> {
     /// The hub that it belongs to.
     pub whole: &'a HubCase<'a>,
@@ -94,20 +85,28 @@ pub struct NoticeCase<'a> {
     pub document: &'a Document,
     /// Its controller.
     pub controller: &'a Controller,
+    /// Its files, with their words.
+    files: &'a [Printed],
 }
 
 impl<'a> NoticeCase<'a> {
-    /// The case of the notice at `index` of the register.
-    pub fn new(whole: &'a HubCase<'a>, index: usize) -> Self {
+    /// The case of the notice at `index` of the register, which consists of these files.
+    pub fn new(whole: &'a HubCase<'a>, index: usize, files: &'a [Printed]) -> Self {
         let notice = &whole.hub.register.notices[index];
         let config = &whole.hub.register.config;
         let controller = &config.controllers[config.controller(&notice.controller.value)];
-        NoticeCase { whole, index, notice, document: &whole.hub.assembly.documents[index], controller }
+        NoticeCase { whole, index, notice, document: &whole.hub.assembly.documents[index], controller, files }
     }
 
     /// Whether a place is in a file of the notice itself, and not in a general section that joins it.
     pub fn is_own(&self, place: Place) -> bool {
         self.notice.files.contains(&place.file)
+    }
+
+    /// The words that readers see of one of its files, or of one that is shared.
+    pub fn text(&self, file: FileId) -> &'a RunningText {
+        let own = self.files.iter().find(|printed| printed.file == file);
+        own.map_or_else(|| self.whole.text(file), |printed| &printed.text)
     }
 
     /// The law.

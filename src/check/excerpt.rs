@@ -173,13 +173,13 @@ impl<'a> NoticeCase<'a> {
     }
 
     fn below_front_matter(&self, file: FileId, place: Place, is_own: bool) -> Excerpt<'a> {
-        let text = self.whole.text(file);
+        let text = self.text(file);
         self.excerpt(place, file, Span::new(text.body, text.words.len()), is_own)
     }
 
     fn excerpt(&self, place: Place, file: FileId, range: Span, is_own: bool) -> Excerpt<'a> {
         let source = &self.whole.hub.sources.get(file).text;
-        Excerpt { place, is_own, file, text: self.whole.text(file), range, source }
+        Excerpt { place, is_own, file, text: self.text(file), range, source }
     }
 }
 

@@ -1,11 +1,11 @@
 //! What the rules found in each notice, kept from one build to the next.
 //!
-//! A rule about notices is a pure function of a [`NoticeCase`]: its doc comment says what such a rule may read, and the
-//! key names just that.
+//! A rule about notices is a pure function of a [`super::case::NoticeCase`]: its doc comment says what such a rule may
+//! read, and the key names just that. The words of a notice are not kept: they are cut again where it is judged again.
 
 use std::sync::Arc;
 
-use super::case::{HubCase, NoticeCase};
+use super::case::HubCase;
 use super::printed::TextMemo;
 use super::rule::Finding;
 use crate::domain::Party;
@@ -16,7 +16,7 @@ use crate::text::{Digest, FileId};
 /// What the last build found.
 #[derive(Debug, Default)]
 pub struct CheckMemo {
-    /// The words of each file.
+    /// The words of each file that belongs to no single notice.
     pub(super) texts: TextMemo,
     /// What was found in each notice, by its index in the register.
     pub(super) notices: Memo<usize, Digest, Arc<[Finding]>>,
@@ -29,15 +29,15 @@ pub(super) fn common(whole: &HubCase<'_>) -> Digest {
     Digest::of(&(digests.config, digests.general, digests.organisations, digests.cookies, whole.hub.today, links))
 }
 
-/// The key of a notice.
-pub(super) fn key(case: &NoticeCase<'_>, common: Digest) -> Digest {
-    let (whole, notice) = (case.whole, case.notice);
+/// The key of the notice at `index` of the register.
+pub(super) fn key(whole: &HubCase<'_>, index: usize, common: Digest) -> Digest {
+    let notice = &whole.hub.register.notices[index];
     let links: Vec<Digest> = notice.files.iter().map(|file| links(whole, *file)).collect();
     let titles = Digest::of_all(notice.parties().filter_map(|party| match party {
         Party::Notice(id) => Some(whole.notice(&id.value).map(|notice| &notice.title.value)),
         Party::Named(_) | Party::Organisation(_) => None,
     }));
-    Digest::of(&(common, whole.hub.register.digests.notices[case.index], links, titles))
+    Digest::of(&(common, whole.hub.register.digests.notices[index], links, titles))
 }
 
 /// What the links of a file lead to.

@@ -1,7 +1,8 @@
 //! Floor 3. What the law still asks of each notice: findings, with the article and the line.
 //!
 //! 1. [`rules`] lists every rule; each is a file that says what it checks, why, and how to put it right.
-//! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub.
+//! 2. [`case`] is what a rule looks at: one notice with everything that is merged into it, or the hub; others look at one
+//!    file.
 //! 3. [`printed`] tells which files readers see today. [`blank`] leaves of each what is running text, [`words`] cuts it,
 //!    [`lexicon`] finds all phrases of [`phrases`] and of the law in it, and [`sentences`] cuts it into sentences:
 //!    together they make its [`running`] text, of which every rule asks its questions.
@@ -55,7 +56,8 @@ pub struct Report {
 
 /// Judges the hub by the rules that hold on the day of the build.
 ///
-/// Rules about notices are asked again only where something has changed that they may read; rules about the hub always.
+/// Rules about notices and their files are asked again only where something has changed that they may read; rules about
+/// the hub, and about the files that notices share, always.
 pub fn check(
     hub: &Hub,
     pages: &Pages,
@@ -82,9 +84,8 @@ pub fn check(
     let made: Vec<(usize, Digest, Arc<[Finding]>)> = (0..hub.assembly.documents.len())
         .into_par_iter()
         .map(|index| {
-            let case = NoticeCase::new(&whole, index);
-            let key = memo::key(&case, common);
-            let make = || of_notice(&case, &holding).into_iter().collect();
+            let key = memo::key(&whole, index, common);
+            let make = || of_notice(&whole, index, &holding).into_iter().collect();
             (index, key, memo.notices.get(&index, &key).unwrap_or_else(make))
         })
         .collect();
@@ -92,9 +93,11 @@ pub fn check(
     memo.notices.keep(made.into_iter());
     let mut of_hub = Findings::about(None);
     for (rule, level) in &holding {
-        if let Judge::Hub(judge) = rule.judge {
-            of_hub.start(rule, *level);
-            judge(&whole, &mut of_hub);
+        of_hub.start(rule, *level);
+        match rule.judge {
+            Judge::Hub(judge) => judge(&whole, &mut of_hub),
+            Judge::File(judge) => whole.shared.iter().for_each(|file| judge(&whole, file, &mut of_hub)),
+            Judge::Notice(_) => {}
         }
     }
     findings.extend(of_hub);
@@ -102,13 +105,18 @@ pub fn check(
     accept::apply(findings, hub, diagnostics)
 }
 
-/// What the rules about notices find in one.
-fn of_notice(case: &NoticeCase<'_>, holding: &[(&Rule, Level)]) -> Findings {
-    let mut findings = Findings::about(Some(case.index));
+/// What the rules about notices and files find in the notice at `index` of the register. Its words are cut for this, and
+/// gone afterwards.
+fn of_notice(whole: &HubCase<'_>, index: usize, holding: &[(&Rule, Level)]) -> Findings {
+    let files = printed::of_notice(whole.hub, index, whole.lexicon);
+    let case = NoticeCase::new(whole, index, &files);
+    let mut findings = Findings::about(Some(index));
     for (rule, level) in holding {
-        if let Judge::Notice(judge) = rule.judge {
-            findings.start(rule, *level);
-            judge(case, &mut findings);
+        findings.start(rule, *level);
+        match rule.judge {
+            Judge::Notice(judge) => judge(&case, &mut findings),
+            Judge::File(judge) => files.iter().for_each(|file| judge(whole, file, &mut findings)),
+            Judge::Hub(_) => {}
         }
     }
     findings

@@ -19,12 +19,11 @@ struct Outdated<'a> {
     row: &'a Stale,
     place: Place,
     words: String,
-    notices: &'a [usize],
 }
 
-/// Reports every stale word of a topic.
-pub fn report(whole: &HubCase<'_>, topic: StaleTopic, findings: &mut Findings) {
-    for Outdated { row, place, words, notices } in whole.printed.iter().flat_map(|file| in_file(whole, file, topic)) {
+/// Reports every stale word of a topic in a file.
+pub fn report(whole: &HubCase<'_>, printed: &Printed, topic: StaleTopic, findings: &mut Findings) {
+    for Outdated { row, place, words } in in_file(whole, printed, topic) {
         let draft = if row.unverified.is_some() {
             findings.add_as(Severity::Advice, place, format!("\"{words}\" is probably out of date"))
         } else if row.wrong {
@@ -33,11 +32,11 @@ pub fn report(whole: &HubCase<'_>, topic: StaleTopic, findings: &mut Findings) {
             let since = whole.hub.wordings.of(Language::En).day(Day { date: row.since, month_only: false });
             findings.add(place, format!("\"{words}\" has been out of date since {since}"))
         };
-        draft.help(&row.instead).concerns(notices);
+        draft.help(&row.instead).concerns(&printed.notices);
     }
 }
 
-fn in_file<'a>(whole: &HubCase<'a>, printed: &'a Printed, topic: StaleTopic) -> Vec<Outdated<'a>> {
+fn in_file<'a>(whole: &HubCase<'a>, printed: &Printed, topic: StaleTopic) -> Vec<Outdated<'a>> {
     let (stale, text) = (whole.hub.law.stale(), &printed.text);
     let row = |hit: &Hit| match hit.meaning {
         Meaning::Stale(row) => Some(&stale.stale[usize::from(row)]).filter(|row| row.is_on(topic, whole.hub.today)),
@@ -54,12 +53,7 @@ fn in_file<'a>(whole: &HubCase<'a>, printed: &'a Printed, topic: StaleTopic) -> 
         if is_news && !holds(sentence.text, &stale.past) && !is_right(row, span, &sentence, &text.words) {
             reported.push((row, sentence.span));
             let words = text.words[span.range()].split_whitespace().collect::<Vec<_>>().join(" ");
-            outdated.push(Outdated {
-                row,
-                place: Place { file: printed.file, span },
-                words,
-                notices: &printed.notices,
-            });
+            outdated.push(Outdated { row, place: Place { file: printed.file, span }, words });
         }
     }
     outdated

@@ -45,29 +45,39 @@ pub struct Printed {
 /// The running texts of the last build, by file. The key is a digest of the file's bytes, and the language.
 pub type TextMemo = Memo<FileId, (Digest, Language), Arc<RunningText>>;
 
-/// Every file that readers see something of.
-pub fn files(hub: &Hub, lexicon: &Lexicon, memo: &mut TextMemo) -> Vec<Printed> {
+/// Every file that readers see something of and that belongs to no single notice.
+pub fn shared(hub: &Hub, lexicon: &Lexicon, memo: &mut TextMemo) -> Vec<Printed> {
     let mut files = roles(hub);
     let key = |printed: &Printed| (hub.sources.get(printed.file).digest(), printed.language);
     files.par_iter_mut().for_each(|printed| {
-        let text = &hub.sources.get(printed.file).text;
-        let table = &hub.fragments[printed.file.0 as usize].table;
-        let make = || Arc::new(RunningText::new(text, table, printed.language, lexicon));
+        let make = || Arc::new(running_text(hub, printed.file, printed.language, lexicon));
         printed.text = memo.get(&printed.file, &key(printed)).unwrap_or_else(make);
     });
     memo.keep(files.iter().map(|printed| (printed.file, key(printed), Arc::clone(&printed.text))));
     files
 }
 
-/// The files, still without their words.
+/// The files of the notice at `index` of the register.
+pub fn of_notice(hub: &Hub, index: usize, lexicon: &Lexicon) -> Vec<Printed> {
+    let notice = &hub.register.notices[index];
+    let (role, language) = (Role::Notice(index), notice.language);
+    let printed = |file: &FileId| {
+        let text = Arc::new(running_text(hub, *file, language, lexicon));
+        Printed { file: *file, role, language, notices: vec![index], text }
+    };
+    notice.files.iter().map(printed).collect()
+}
+
+fn running_text(hub: &Hub, file: FileId, language: Language, lexicon: &Lexicon) -> RunningText {
+    let fragment = &hub.fragments[file.0 as usize];
+    RunningText::new(&hub.sources.get(file).text, (&fragment.seen, fragment.body_start as usize), language, lexicon)
+}
+
+/// The shared files, still without their words.
 fn roles(hub: &Hub) -> Vec<Printed> {
     let register = &hub.register;
     let printed = |file, role, language, notices| Printed { file, role, language, notices, text: Arc::default() };
     let mut list = Vec::new();
-    for (index, notice) in register.notices.iter().enumerate() {
-        let of = |file: &FileId| printed(*file, Role::Notice(index), notice.language, vec![index]);
-        list.extend(notice.files.iter().map(of));
-    }
     let mut takers = takers(hub);
     for (index, section) in register.general.iter().enumerate().filter(|(_, one)| one.holds_on(hub.today)) {
         let notices = std::mem::take(&mut takers[index]);

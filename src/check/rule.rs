@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::case::{HubCase, NoticeCase};
+use super::printed::Printed;
 use super::rules;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -35,6 +36,9 @@ pub struct Rule {
 pub enum Judge {
     /// One notice at a time.
     Notice(fn(&NoticeCase<'_>, &mut Findings)),
+    /// One file at a time, of those that readers see something of: what stands in it is found once, however many notices
+    /// print it.
+    File(fn(&HubCase<'_>, &Printed, &mut Findings)),
     /// The hub as a whole.
     Hub(fn(&HubCase<'_>, &mut Findings)),
 }

@@ -3,13 +3,12 @@
 //! A pure function of the file, its language and the lexicon, so that whoever builds again can keep it. Rules ask by
 //! [`Meaning`] where a phrase stands, and never walk through a text themselves.
 
-use super::blank::{body_start, running_text};
+use super::blank::running_text;
 use super::lexicon::{Hit, Lexicon, Meaning, Token};
 use super::phrases::Term;
 use super::sentences::{Bounds, Sentence, sentences};
 use super::words::holds;
 use crate::domain::Language;
-use crate::parse::Table;
 use crate::text::Span;
 
 /// The running text of a file.
@@ -40,10 +39,10 @@ pub struct Size {
 }
 
 impl RunningText {
-    /// The running text of a file in a language; its front matter, or all of it, is the table.
-    pub fn new(text: &str, table: &Table, language: Language, lexicon: &Lexicon) -> Self {
-        let body = body_start(text);
-        let words = running_text(text, table, body);
+    /// The running text of a file in a language, whose body starts at an offset, and of whose front matter readers see
+    /// these strings.
+    pub fn new(text: &str, (seen, body): (&[Span], usize), language: Language, lexicon: &Lexicon) -> Self {
+        let words = running_text(text, seen, body);
         let tokens = lexicon.tokens(&words);
         let hits = lexicon.find(&words, &tokens, language);
         let sentences = measured(sentences(&words), &words, &tokens);
@@ -157,7 +156,7 @@ mod tests {
     use crate::law::Law;
 
     fn text(file: &str) -> RunningText {
-        RunningText::new(file, &Table::default(), Language::En, &Lexicon::new(&Law::load()))
+        RunningText::new(file, (&[], "+++\n+++\n".len()), Language::En, &Lexicon::new(&Law::load()))
     }
 
     fn words(text: &RunningText, span: Option<Span>) -> Option<&str> {

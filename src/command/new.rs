@@ -40,9 +40,9 @@ pub fn run(arguments: &New) -> Result<Ending, Failure> {
 
 /// The first category of the hub, so that the new file builds as it is.
 fn first_category(inputs: &Inputs) -> String {
-    let site = inputs.sources.find("site.toml").map(|file| parse(inputs.sources.get(file)));
-    match site.as_ref().and_then(|site| site.table.get("categories")).map(|value| &value.kind) {
-        Some(ValueKind::Table(table)) => table.entries.first().map_or_else(String::new, |entry| entry.key.clone()),
+    let site = inputs.sources.find("site.toml").map(|file| parse(inputs.sources.get(file)).1);
+    match site.as_ref().and_then(|site| site.get("categories")).map(|value| &value.kind) {
+        Some(ValueKind::Table(table)) => table.entries.first().map_or_else(String::new, |entry| entry.key.to_string()),
         _ => String::new(),
     }
 }

@@ -33,8 +33,8 @@ pub fn run(arguments: &Theme) -> Result<Ending, Failure> {
 
 /// The name of the hub's theme.
 fn theme_of(inputs: &Inputs) -> String {
-    let site = inputs.sources.find("site.toml").map(|file| parse(inputs.sources.get(file)));
-    match site.as_ref().and_then(|site| site.table.get("theme")).map(|value| &value.kind) {
+    let site = inputs.sources.find("site.toml").map(|file| parse(inputs.sources.get(file)).1);
+    match site.as_ref().and_then(|site| site.get("theme")).map(|value| &value.kind) {
         Some(ValueKind::String(name)) if !name.text.trim().is_empty() => name.text.trim().to_owned(),
         _ => DEFAULT.to_owned(),
     }

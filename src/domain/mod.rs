@@ -21,6 +21,7 @@ mod overview;
 mod placeholder;
 mod prose;
 mod section;
+mod seen;
 mod wcag;
 mod words;
 
@@ -36,7 +37,8 @@ pub use language::{Language, Localised};
 pub use notice::*;
 pub use overview::Overview;
 pub use placeholder::Placeholder;
-pub use prose::{Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, plain_text};
+pub use prose::{Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, Row, Table, plain_text};
 pub use section::StandardSection;
+pub use seen::is_seen;
 pub use wcag::Criterion;
 pub use words::{Text, Words};

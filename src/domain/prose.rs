@@ -1,7 +1,10 @@
 //! Markdown as our own tree: what an author may write, and nothing else.
 //!
 //! A [`Prose`] belongs to one source. Its links are numbered through that source, so that each
-//! is resolved once, however many pages print it. There is no node for HTML.
+//! is resolved once, however many pages print it. There is no node for HTML. A hub holds hundreds of thousands of nodes
+//! as long as it is built: they are small, and what is rare and large lies in a box.
+
+use std::borrow::Cow;
 
 use crate::text::Span;
 
@@ -9,42 +12,49 @@ use crate::text::Span;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Prose {
     /// The blocks, in order.
-    pub blocks: Vec<Block>,
+    pub blocks: Box<[Block]>,
     /// The footnotes, in the order of their first mention.
-    pub footnotes: Vec<Footnote>,
+    pub footnotes: Box<[Footnote]>,
 }
 
 /// A block of text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph(Box<[Inline]>),
     /// A heading.
-    Heading(Heading),
+    Heading(Box<Heading>),
     /// A list.
     List {
         /// The number of the first item, for a numbered list.
-        start: Option<usize>,
+        start: Option<u32>,
         /// Whether its items stand without space between them.
         tight: bool,
         /// The blocks of each item.
-        items: Vec<Vec<Block>>,
+        items: Box<[Box<[Block]>]>,
     },
     /// A quotation.
-    Quote(Vec<Block>),
+    Quote(Box<[Block]>),
     /// Text to be shown as it is.
-    Code(String),
+    Code(Box<str>),
     /// A table.
-    Table {
-        /// How each column is aligned.
-        alignments: Vec<Alignment>,
-        /// The cells of the heading row.
-        head: Vec<Vec<Inline>>,
-        /// The cells of the other rows.
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
+    Table(Box<Table>),
     /// A line across the page.
     Rule,
+}
+
+/// A row of a table: its cells.
+pub type Row = Box<[Box<[Inline]>]>;
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// How each column is aligned.
+    pub alignments: Box<[Alignment]>,
+    /// The heading row.
+    pub head: Row,
+    /// The other rows.
+    pub rows: Box<[Row]>,
 }
 
 /// A heading.
@@ -53,21 +63,25 @@ pub struct Heading {
     /// Its level as written: the number of `#`.
     pub level: u8,
     /// Its id: the slug of its words, made unique within the file, or what the author gave in `{#id}`.
-    pub id: String,
+    pub id: Box<str>,
     /// Whether the author gave the id.
     pub id_is_given: bool,
     /// Its words.
-    pub content: Vec<Inline>,
+    pub content: Box<[Inline]>,
     /// The same without markup, its placeholders as `{{ name }}`: see [`super::Placeholder::fill`].
-    pub words: String,
+    pub words: Box<str>,
     /// Where it stands.
     pub span: Span,
 }
 
 impl Heading {
     /// Its anchor on a page, below a section: the author's id as it stands, else one with the section's id before it.
-    pub fn anchor(&self, section: &str) -> String {
-        if self.id_is_given || section.is_empty() { self.id.clone() } else { format!("{section}-{}", self.id) }
+    pub fn anchor(&self, section: &str) -> Cow<'_, str> {
+        if self.id_is_given || section.is_empty() {
+            Cow::Borrowed(&self.id)
+        } else {
+            format!("{section}-{}", self.id).into()
+        }
     }
 }
 
@@ -85,33 +99,33 @@ pub enum Alignment {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
     /// Characters.
-    Text(String),
+    Text(Box<str>),
     /// Characters shown as they are.
-    Code(String),
+    Code(Box<str>),
     /// Emphasis.
-    Emphasis(Vec<Inline>),
+    Emphasis(Box<[Inline]>),
     /// Strong emphasis.
-    Strong(Vec<Inline>),
+    Strong(Box<[Inline]>),
     /// Struck out.
-    Struck(Vec<Inline>),
+    Struck(Box<[Inline]>),
     /// A link.
     Link {
         /// The number of its reference in the source.
-        reference: usize,
+        reference: u32,
         /// Its words; none where the target's title is to be printed.
-        content: Vec<Inline>,
+        content: Box<[Inline]>,
     },
     /// A picture.
     Image {
         /// The number of its reference in the source.
-        reference: usize,
+        reference: u32,
         /// What it shows, in words.
-        alt: String,
+        alt: Box<str>,
     },
     /// The number of a placeholder in the source.
-    Placeholder(usize),
+    Placeholder(u32),
     /// The mention of a footnote: its index in [`Prose::footnotes`].
-    Note(usize),
+    Note(u32),
     /// A line end in the source.
     SoftBreak,
     /// A line end on the page.
@@ -122,7 +136,7 @@ pub enum Inline {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Footnote {
     /// What it says.
-    pub blocks: Vec<Block>,
+    pub blocks: Box<[Block]>,
 }
 
 /// A link before it is known whether its target exists.
@@ -193,10 +207,13 @@ impl Prose {
     /// The words without markup; links to nothing but their target give no words.
     pub fn plain(&self) -> String {
         let mut text = String::new();
-        for block in &self.blocks {
-            if let Block::Paragraph(content) | Block::Heading(Heading { content, .. }) = block {
-                text.push_str(&plain_text(content, &|_| String::new()));
-            }
+        for block in &*self.blocks {
+            let content = match block {
+                Block::Paragraph(content) => content,
+                Block::Heading(heading) => &heading.content,
+                _ => continue,
+            };
+            text.push_str(&plain_text(content, &|_| String::new()));
         }
         text
     }
@@ -204,14 +221,14 @@ impl Prose {
     /// Every heading, in order, from the blocks at the top.
     pub fn headings(&self) -> impl Iterator<Item = (usize, &Heading)> {
         self.blocks.iter().enumerate().filter_map(|(index, block)| match block {
-            Block::Heading(heading) => Some((index, heading)),
+            Block::Heading(heading) => Some((index, &**heading)),
             _ => None,
         })
     }
 }
 
 /// The words of some inlines, without markup; `placeholder` gives those of a placeholder by its number.
-pub fn plain_text(inlines: &[Inline], placeholder: &dyn Fn(usize) -> String) -> String {
+pub fn plain_text(inlines: &[Inline], placeholder: &dyn Fn(u32) -> String) -> String {
     let mut text = String::new();
     for inline in inlines {
         match inline {

@@ -34,9 +34,9 @@ impl Joinable {
 
     /// The section that a heading joins, by its words or by the id that the author gave it.
     fn section(&self, heading: &Heading) -> Option<(String, Option<String>)> {
-        let words = heading.words.clone();
+        let words = heading.words.to_string();
         if heading.id_is_given {
-            return self.has(&heading.id).then(|| (heading.id.clone(), Some(words)));
+            return self.has(&heading.id).then(|| (heading.id.to_string(), Some(words)));
         }
         let id = self.by_heading.get(&slug(&words))?;
         // A standard section has a title; a general one may be left out, and its title with it.
@@ -65,7 +65,7 @@ pub fn add_sections(notice: &mut Notice, file: FileId, prose: &Arc<Prose>, joina
     }
     for (number, (index, heading)) in starts.iter().enumerate() {
         let end = starts.get(number + 1).map_or(prose.blocks.len(), |(next, _)| *next);
-        let own = || (heading.id.clone(), Some(heading.words.clone()));
+        let own = || (heading.id.to_string(), Some(heading.words.to_string()));
         let (id, words) = joinable.section(heading).unwrap_or_else(own);
         let place = Place { file, span: heading.span };
         notice.sections.push(OwnSection { id, heading: words, place, passage: passage(index + 1..end) });

@@ -157,7 +157,7 @@ impl<'a> Fields<'a> {
     /// The values of a list, or the one value that stands for it.
     pub fn list(self, key: &str) -> impl Iterator<Item = &'a Value> {
         let values = match self.value(key) {
-            Some(Value { kind: ValueKind::Array(values), .. }) => values.as_slice(),
+            Some(Value { kind: ValueKind::Array(values), .. }) => &**values,
             Some(value) => std::slice::from_ref(value),
             None => &[],
         };
@@ -212,7 +212,7 @@ impl<'a> Fields<'a> {
         match &value.kind {
             ValueKind::String(written) => Some(Words {
                 value: written.text.trim().to_owned(),
-                prose: written.prose.as_ref().map(Arc::clone),
+                prose: written.markup.as_ref().map(|markup| Arc::clone(&markup.prose)),
                 place: at(self.file, value.span),
             }),
             _ => None,

@@ -4,8 +4,8 @@ use super::fields::Fields;
 use super::role::Role;
 use crate::diagnostic::at;
 use crate::domain::Language;
-use crate::parse::Fragment;
-use crate::text::{FileId, Place, Span};
+use crate::parse::{Fragment, Table};
+use crate::text::{FileId, Place, Source, Span};
 
 /// A file with what it is for.
 pub struct File<'a> {
@@ -13,19 +13,46 @@ pub struct File<'a> {
     pub id: FileId,
     /// What it is for.
     pub role: Role,
-    /// What it says.
+    /// What it says below its front matter.
     pub fragment: &'a Fragment,
+    /// What its front matter says; none where that is known from the last build, and has not been asked for.
+    table: Option<Table>,
+    source: &'a Source,
 }
 
+/// What a file says that has not been asked.
+static NOTHING: Table = Table { entries: Vec::new(), span: Span { start: 0, end: 0 } };
+
 impl<'a> File<'a> {
-    /// Its front matter.
-    pub fn fields(&self) -> Fields<'a> {
-        Fields { file: self.id, table: &self.fragment.table }
+    /// A file as it was parsed.
+    pub fn new((id, source): (FileId, &'a Source), fragment: &'a Fragment, table: Option<Table>) -> Self {
+        File { id, role: Role::of(&source.path), fragment, table, source }
+    }
+
+    /// Reads its front matter again if need be. Nobody asks for what it says before.
+    pub fn recall(&mut self) {
+        let File { table, fragment, source, .. } = self;
+        table.get_or_insert_with(|| fragment.table(source));
+    }
+
+    /// What its front matter says.
+    pub fn table(&self) -> &Table {
+        self.table.as_ref().unwrap_or(&NOTHING)
+    }
+
+    /// The values of its front matter.
+    pub fn fields(&self) -> Fields<'_> {
+        Fields { file: self.id, table: self.table() }
+    }
+
+    /// Whether it belongs to a notice.
+    pub fn is_of_notice(&self) -> bool {
+        matches!(self.role, Role::Notice(..) | Role::Fragment(..))
     }
 
     /// The start of the front matter, for findings about the whole.
     pub fn head(&self) -> Span {
-        let start = self.fragment.table.span.start;
+        let start = self.fragment.front_matter.start;
         if start >= 4 { Span { start: start - 4, end: start - 1 } } else { Span { start, end: start + 1 } }
     }
 

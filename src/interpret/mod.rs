@@ -122,24 +122,25 @@ impl Register {
     }
 }
 
-/// Interprets all fragments; the index of each is the number of its source.
+/// Interprets all fragments and their front matter; the index of each is the number of its source. What the front matter of
+/// a notice says is gone as soon as the notice is made, so that never all of it is there in two forms.
 pub fn interpret(
     sources: &Sources,
-    fragments: &[Arc<Fragment>],
+    (fragments, tables): (&[Arc<Fragment>], Vec<Option<Table>>),
     wordings: &Wordings,
     memo: &mut NoticeMemo,
     diagnostics: &mut Diagnostics,
 ) -> Register {
-    let sourced = sources.iter().zip(fragments);
-    let files: Vec<File<'_>> =
-        sourced.map(|((id, source), fragment)| File { id, role: Role::of(&source.path), fragment }).collect();
+    let sourced = sources.iter().zip(fragments).zip(tables);
+    let mut files: Vec<File<'_>> =
+        sourced.map(|((source, fragment), table)| File::new(source, fragment, table)).collect();
+    files.iter_mut().filter(|file| !file.is_of_notice()).for_each(File::recall);
     forms::report(&files, sources, diagnostics);
     let known = known(&files);
-    // Those of notices come with them.
-    for file in files.iter().filter(|file| !matches!(file.role, Role::Notice(..) | Role::Fragment(..))) {
-        validate(file, sources, &known, diagnostics);
-    }
     let config = config(&files);
+    forms::report_languages(&files, &config, diagnostics);
+    let (services, files): (Vec<File<'_>>, Vec<File<'_>>) = files.into_iter().partition(File::is_of_notice);
+    files.iter().for_each(|file| validate(file, sources, &known, diagnostics));
     let strings =
         whole_file(&files, &Role::Site).and_then(|site| strings::own(site, wordings, diagnostics)).map(Arc::new);
     let general = general_sections(&files, diagnostics);
@@ -154,12 +155,11 @@ pub fn interpret(
         general,
     };
     let wordings = register.strings.as_deref().unwrap_or(wordings);
-    let notices = notices::interpret(&files, &register, (sources, &known, wordings), memo, diagnostics);
+    let notices = notices::interpret(services, &register, (sources, &known, wordings), memo, diagnostics);
     register.digests.notices = notices.iter().map(|(_, digest)| *digest).collect();
     register.notices = notices.into_iter().map(|(notice, _)| notice).collect();
     register.digests.texts = of_notices(&register.notices, |file| sources.get(file).digest());
     register.digests.fronts = of_notices(&register.notices, |file| fragments[file.0 as usize].front);
-    forms::report_languages(&files, &register.config, diagnostics);
     register
 }
 
@@ -174,14 +174,14 @@ fn of_notices(notices: &[Arc<Notice>], of_file: impl Fn(FileId) -> Digest) -> Ve
 
 fn known(files: &[File<'_>]) -> Known {
     let mut known = Known::default();
-    for File { role, fragment, .. } in files {
-        match role {
+    for file in files {
+        match &file.role {
             Role::Site => {
-                known.categories = known::ids_in(&fragment.table, "categories");
-                known.controllers = known::ids_in(&fragment.table, "controllers");
+                known.categories = known::ids_in(file.table(), "categories");
+                known.controllers = known::ids_in(file.table(), "controllers");
             }
             Role::Organisations => {
-                known.organisations = fragment.table.entries.iter().map(|entry| entry.key.clone()).collect();
+                known.organisations = file.table().entries.iter().map(|entry| entry.key.to_string()).collect();
             }
             Role::Notice(id, _) => {
                 known.notices.insert(id.clone());
@@ -197,7 +197,7 @@ fn known(files: &[File<'_>]) -> Known {
 
 /// Holds a file against its shape.
 fn validate(file: &File<'_>, sources: &Sources, known: &Known, diagnostics: &mut Diagnostics) {
-    let table = &file.fragment.table;
+    let table = file.table();
     let mut found = Diagnostics::new();
     let mut validation = Validation { file: file.id, known, diagnostics: &mut found };
     match file.role {
@@ -233,7 +233,7 @@ fn proven(found: Diagnostics, file: &File<'_>, sources: &Sources) -> Diagnostics
 
 /// A hub with several controllers says which one is the default.
 fn several_controllers(file: &File<'_>, diagnostics: &mut Diagnostics) {
-    let count = known::ids_in(&file.fragment.table, "controllers").len();
+    let count = known::ids_in(file.table(), "controllers").len();
     if count > 1 && file.fields().value("default_controller").is_none() {
         diagnostics
             .push(Diagnostic::error("missing-key", file.place(), "`default_controller` is missing from the hub").help(
@@ -257,13 +257,13 @@ fn repeated_languages(file: &File<'_>, diagnostics: &mut Diagnostics) {
 fn config(files: &[File<'_>]) -> Config {
     let site = files.iter().find(|file| file.role == Role::Site);
     match site {
-        Some(file) => site::config(file.id, &file.fragment.table),
+        Some(file) => site::config(file.id, file.table()),
         None => site::config(FileId(0), &Table::default()),
     }
 }
 
 /// The fields of the one file of a role.
-fn whole_file<'a>(files: &[File<'a>], role: &Role) -> Option<Fields<'a>> {
+fn whole_file<'f>(files: &'f [File<'_>], role: &Role) -> Option<Fields<'f>> {
     files.iter().find(|file| file.role == *role).map(File::fields)
 }
 

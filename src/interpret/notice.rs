@@ -215,7 +215,7 @@ fn changes(fields: Fields<'_>) -> Vec<Change> {
 fn general(fields: Fields<'_>) -> BTreeMap<String, Placed<Merge>> {
     let Some(table) = fields.table("general") else { return BTreeMap::new() };
     let ids = table.table.entries.iter();
-    ids.filter_map(|entry| Some((entry.key.clone(), table.choice(&entry.key, Merge::from_id)?))).collect()
+    ids.filter_map(|entry| Some((entry.key.to_string(), table.choice(&entry.key, Merge::from_id)?))).collect()
 }
 
 fn acceptances(fields: Fields<'_>) -> Vec<Acceptance> {
@@ -226,5 +226,5 @@ fn acceptances(fields: Fields<'_>) -> Vec<Acceptance> {
 fn internal(fields: Fields<'_>) -> BTreeMap<String, Vec<Text>> {
     let Some(table) = fields.table("internal") else { return BTreeMap::new() };
     let keys = table.table.entries.iter();
-    keys.map(|entry| (entry.key.clone(), table.texts(&entry.key))).filter(|(_, texts)| !texts.is_empty()).collect()
+    keys.map(|entry| (entry.key.to_string(), table.texts(&entry.key))).filter(|(_, texts)| !texts.is_empty()).collect()
 }

@@ -33,12 +33,12 @@ pub struct Interpreted {
     diagnostics: Arc<[Diagnostic]>,
 }
 
-/// The files of a notice: the one that holds it, and its fragments in their order.
-struct Files<'f, 'a> {
+/// The files of a notice: the one that holds it, and its fragments in the order of their paths.
+struct Files<'a> {
     language: Language,
-    id: &'f str,
-    main: &'f File<'a>,
-    fragments: Vec<&'f File<'a>>,
+    id: String,
+    main: File<'a>,
+    fragments: Vec<File<'a>>,
 }
 
 /// What is the same for all notices.
@@ -53,7 +53,7 @@ struct Setting<'s> {
 
 /// Interprets every notice. Gives each with the digest of what it was made from.
 pub fn interpret(
-    files: &[File<'_>],
+    files: Vec<File<'_>>,
     register: &Register,
     (sources, known, wordings): (&Sources, &Known, &Wordings),
     memo: &mut NoticeMemo,
@@ -61,13 +61,15 @@ pub fn interpret(
 ) -> Vec<(Arc<Notice>, Digest)> {
     let setting = Setting::new(register, sources, known, wordings);
     let (groups, rest) = group(files);
-    rest.into_iter().for_each(|file| validate(file, sources, known, diagnostics));
+    for mut file in rest {
+        file.recall();
+        validate(&file, sources, known, diagnostics);
+    }
     let made: Vec<(FileId, Digest, Interpreted)> = groups
         .into_par_iter()
         .map(|files| {
-            let key = setting.key(&files);
-            let interpreted = memo.get(&files.main.id, &key).unwrap_or_else(|| setting.interpret(&files));
-            (files.main.id, key, interpreted)
+            let (file, key) = (files.main.id, setting.key(&files));
+            (file, key, memo.get(&file, &key).unwrap_or_else(|| setting.interpret(files)))
         })
         .collect();
     for (_, _, interpreted) in &made {
@@ -79,29 +81,28 @@ pub fn interpret(
 }
 
 /// The files of each notice, in the order of language and id; and those that belong to none, which has been reported.
-fn group<'f, 'a>(files: &'f [File<'a>]) -> (Vec<Files<'f, 'a>>, Vec<&'f File<'a>>) {
-    let mut rest = Vec::new();
-    let mut notices: BTreeMap<(Language, &str), Files<'f, 'a>> = BTreeMap::new();
+fn group(files: Vec<File<'_>>) -> (Vec<Files<'_>>, Vec<File<'_>>) {
+    let mut notices: BTreeMap<(Language, String), Files<'_>> = BTreeMap::new();
+    let (mut fragments, mut rest) = (Vec::new(), Vec::new());
     for main in files {
-        if let Role::Notice(id, language) = &main.role {
-            match notices.entry((*language, id)) {
-                Entry::Vacant(entry) => {
-                    entry.insert(Files { language: *language, id, main, fragments: Vec::new() });
-                }
-                Entry::Occupied(_) => rest.push(main),
+        let Role::Notice(id, language) = &main.role else {
+            fragments.push(main);
+            continue;
+        };
+        let (id, language) = (id.clone(), *language);
+        match notices.entry((language, id.clone())) {
+            Entry::Vacant(entry) => {
+                entry.insert(Files { language, id, main, fragments: Vec::new() });
             }
+            Entry::Occupied(_) => rest.push(main),
         }
     }
-    for file in files {
-        if let Role::Fragment(id, language) = &file.role {
-            match notices.get_mut(&(*language, id.as_str())) {
-                Some(notice) => notice.fragments.push(file),
-                None => rest.push(file),
-            }
+    for file in fragments {
+        let Role::Fragment(id, language) = &file.role else { continue };
+        match notices.get_mut(&(*language, id.clone())) {
+            Some(notice) => notice.fragments.push(file),
+            None => rest.push(file),
         }
-    }
-    for notice in notices.values_mut() {
-        notice.fragments.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
     }
     (notices.into_values().collect(), rest)
 }
@@ -124,26 +125,29 @@ impl<'s> Setting<'s> {
         Setting { sources, known, wordings, default_controller, joinable: joinable.collect(), digest }
     }
 
-    fn key(&self, files: &Files<'_, '_>) -> Digest {
+    fn key(&self, files: &Files<'_>) -> Digest {
         let text = |file: &File<'_>| (file.id, self.sources.get(file.id).digest());
-        let fragments: Vec<(FileId, Digest)> = files.fragments.iter().map(|file| text(file)).collect();
-        Digest::of(&(self.digest, files.language, files.id, text(files.main), fragments))
+        let fragments: Vec<(FileId, Digest)> = files.fragments.iter().map(text).collect();
+        Digest::of(&(self.digest, files.language, &files.id, text(&files.main), fragments))
     }
 
-    fn interpret(&self, files: &Files<'_, '_>) -> Interpreted {
+    fn interpret(&self, files: Files<'_>) -> Interpreted {
         let mut diagnostics = Diagnostics::new();
         let joinable = &self.joinable[&files.language];
-        let main = files.main;
-        validate(main, self.sources, self.known, &mut diagnostics);
+        let Files { language, id, mut main, mut fragments } = files;
+        main.recall();
+        validate(&main, self.sources, self.known, &mut diagnostics);
         let mut notice = notice::notice(
-            (files.id, files.language),
+            (&id, language),
             main.place(),
             main.fields(),
             self.default_controller,
-            &self.wordings.of(files.language).collation,
+            &self.wordings.of(language).collation,
         );
         body::add_sections(&mut notice, main.id, &main.fragment.body, joinable);
-        for file in &files.fragments {
+        fragments.iter_mut().for_each(File::recall);
+        fragments.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
+        for file in &fragments {
             validate(file, self.sources, self.known, &mut diagnostics);
             notice::extend(&mut notice, file.fields());
             add_fragment_text(&mut notice, file, joinable, &mut diagnostics);

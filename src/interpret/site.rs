@@ -65,7 +65,7 @@ fn entries<'a>(fields: Fields<'a>, key: &str) -> impl Iterator<Item = (&'a str, 
     let entries = fields.table(key).map_or(&[][..], |fields| fields.table.entries.as_slice());
     entries.iter().filter_map(move |entry| {
         let inner = fields.table_of(&entry.value)?;
-        Some((entry.key.as_str(), Place { file: fields.file, span: entry.key_span }, inner))
+        Some((&*entry.key, Place { file: fields.file, span: entry.key_span }, inner))
     })
 }
 
@@ -94,7 +94,7 @@ fn categories(fields: Fields<'_>) -> Vec<Category> {
             }
             _ => (fields.localised_of(&entry.value), Localised::default()),
         };
-        Category { id: entry.key.clone(), title, summary, place: Place { file: fields.file, span: entry.key_span } }
+        Category { id: entry.key.to_string(), title, summary, place: Place { file: fields.file, span: entry.key_span } }
     };
     table.table.entries.iter().map(category).collect()
 }
@@ -173,7 +173,7 @@ fn brand(fields: Fields<'_>) -> Brand {
         Some(Placed { value: Colour::parse(&text)?, place: text.place })
     };
     let one = |entry: &Entry| {
-        let name = Text { value: entry.key.clone(), place: Place { file: fields.file, span: entry.key_span } };
+        let name = Text { value: entry.key.to_string(), place: Place { file: fields.file, span: entry.key_span } };
         match fields.table_of(&entry.value) {
             Some(inner) => {
                 let of = |key: &str| inner.value(key).and_then(|value| colour(inner, value));
@@ -199,7 +199,7 @@ fn menu(fields: Fields<'_>, key: &str) -> Vec<MenuLink> {
 fn rules(fields: Fields<'_>) -> Vec<(Text, Text)> {
     let Some(rules) = fields.table("checks").and_then(|checks| checks.table("rules")) else { return Vec::new() };
     let rule = |entry: &Entry| {
-        let name = Text { value: entry.key.clone(), place: Place { file: fields.file, span: entry.key_span } };
+        let name = Text { value: entry.key.to_string(), place: Place { file: fields.file, span: entry.key_span } };
         matches!(entry.value.kind, ValueKind::String(_)).then(|| Some((name, rules.text_of(&entry.value)?)))?
     };
     rules.table.entries.iter().filter_map(rule).collect()

@@ -36,7 +36,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn table(&mut self, table: &Table, above: &str) {
         for entry in &table.entries {
-            let key = if above.is_empty() { entry.key.clone() } else { format!("{above}.{}", entry.key) };
+            let key = if above.is_empty() { entry.key.to_string() } else { format!("{above}.{}", entry.key) };
             let place = at(self.site.file, entry.value.span);
             match (&entry.value.kind, self.product.get(&key)) {
                 (ValueKind::Table(inner), None) if self.product.below(&key).next().is_some() => self.table(inner, &key),

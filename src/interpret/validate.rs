@@ -45,7 +45,7 @@ impl Validation<'_> {
     /// Holds a table of a file against its shape. `whole` is underlined where a key is missing.
     fn table(&mut self, table: &Table, shape: &'static Shape, file: &'static Shape, whole: Span) {
         for entry in &table.entries {
-            match shape.keys.iter().find(|key| key.name == entry.key) {
+            match shape.keys.iter().find(|key| *key.name == *entry.key) {
                 Some(key) => self.value(&entry.value, &key.kind, Named { name: key.name, kind: &key.kind }, file),
                 None => {
                     let mistake = mistakes::unknown_key(self.place(entry.key_span), &entry.key, shape, file);
@@ -77,7 +77,7 @@ impl Validation<'_> {
         if shape.one_of.is_empty() {
             return;
         }
-        let is_given = |entry: &&Entry| shape.one_of.contains(&entry.key.as_str()) && !is_empty(&entry.value);
+        let is_given = |entry: &&Entry| shape.one_of.contains(&&*entry.key) && !is_empty(&entry.value);
         let given: Vec<&Entry> = table.entries.iter().filter(is_given).collect();
         match given.as_slice() {
             [] => self.diagnostics.push(mistakes::nobody(self.place(whole), shape)),
@@ -97,9 +97,9 @@ impl Validation<'_> {
                 }
             }
             (Kind::Truth, ValueKind::Boolean(_)) => {}
-            (Kind::TablesOrNone(_), ValueKind::String(written)) if written.text == "none" => {}
+            (Kind::TablesOrNone(_), ValueKind::String(written)) if *written.text == *"none" => {}
             (Kind::Words | Kind::WordsOr(_), ValueKind::String(written)) => {
-                for problem in &written.problems {
+                for problem in written.markup.iter().flat_map(|markup| &markup.problems) {
                     let mut problem = problem.clone();
                     problem.place.file = self.file;
                     self.diagnostics.push(problem);
@@ -143,7 +143,7 @@ impl Validation<'_> {
             (Kind::Colours, ValueKind::String(written)) => {
                 Colour::parse(&written.text).is_none().then(|| mistakes::not_a_colour(place, &written.text))
             }
-            (Kind::Choice(names), ValueKind::String(written)) => (!names.contains(&written.text.as_str()))
+            (Kind::Choice(names), ValueKind::String(written)) => (!names.contains(&&*written.text))
                 .then(|| mistakes::unknown_choice(place, key.name, &written.text, names)),
             (Kind::LawfulBasis, ValueKind::String(written)) => values::lawful_basis(&written.text)
                 .is_none()
@@ -170,7 +170,7 @@ impl Validation<'_> {
 
     fn colours(&mut self, table: &Table, key: Named<'_>) {
         for entry in &table.entries {
-            if SCHEMES.contains(&entry.key.as_str()) {
+            if SCHEMES.contains(&&*entry.key) {
                 self.single(&entry.value, &Kind::Colours, key);
             } else {
                 self.diagnostics.push(mistakes::unknown_scheme(self.place(entry.key_span), &entry.key, &SCHEMES));

@@ -1,4 +1,4 @@
-//! What is noted while a file is read: its links, placeholders and problems.
+//! What is noted while a file is read: its links, placeholders and problems, and what of it readers see.
 
 use std::collections::HashSet;
 
@@ -17,6 +17,8 @@ pub struct Ledger<'a> {
     pub references: Vec<Reference>,
     pub placeholders: Vec<(Placeholder, Span)>,
     pub problems: Vec<Diagnostic>,
+    /// The strings of the front matter that readers see.
+    pub seen: Vec<Span>,
     heading_ids: HashSet<String>,
 }
 
@@ -28,6 +30,7 @@ impl<'a> Ledger<'a> {
             references: Vec::new(),
             placeholders: Vec::new(),
             problems: Vec::new(),
+            seen: Vec::new(),
             heading_ids: RESERVED.into_iter().map(str::to_owned).collect(),
         }
     }
@@ -38,13 +41,13 @@ impl<'a> Ledger<'a> {
     }
 
     /// Notes a link and gives its number.
-    pub fn reference(&mut self, reference: Reference) -> usize {
+    pub fn reference(&mut self, reference: Reference) -> u32 {
         self.references.push(reference);
-        self.references.len() - 1
+        number(self.references.len() - 1)
     }
 
     /// Notes a placeholder and gives its number; none for one that does not exist, which is a problem.
-    pub fn placeholder(&mut self, name: &str, span: Span) -> Option<usize> {
+    pub fn placeholder(&mut self, name: &str, span: Span) -> Option<u32> {
         let Some(placeholder) = Placeholder::named(name) else {
             let error =
                 Diagnostic::error("unknown-placeholder", place(span), format!("There is no placeholder `{name}`"))
@@ -55,7 +58,7 @@ impl<'a> Ledger<'a> {
             return None;
         };
         self.placeholders.push((placeholder, span));
-        Some(self.placeholders.len() - 1)
+        Some(number(self.placeholders.len() - 1))
     }
 
     /// An id for a heading that no other heading of the file has.
@@ -77,6 +80,11 @@ impl<'a> Ledger<'a> {
     pub fn given_heading_id(&mut self, id: &str) -> bool {
         self.heading_ids.insert(id.to_owned())
     }
+}
+
+/// The number of something in a file. A file is far smaller than 4 GiB, and so are the numbers.
+pub fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// A place in the file being read.

@@ -3,17 +3,23 @@
 //! HTML is not passed on: a tag is an error, a comment is left out. Placeholders are found here;
 //! their spaces become dots before comrak sees them, so that they may stand in a link's address.
 
+mod line;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use comrak::nodes::{AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
 use comrak::{Arena, Options, parse_document};
 
-use super::ledger::{Ledger, place};
+use super::ledger::{Ledger, number, place};
 use super::link;
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, plain_text};
+use crate::domain::{
+    Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, Row, Table, plain_text,
+};
 use crate::text::{Span, is_slug};
+
+use line::Line;
 
 /// Whether Markdown could make anything of a string of the front matter but its own words.
 pub fn may_hold_markup(text: &str) -> bool {
@@ -38,9 +44,9 @@ pub fn read_line(text: &str, span: Span, ledger: &mut Ledger<'_>) -> Prose {
     if let Some(Block::Paragraph(content)) = prose.blocks.first_mut()
         && let Some(Inline::Text(first)) = content.first_mut()
     {
-        first.remove(0);
-        if first.is_empty() {
-            content.remove(0);
+        match &first[1..] {
+            "" => *content = content[1..].into(),
+            rest => *first = rest.into(),
         }
     }
     prose
@@ -62,7 +68,7 @@ struct Lowering<'l, 'a> {
     lines: Vec<usize>,
     /// The placeholders as they stand in the text: name, span, and whether it has been met in the tree.
     written: Vec<(String, Span, bool)>,
-    footnotes: HashMap<String, usize>,
+    footnotes: HashMap<String, u32>,
 }
 
 impl<'l, 'a> Lowering<'l, 'a> {
@@ -78,7 +84,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
         let definitions: Vec<_> = root.children().filter(|node| is_footnote(node)).collect();
         for (index, node) in definitions.iter().enumerate() {
             if let NodeValue::FootnoteDefinition(definition) = &node.data.borrow().value {
-                self.footnotes.insert(definition.name.clone(), index);
+                self.footnotes.insert(definition.name.clone(), number(index));
             }
         }
         let blocks = self.blocks(root.children().filter(|node| !is_footnote(node)));
@@ -134,7 +140,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
         self.span_of(start, end)
     }
 
-    fn blocks<'n>(&mut self, nodes: impl Iterator<Item = &'n AstNode<'n>>) -> Vec<Block> {
+    fn blocks<'n>(&mut self, nodes: impl Iterator<Item = &'n AstNode<'n>>) -> Box<[Block]> {
         let mut blocks = Vec::new();
         for node in nodes {
             let data = node.data.borrow();
@@ -142,29 +148,29 @@ impl<'l, 'a> Lowering<'l, 'a> {
                 NodeValue::Paragraph => blocks.push(Block::Paragraph(self.inlines(node))),
                 NodeValue::Heading(heading) => {
                     let block = self.heading(node, heading.level, self.span(data.sourcepos));
-                    blocks.push(Block::Heading(block));
+                    blocks.push(Block::Heading(block.into()));
                 }
                 NodeValue::List(list) => blocks.push(Block::List {
-                    start: (list.list_type == ListType::Ordered).then_some(list.start),
+                    start: (list.list_type == ListType::Ordered).then_some(number(list.start)),
                     tight: list.tight,
                     items: node.children().map(|item| self.blocks(item.children())).collect(),
                 }),
                 NodeValue::BlockQuote => blocks.push(Block::Quote(self.blocks(node.children()))),
-                NodeValue::CodeBlock(code) => blocks.push(Block::Code(opened(&code.literal))),
+                NodeValue::CodeBlock(code) => blocks.push(Block::Code(opened(&code.literal).into())),
                 NodeValue::Table(table) => {
-                    let block = self.table(node, &table.alignments);
-                    blocks.push(block);
+                    let table = self.table(node, &table.alignments);
+                    blocks.push(Block::Table(table.into()));
                 }
                 NodeValue::ThematicBreak => blocks.push(Block::Rule),
                 NodeValue::HtmlBlock(html) => self.html(&html.literal, self.span(data.sourcepos)),
                 other => unreachable!("no extension that makes this block is switched on: {other:?}"),
             }
         }
-        blocks
+        blocks.into()
     }
 
     fn heading<'n>(&mut self, node: &'n AstNode<'n>, level: u8, span: Span) -> Heading {
-        let mut content = self.inlines(node);
+        let mut content = self.inlines(node).into_vec();
         if level == 1 {
             self.ledger.problem(
                 Diagnostic::error("heading-level", place(span), "The first level of headings is the title of the page")
@@ -181,8 +187,8 @@ impl<'l, 'a> Lowering<'l, 'a> {
         let given = given_id(&mut content, is_written);
         let words = self.words(&content);
         let Some(id) = given else {
-            let id = self.ledger.heading_id(&plain_text(&content, &|_| String::new()));
-            return Heading { level, id, id_is_given: false, content, words, span };
+            let id = self.ledger.heading_id(&plain_text(&content, &|_| String::new())).into();
+            return Heading { level, id, id_is_given: false, content: content.into(), words, span };
         };
         if !is_slug(&id) {
             self.ledger.problem(
@@ -199,17 +205,17 @@ impl<'l, 'a> Lowering<'l, 'a> {
                 .help("Give one of them another id."),
             );
         }
-        Heading { level, id, id_is_given: true, content, words, span }
+        Heading { level, id: id.into(), id_is_given: true, content: content.into(), words, span }
     }
 
     /// The words of inlines, with their placeholders as they are written.
-    fn words(&self, inlines: &[Inline]) -> String {
+    fn words(&self, inlines: &[Inline]) -> Box<str> {
         let placeholders = &self.ledger.placeholders;
-        plain_text(inlines, &|number| format!("{{{{ {} }}}}", placeholders[number].0.name()))
+        plain_text(inlines, &|number| format!("{{{{ {} }}}}", placeholders[number as usize].0.name())).into()
     }
 
-    fn table<'n>(&mut self, node: &'n AstNode<'n>, alignments: &[TableAlignment]) -> Block {
-        let mut rows = node.children().map(|row| row.children().map(|cell| self.inlines(cell)).collect());
+    fn table<'n>(&mut self, node: &'n AstNode<'n>, alignments: &[TableAlignment]) -> Table {
+        let mut rows = node.children().map(|row| -> Row { row.children().map(|cell| self.inlines(cell)).collect() });
         let head = rows.next().unwrap_or_default();
         let rows = rows.collect();
         let alignments = alignments
@@ -221,16 +227,16 @@ impl<'l, 'a> Lowering<'l, 'a> {
                 TableAlignment::Right => Alignment::Right,
             })
             .collect();
-        Block::Table { alignments, head, rows }
+        Table { alignments, head, rows }
     }
 
-    fn inlines<'n>(&mut self, parent: &'n AstNode<'n>) -> Vec<Inline> {
-        let mut inlines = Vec::new();
+    fn inlines<'n>(&mut self, parent: &'n AstNode<'n>) -> Box<[Inline]> {
+        let mut inlines = Line::default();
         for node in parent.children() {
             let data = node.data.borrow();
             match &data.value {
                 NodeValue::Text(text) => self.text(text, self.span(data.sourcepos), &mut inlines),
-                NodeValue::Code(code) => inlines.push(Inline::Code(opened(&code.literal))),
+                NodeValue::Code(code) => inlines.push(Inline::Code(opened(&code.literal).into())),
                 NodeValue::Emph => inlines.push(Inline::Emphasis(self.inlines(node))),
                 NodeValue::Strong => inlines.push(Inline::Strong(self.inlines(node))),
                 NodeValue::Strikethrough => inlines.push(Inline::Struck(self.inlines(node))),
@@ -248,28 +254,28 @@ impl<'l, 'a> Lowering<'l, 'a> {
                     inlines.push(Inline::Image { reference, alt });
                 }
                 NodeValue::FootnoteReference(note) => {
-                    inlines.extend(self.footnotes.get(&note.name).map(|index| Inline::Note(*index)));
+                    self.footnotes.get(&note.name).into_iter().for_each(|index| inlines.push(Inline::Note(*index)));
                 }
                 NodeValue::HtmlInline(html) => self.html(html, self.span(data.sourcepos)),
                 other => unreachable!("no extension that makes this inline is switched on: {other:?}"),
             }
         }
-        inlines
+        inlines.finish()
     }
 
     /// Adds characters, joined to those before, with the placeholders among them.
-    fn text(&mut self, text: &str, span: Span, inlines: &mut Vec<Inline>) {
+    fn text(&mut self, text: &str, span: Span, inlines: &mut Line) {
         self.footnotes_without_text(span);
         let mut rest = text;
         while let Some((before, name, after)) = next_placeholder(rest) {
-            push_text(before, inlines);
+            inlines.push_text(before);
             let span = self.span_of_placeholder(name, span);
             if let Some(number) = self.ledger.placeholder(name, span) {
                 inlines.push(Inline::Placeholder(number));
             }
             rest = after;
         }
-        push_text(rest, inlines);
+        inlines.push_text(rest);
     }
 
     /// Reports what looks like a footnote in characters that are none: its text is missing.
@@ -305,7 +311,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
         })
     }
 
-    fn reference(&mut self, address: &str, span: Span, is_image: bool) -> usize {
+    fn reference(&mut self, address: &str, span: Span, is_image: bool) -> u32 {
         let mut rest = address;
         while let Some((_, name, after)) = next_placeholder(rest) {
             let span = self.span_of_placeholder(name, span);
@@ -355,14 +361,6 @@ fn opened(text: &str) -> String {
     text.replace("{{.", "{{ ").replace(".}}", " }}")
 }
 
-fn push_text(text: &str, inlines: &mut Vec<Inline>) {
-    match inlines.last_mut() {
-        _ if text.is_empty() => {}
-        Some(Inline::Text(before)) => before.push_str(text),
-        _ => inlines.push(Inline::Text(text.to_owned())),
-    }
-}
-
 /// Takes `{#id}` off the end of a heading.
 fn given_id(content: &mut Vec<Inline>, is_written: impl Fn(&str) -> bool) -> Option<String> {
     let Some(Inline::Text(last)) = content.last_mut() else { return None };
@@ -372,9 +370,9 @@ fn given_id(content: &mut Vec<Inline>, is_written: impl Fn(&str) -> bool) -> Opt
     if !is_written(&id) {
         return None;
     }
-    last.truncate(last[..open].trim_end().len());
-    if last.is_empty() {
-        content.pop();
+    match last[..open].trim_end() {
+        "" => drop(content.pop()),
+        words => *last = words.into(),
     }
     Some(id)
 }

@@ -5,7 +5,8 @@
 //! 3. [`markdown`] reads the body, and every string that holds markup, into our own prose tree.
 //!
 //! Guarantees: whatever the file holds, a fragment comes out, with everything that is wrong with
-//! its form in `problems`. Does not know which keys exist or whether a link's target does.
+//! its form in `problems`. Does not know which keys exist or whether a link's target does; of keys it only asks whether
+//! readers see their texts.
 
 mod front_matter;
 mod ledger;
@@ -20,31 +21,42 @@ use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Placeholder, Prose, Reference};
 use crate::text::{Digest, FileId, Place, Source, Span, Trouble};
 
-pub use table::{Entry, Table, Value, ValueKind, Written};
+pub use table::{Entry, Markup, Table, Value, ValueKind, Written};
 
-/// One file, read: front matter, body, and the links and placeholders of both.
+/// One file, read: its text, and the links and placeholders of the text and the front matter. What the front matter says
+/// is apart from it: nobody asks for that again once it has been interpreted, and it is most of what a file takes in memory.
 #[derive(Clone, Debug)]
 pub struct Fragment {
-    /// The front matter, or the whole of a TOML file.
-    pub table: Table,
+    /// Where the front matter stands.
+    pub front_matter: Span,
+    /// The strings in it that readers see, in order.
+    pub seen: Box<[Span]>,
     /// The text below the front matter; empty for a TOML file.
     pub body: Arc<Prose>,
+    /// Where that text starts in the source; the end of a TOML file.
+    pub body_start: u32,
     /// Every link of the file, in front matter and body; prose refers to them by number.
-    pub references: Vec<Reference>,
+    pub references: Box<[Reference]>,
     /// Every placeholder of the file, likewise, with its place.
-    pub placeholders: Vec<(Placeholder, Span)>,
+    pub placeholders: Box<[(Placeholder, Span)]>,
     /// A digest of the front matter as it is written.
     pub front: Digest,
     /// Whether the front matter could not be read whole, so that what is missing from it proves nothing.
     pub is_broken: bool,
     /// What is wrong with its form. The file in the places is not set yet.
-    problems: Vec<Diagnostic>,
+    problems: Box<[Diagnostic]>,
 }
 
 /// The file of a place before interpretation gives it its own.
 const NO_FILE: FileId = FileId(u32::MAX);
 
 impl Fragment {
+    /// What the front matter of the same source says, read again.
+    pub fn table(&self, source: &Source) -> Table {
+        let mut ledger = ledger::Ledger::new(&source.text);
+        table::read(self.front_matter, &mut ledger)
+    }
+
     /// What is wrong with the form of the file; the file in the places is not set.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         self.problems.iter()
@@ -52,7 +64,7 @@ impl Fragment {
 
     /// What is wrong with the form of the file, placed in it.
     pub fn report(&self, file: FileId, diagnostics: &mut Diagnostics) {
-        for problem in &self.problems {
+        for problem in &*self.problems {
             let mut problem = problem.clone();
             problem.place.file = file;
             diagnostics.push(problem);
@@ -60,44 +72,51 @@ impl Fragment {
     }
 }
 
-/// Reads one source: `.toml` as TOML, `.md` as front matter with Markdown below. Anything else, such as a
-/// template, is only looked at for being text.
-pub fn parse(source: &Source) -> Fragment {
+/// Reads one source: `.toml` as TOML, `.md` as front matter with Markdown below; and gives its front matter, or the whole of
+/// a TOML file. Anything else, such as a template, is only looked at for being text.
+pub fn parse(source: &Source) -> (Fragment, Table) {
     let mut ledger = ledger::Ledger::new(&source.text);
+    let whole = Span::new(0, source.text.len());
     let mut fragment = Fragment {
-        table: Table::default(),
+        front_matter: Span::default(),
+        seen: Box::default(),
         body: Arc::default(),
-        references: Vec::new(),
-        placeholders: Vec::new(),
+        body_start: whole.end,
+        references: Box::default(),
+        placeholders: Box::default(),
         front: Digest::default(),
         is_broken: false,
-        problems: Vec::new(),
+        problems: Box::default(),
     };
     if let Some(problem) = unreadable(source) {
-        fragment.problems.push(problem);
+        fragment.problems = [problem].into();
         fragment.is_broken = true;
-        return fragment;
+        return (fragment, Table::default());
     }
-    let is_toml = source.path.as_str().ends_with(".toml");
     let is_document = source.path.below("content/documents").is_some();
+    let is_toml = source.path.as_str().ends_with(".toml");
     if is_document || !(is_toml || source.path.as_str().ends_with(".md")) {
-        return fragment; // a document, a template (which the theme reads), or a file whose text is of no use to us
+        // A document, a template (which the theme reads), or a file whose text is of no use to us.
+        return (fragment, Table::default());
     }
     let halves = if is_toml {
-        front_matter::Halves { toml: Span::new(0, source.text.len()), body: None }
+        front_matter::Halves { toml: whole, body: None }
     } else {
         front_matter::split(&source.text, &mut ledger)
     };
     fragment.front = Digest::of(&source.text[halves.toml.range()]);
-    fragment.table = table::read(halves.toml, &mut ledger);
+    fragment.front_matter = halves.toml;
+    let table = table::read(halves.toml, &mut ledger);
     fragment.is_broken = !ledger.problems.is_empty();
     if let Some(body) = halves.body {
         fragment.body = Arc::new(markdown::read_blocks(&source.text[body.range()], body.start as usize, &mut ledger));
+        fragment.body_start = body.start;
     }
-    fragment.references = ledger.references;
-    fragment.placeholders = ledger.placeholders;
-    fragment.problems = ledger.problems;
-    fragment
+    fragment.seen = ledger.seen.into();
+    fragment.references = ledger.references.into();
+    fragment.placeholders = ledger.placeholders.into();
+    fragment.problems = ledger.problems.into();
+    (fragment, table)
 }
 
 /// What keeps us from reading the file at all.
@@ -120,5 +139,23 @@ fn unreadable(source: &Source) -> Option<Diagnostic> {
                     .help("The file is damaged, or no text at all. Put back a good copy, or delete the character."),
             )
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::HubPath;
+
+    #[test]
+    fn strings_that_readers_see_are_noted_in_order() {
+        let file = "+++\ntitle = \"a\"\ncategory = \"b\"\ncontrollers = [\"c\"]\n[internal]\nx = \"d\"\n[[purposes]]\ntext = \'e\'\n\
+                    items = [\"f\", { text = \"g\", organisation = \"h\" }]\n+++\ni";
+        let source = Source::from_bytes(HubPath::new("content/notices/a.md"), file.as_bytes().to_vec());
+        let (fragment, table) = parse(&source);
+        let seen: Vec<&str> = fragment.seen.iter().map(|span| &file[span.range()]).collect();
+        assert_eq!(seen, ["\"a\"", "'e'", "\"f\"", "\"g\""]);
+        assert_eq!(&file[fragment.body_start as usize..], "i");
+        assert_eq!(fragment.table(&source).entries.len(), table.entries.len());
     }
 }

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::ledger::{Ledger, place};
 use super::{markdown, syntax};
 use crate::diagnostic::Diagnostic;
-use crate::domain::Prose;
+use crate::domain::{Prose, is_seen};
 use crate::text::Span;
 
 /// A TOML table, its entries in the order of the source.
@@ -27,7 +27,7 @@ pub struct Table {
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The key.
-    pub key: String,
+    pub key: Box<str>,
     /// Where the key stands.
     pub key_span: Span,
     /// The value.
@@ -51,8 +51,8 @@ pub enum ValueKind {
     Integer(i64),
     Float,
     Boolean(bool),
-    Date(String),
-    Array(Vec<Value>),
+    Date(Box<str>),
+    Array(Box<[Value]>),
     Table(Table),
 }
 
@@ -60,17 +60,24 @@ pub enum ValueKind {
 #[derive(Clone, Debug)]
 pub struct Written {
     /// The string.
-    pub text: String,
-    /// Its prose; none where it holds no markup.
-    pub prose: Option<Arc<Prose>>,
-    /// What is wrong with its markup. It counts only where markup does.
+    pub text: Box<str>,
+    /// Its markup, if it holds any.
+    pub markup: Option<Box<Markup>>,
+}
+
+/// What Markdown makes of a string.
+#[derive(Clone, Debug)]
+pub struct Markup {
+    /// Its prose.
+    pub prose: Arc<Prose>,
+    /// What is wrong with it. It counts only where markup does.
     pub problems: Vec<Diagnostic>,
 }
 
 impl Table {
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Value> {
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+        self.entries.iter().find(|entry| *entry.key == *key).map(|entry| &entry.value)
     }
 }
 
@@ -100,8 +107,10 @@ pub fn read(span: Span, ledger: &mut Ledger<'_>) -> Table {
     };
     let errors: Vec<_> = errors.iter().map(placed).collect();
     syntax::diagnostics(ledger.source, &errors).into_iter().for_each(|problem| ledger.problem(problem));
-    let mut reader = Reader { ledger, offset };
-    reader.table(table.get_ref(), span_of(&table, offset))
+    let mut reader = Reader { ledger, offset, is_seen: true };
+    let table = reader.table(table.get_ref(), span_of(&table, offset));
+    ledger.seen.sort_unstable();
+    table
 }
 
 fn span_of<T>(spanned: &Spanned<T>, offset: usize) -> Span {
@@ -111,6 +120,8 @@ fn span_of<T>(spanned: &Spanned<T>, offset: usize) -> Span {
 struct Reader<'l, 'a> {
     ledger: &'l mut Ledger<'a>,
     offset: usize,
+    /// Whether readers see the texts of the value that is being read.
+    is_seen: bool,
 }
 
 impl Reader<'_, '_> {
@@ -118,13 +129,22 @@ impl Reader<'_, '_> {
         let mut entries: Vec<Entry> = table
             .iter()
             .map(|(key, value)| Entry {
-                key: key.get_ref().to_string(),
+                key: key.get_ref().as_ref().into(),
                 key_span: span_of(key, self.offset),
-                value: self.value(value),
+                value: self.value_of(key.get_ref(), value),
             })
             .collect();
         entries.sort_by_key(|entry| entry.key_span);
         Table { entries, span }
+    }
+
+    /// The value of a key.
+    fn value_of(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Value {
+        let around = self.is_seen;
+        self.is_seen &= is_seen(key, matches!(value.get_ref(), DeValue::Array(_)));
+        let value = self.value(value);
+        self.is_seen = around;
+        value
     }
 
     fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Value {
@@ -135,7 +155,7 @@ impl Reader<'_, '_> {
             DeValue::Integer(number) => self.integer(number.as_str(), number.radix(), span),
             DeValue::Float(_) => ValueKind::Float,
             DeValue::Boolean(value) => ValueKind::Boolean(*value),
-            DeValue::Datetime(date) => ValueKind::Date(date.to_string()),
+            DeValue::Datetime(date) => ValueKind::Date(date.to_string().into()),
             DeValue::Array(values) => ValueKind::Array(values.iter().map(|value| self.value(value)).collect()),
             DeValue::Table(table) => ValueKind::Table(self.table(table, span)),
         };
@@ -150,12 +170,15 @@ impl Reader<'_, '_> {
     }
 
     fn written(&mut self, text: &str, span: Span) -> Written {
+        if self.is_seen {
+            self.ledger.seen.push(span);
+        }
         if !markdown::may_hold_markup(text) {
-            return Written { text: text.to_owned(), prose: None, problems: Vec::new() };
+            return Written { text: text.into(), markup: None };
         }
         let before = self.ledger.problems.len();
         let prose = markdown::read_line(text, span, self.ledger);
         let problems = self.ledger.problems.split_off(before);
-        Written { text: text.to_owned(), prose: Some(Arc::new(prose)), problems }
+        Written { text: text.into(), markup: Some(Box::new(Markup { prose: Arc::new(prose), problems })) }
     }
 }

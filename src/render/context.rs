@@ -76,8 +76,8 @@ impl<'a> Voice<'a> {
     }
 
     /// The value of a file's placeholder, by its number there.
-    pub fn placeholder(&self, context: &Context<'_>, file: FileId, number: usize) -> String {
-        let placeholder = context.hub.fragments[file.0 as usize].placeholders.get(number);
+    pub fn placeholder(&self, context: &Context<'_>, file: FileId, number: u32) -> String {
+        let placeholder = context.hub.fragments[file.0 as usize].placeholders.get(number as usize);
         placeholder.map(|(placeholder, _)| self.value(context, *placeholder)).unwrap_or_default()
     }
 

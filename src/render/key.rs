@@ -126,7 +126,7 @@ impl<'a> Keys<'a> {
     pub fn notice(&self, document: &Document) -> NoticeKey {
         let register = &self.context.hub.register;
         let notice = &register.notices[document.notice];
-        let shows_cookies = document.anchors.get("cookies").is_some();
+        let shows_cookies = document.sections.iter().any(|section| section.id == "cookies");
         NoticeKey {
             theme: self.theme,
             settings: self.settings,

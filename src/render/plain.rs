@@ -45,9 +45,9 @@ fn read<'a>(context: &Context<'_>, voice: &Voice<'_>, words: &'a Words, with_add
     Cow::Owned(text)
 }
 
-fn paragraphs(prose: &Prose) -> impl Iterator<Item = &Vec<Inline>> {
+fn paragraphs(prose: &Prose) -> impl Iterator<Item = &[Inline]> {
     prose.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(content) => Some(content),
+        Block::Paragraph(content) => Some(&**content),
         _ => None,
     })
 }
@@ -77,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// The words of a link, and its address where that is asked for and the words do not say it.
-    fn link(&self, reference: usize, content: &[Inline], text: &mut String) {
+    fn link(&self, reference: u32, content: &[Inline], text: &mut String) {
         let start = text.len();
         if content.is_empty() {
             text.push_str(&self.title(reference));
@@ -105,14 +105,14 @@ impl Reader<'_> {
         }
     }
 
-    fn title(&self, reference: usize) -> String {
+    fn title(&self, reference: u32) -> String {
         let title = self.context.title(self.context.pages.targets.get(self.file, reference));
         let title = title.or_else(|| self.address(reference)).unwrap_or_default();
         self.voice.fill(self.context, &title)
     }
 
     /// The whole address of a link; none for a place on the same page, which is no address elsewhere.
-    fn address(&self, reference: usize) -> Option<String> {
+    fn address(&self, reference: u32) -> Option<String> {
         let target = self.context.pages.targets.get(self.file, reference);
         let href = self.context.href(target, |address| self.voice.address(self.context, address))?;
         (!href.starts_with('#')).then(|| self.context.absolute(&href))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::context::{Context, Voice};
-use crate::domain::{Alignment, Block, Heading, Inline, Item, Prose, Words, plain_text};
+use crate::domain::{Alignment, Block, Heading, Inline, Item, Prose, Table, Words, plain_text};
 use crate::language::{self, Wording};
 use crate::resolve::Target;
 use crate::text::FileId;
@@ -59,7 +59,7 @@ pub fn passage(
 ) -> String {
     let blocks = &prose.blocks[blocks];
     let headings = blocks.iter().filter_map(|block| match block {
-        Block::Heading(Heading { level, .. }) => Some(*level),
+        Block::Heading(heading) => Some(heading.level),
         _ => None,
     });
     let highest = headings.min().unwrap_or(1);
@@ -82,7 +82,7 @@ pub fn words(context: &Context<'_>, voice: &Voice<'_>, words: &Words) -> String 
         notes: Vec::new(),
         html: String::with_capacity(words.value.len() + 64),
     };
-    for block in &prose.blocks {
+    for block in &*prose.blocks {
         if let Block::Paragraph(content) = block {
             printer.inlines(content);
         }
@@ -119,7 +119,7 @@ struct Printer<'a> {
     /// The level of the highest headings as written.
     highest: u8,
     /// The footnotes that were mentioned, in order: index, and how often.
-    notes: Vec<(usize, usize)>,
+    notes: Vec<(u32, usize)>,
     html: String,
 }
 
@@ -145,7 +145,7 @@ impl Printer<'_> {
                 escape_into(text, &mut self.html);
                 self.html.push_str("</code></pre>");
             }
-            Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
+            Block::Table(table) => self.table(table),
             Block::Rule => self.html.push_str("<hr>"),
         }
         self.html.push('\n');
@@ -169,7 +169,7 @@ impl Printer<'_> {
         self.html.push_str(&format!("</h{level}>"));
     }
 
-    fn list(&mut self, start: Option<usize>, tight: bool, items: &[Vec<Block>]) {
+    fn list(&mut self, start: Option<u32>, tight: bool, items: &[Box<[Block]>]) {
         match start {
             None => self.html.push_str("<ul>"),
             Some(1) => self.html.push_str("<ol>"),
@@ -177,7 +177,7 @@ impl Printer<'_> {
         }
         for item in items {
             self.html.push_str("<li>");
-            for block in item {
+            for block in &**item {
                 match block {
                     Block::Paragraph(content) if tight => self.inlines(content),
                     _ => self.block(block),
@@ -188,7 +188,7 @@ impl Printer<'_> {
         self.html.push_str(if start.is_some() { "</ol>" } else { "</ul>" });
     }
 
-    fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+    fn table(&mut self, Table { alignments, head, rows }: &Table) {
         let labels: Vec<String> = head.iter().map(|cell| escape(&self.plain(cell))).collect();
         let class = |column: usize| match alignments.get(column) {
             Some(Alignment::Right) => " class=\"right\"",
@@ -207,7 +207,7 @@ impl Printer<'_> {
             self.html.push_str("</th>");
         }
         self.html.push_str("</tr></thead><tbody>");
-        for row in rows {
+        for row in &**rows {
             self.html.push_str("<tr>");
             for (column, cell) in row.iter().enumerate() {
                 let label = labels.get(column).map_or("", String::as_str);
@@ -242,7 +242,7 @@ impl Printer<'_> {
         }
     }
 
-    fn link(&mut self, reference: usize, content: &[Inline]) {
+    fn link(&mut self, reference: u32, content: &[Inline]) {
         let target = self.context.pages.targets.get(self.file, reference);
         let Some(mut href) = self.context.href(target, |address| self.voice.address(self.context, address)) else {
             self.inlines(content);
@@ -284,7 +284,7 @@ impl Printer<'_> {
         }
     }
 
-    fn image(&mut self, reference: usize, alt: &str) {
+    fn image(&mut self, reference: u32, alt: &str) {
         let target = self.context.pages.targets.get(self.file, reference);
         if let Some(src) = self.context.href(target, str::to_owned) {
             let alt = self.voice.fill(self.context, alt);
@@ -297,11 +297,11 @@ impl Printer<'_> {
         plain_text(inlines, &|number| self.value(number))
     }
 
-    fn value(&self, number: usize) -> String {
+    fn value(&self, number: u32) -> String {
         self.voice.placeholder(self.context, self.file, number)
     }
 
-    fn note(&mut self, index: usize) {
+    fn note(&mut self, index: u32) {
         let Some(setting) = self.setting else { return };
         let position = self.notes.iter().position(|(note, _)| *note == index);
         let position = position.unwrap_or_else(|| {
@@ -328,7 +328,7 @@ impl Printer<'_> {
         while let Some((index, _)) = self.notes.get(printed).copied() {
             printed += 1;
             self.html.push_str(&format!("<li id=\"note-{}-{printed}\">", setting.notes));
-            match prose.footnotes.get(index).map(|footnote| footnote.blocks.as_slice()) {
+            match prose.footnotes.get(index as usize).map(|footnote| &*footnote.blocks) {
                 Some([Block::Paragraph(content)]) => self.inlines(content),
                 Some(blocks) => self.blocks(blocks),
                 None => {}

@@ -1,7 +1,7 @@
 //! Stage 4, resolve: `Document`s to `Page`s.
 //!
 //! 1. [`pages`] lists every page with its address, and reports two that share one.
-//! 2. [`anchors`] knows every anchor of every page.
+//! 2. [`anchors`] finds the anchors of a page, and reports those that stand twice on one.
 //! 3. [`targets`] turns every `Reference` of the hub into a `Target`, once, however many pages print it.
 //! 4. [`values`] finds the value of every placeholder.
 //! 5. [`backlinks`] turns links around.
@@ -148,8 +148,8 @@ pub struct Hub {
 /// Resolves everything.
 pub fn resolve(hub: &Hub, diagnostics: &mut Diagnostics) -> Pages {
     let (pages, index, are_distinct) = pages::list(hub, diagnostics);
-    let anchors = anchors::of_pages(&pages, hub, diagnostics);
-    let targets = targets::resolve(hub, &pages, &index, &anchors, diagnostics);
+    anchors::report_duplicates(&pages, hub, diagnostics);
+    let targets = targets::resolve(hub, &pages, &index, diagnostics);
     let values = values::find(hub, diagnostics);
     let backlinks = backlinks::turn_around(hub, &pages, &targets);
     Pages { pages, targets, values, backlinks, are_distinct, index }

@@ -2,13 +2,11 @@
 //!
 //! A reference is resolved once, in the language of its file, however many pages print it.
 
-use std::borrow::Cow;
-
 use rayon::prelude::*;
 
+use super::anchors;
 use super::pages::Index;
 use super::{Anchor, Hub, Page, PageKey};
-use crate::assemble::Anchors;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{AccessibilityStatement, Language, MenuLink, Overview, Reference, ReferenceKind};
 use crate::text::{FileId, Place, Span};
@@ -46,8 +44,8 @@ impl Targets {
     }
 
     /// The target of one reference.
-    pub fn get(&self, file: FileId, reference: usize) -> &Target {
-        self.of(file).get(reference).unwrap_or(&Target::Nothing)
+    pub fn get(&self, file: FileId, reference: u32) -> &Target {
+        self.of(file).get(reference as usize).unwrap_or(&Target::Nothing)
     }
 
     /// The targets of the links at the foot of every page, in the order of the settings.
@@ -66,15 +64,9 @@ fn in_language(targets: &[(Language, Vec<Target>)], language: Language) -> &[Tar
 }
 
 /// Resolves every reference of every file that is published.
-pub fn resolve(
-    hub: &Hub,
-    pages: &[Page],
-    index: &Index,
-    anchors: &[Cow<'_, Anchors>],
-    diagnostics: &mut Diagnostics,
-) -> Targets {
+pub fn resolve(hub: &Hub, pages: &[Page], index: &Index, diagnostics: &mut Diagnostics) -> Targets {
     let mut of_files: Vec<Vec<Target>> = hub.fragments.iter().map(|_| Vec::new()).collect();
-    let resolver = Resolver { hub, pages, index, anchors };
+    let resolver = Resolver { hub, pages, index };
     let resolved: Vec<(FileId, Vec<Target>, Diagnostics)> =
         files(hub, index).into_par_iter().map(|file| resolver.targets(&file)).collect();
     for (file, targets, found) in resolved {
@@ -138,7 +130,6 @@ struct Resolver<'a> {
     hub: &'a Hub,
     pages: &'a [Page],
     index: &'a Index,
-    anchors: &'a [Cow<'a, Anchors>],
 }
 
 impl Resolver<'_> {
@@ -206,11 +197,12 @@ impl Resolver<'_> {
     /// A place within a page.
     fn within(&self, page: usize, anchor: Option<&str>) -> Result<Target, Mistake> {
         let Some(name) = anchor else { return Ok(Target::Page(page, None)) };
-        match self.anchors[page].get(name) {
-            Some(anchor) => Ok(Target::Page(page, Some(anchor.clone()))),
+        let anchors = anchors::of_page(&self.pages[page], self.hub);
+        match anchors.get(name) {
+            Some(anchor) => Ok(Target::Page(page, Some(anchor))),
             None => {
                 let problem = format!("The page \"{}\" has no section `{name}`", self.pages[page].title);
-                Err(Mistake::new("unknown-anchor", problem, name, self.anchors[page].names()))
+                Err(Mistake::new("unknown-anchor", problem, name, anchors.names().iter().map(|name| &**name)))
             }
         }
     }
@@ -267,25 +259,27 @@ impl Resolver<'_> {
 
     fn same_page(&self, file: &File, name: &str) -> Result<Target, Mistake> {
         match file.home {
-            Home::Page(page) => match self.anchors[page].get(name) {
-                Some(anchor) => Ok(Target::SamePage(anchor.clone())),
-                None => {
-                    let problem = format!("This page has no section `{name}`");
-                    Err(Mistake::new("unknown-anchor", problem, name, self.anchors[page].names()))
-                }
-            },
+            Home::Page(page) => {
+                let anchors = anchors::of_page(&self.pages[page], self.hub);
+                let mistake = || {
+                    let (problem, valid) = (format!("This page has no section `{name}`"), anchors.names());
+                    Mistake::new("unknown-anchor", problem, name, valid.iter().map(|name| &**name))
+                };
+                anchors.get(name).map(Target::SamePage).ok_or_else(mistake)
+            }
             Home::General(index) => {
                 let section = &self.hub.register.general[index];
                 let headings: Vec<_> = section.body.headings().map(|(_, heading)| heading).collect();
                 let is_named =
-                    |heading: &&&crate::domain::Heading| heading.id == name || heading.anchor(&section.id) == name;
+                    |heading: &&&crate::domain::Heading| *heading.id == *name || heading.anchor(&section.id) == name;
                 match headings.iter().find(is_named) {
                     Some(heading) => {
-                        Ok(Target::SamePage(Anchor { id: heading.anchor(&section.id), title: heading.words.clone() }))
+                        let id = heading.anchor(&section.id).into_owned();
+                        Ok(Target::SamePage(Anchor { id, title: heading.words.to_string() }))
                     }
                     None => {
                         let problem = format!("This general section has no heading `{name}`");
-                        let valid = headings.iter().map(|heading| heading.id.as_str());
+                        let valid = headings.iter().map(|heading| &*heading.id);
                         let mistake = Mistake::new("unknown-anchor", problem, name, valid);
                         Err(mistake.otherwise("To link to another general section, write `general:` and its id."))
                     }

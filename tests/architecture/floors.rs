@@ -20,13 +20,12 @@ const FLOORS: [(u8, &[&str]); 9] = [
 ];
 
 /// Who may use whom on one floor. Between stages only types: what a stage gives, never what it does.
-const ON_ONE_FLOOR: [(&str, &str); 13] = [
+const ON_ONE_FLOOR: [(&str, &str); 12] = [
     ("interpret", "parse"),
     ("assemble", "interpret"),
     ("resolve", "parse"),
     ("resolve", "interpret"),
     ("resolve", "assemble"),
-    ("check", "parse"),
     ("check", "assemble"),
     ("check", "resolve"),
     ("render", "assemble"),

@@ -82,6 +82,6 @@ fn numbers<'a>(case: &NoticeCase<'a>, purpose: &'a Purpose) -> Vec<(&'a Placed<i
 
 /// Whether the notice, or a general section that joins it, mentions the document.
 fn is_said(case: &NoticeCase<'_>) -> bool {
-    let own = |file: &_| case.whole.text(*file).all(About::PolicyDocument.into()).next().is_some();
+    let own = |file: &_| case.text(*file).all(About::PolicyDocument.into()).next().is_some();
     case.notice.files.iter().any(own) || case.all_excerpts().any(|excerpt| excerpt.says(About::PolicyDocument))
 }

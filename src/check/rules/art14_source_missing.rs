@@ -62,7 +62,7 @@ const SOURCES: &str = "source = [\"you\", { name = \"\", publicly_accessible = f
 
 /// The heading of a table of its own, for words that stand below the front matter.
 fn table(case: &NoticeCase<'_>, place: Place) -> &'static str {
-    let is_in_front_matter = (place.span.start as usize) < case.whole.text(place.file).body;
+    let is_in_front_matter = (place.span.start as usize) < case.text(place.file).body;
     if is_in_front_matter { "" } else { "[[personal_data]]\n" }
 }
 

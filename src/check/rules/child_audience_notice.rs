@@ -110,7 +110,7 @@ fn section_does(case: &NoticeCase<'_>, section: &Section) -> bool {
 fn links_do(case: &NoticeCase<'_>, file: FileId) -> bool {
     let hub = case.whole.hub;
     let source = &hub.sources.get(file).text;
-    hub.fragments[file.0 as usize].references.iter().enumerate().any(|(number, reference)| {
+    (0..).zip(&hub.fragments[file.0 as usize].references).any(|(number, reference)| {
         let title = match case.whole.pages.targets.get(file, number) {
             Target::Page(page, _) => case.whole.pages.pages[*page].title.as_str(),
             _ => "",

@@ -106,9 +106,9 @@ fn words_give_a_way(case: &NoticeCase<'_>) -> bool {
 fn block_gives(block: &Block) -> bool {
     match block {
         Block::Paragraph(content) => gives(content),
-        Block::List { items, .. } => items.iter().flatten().any(block_gives),
+        Block::List { items, .. } => items.iter().flat_map(|item| &**item).any(block_gives),
         Block::Quote(blocks) => blocks.iter().any(block_gives),
-        Block::Table { rows, .. } => rows.iter().flatten().any(|cell| gives(cell)),
+        Block::Table(table) => table.rows.iter().flat_map(|row| &**row).any(|cell| gives(cell)),
         Block::Heading(_) | Block::Code(_) | Block::Rule => false,
     }
 }

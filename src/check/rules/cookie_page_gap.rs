@@ -53,18 +53,17 @@ pub static RULE: Rule = Rule {
     since: None,
     duties: &[],
     source: include_str!("cookie_page_gap.rs"),
-    judge: Judge::Hub(judge),
+    judge: Judge::File(judge),
 };
 
-fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
+fn judge(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) {
     let grounds: Vec<&CookieGround> = whole.hub.law.cookie_grounds(whole.hub.today).collect();
-    for cookie in &whole.hub.register.cookies {
+    let listed_here = |cookie: &&Cookie| cookie.name.place.file == printed.file;
+    for cookie in whole.hub.register.cookies.iter().filter(listed_here) {
         judge_facts(cookie, &grounds, findings);
         judge_ground(cookie, &grounds, findings);
     }
-    for printed in &whole.printed {
-        judge_words(whole, printed, findings);
-    }
+    judge_words(whole, printed, findings);
 }
 
 /// What must be said of a cookie.

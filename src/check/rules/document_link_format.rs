@@ -74,17 +74,15 @@ pub static RULE: Rule = Rule {
     since: None,
     duties: &[],
     source: include_str!("document_link_format.rs"),
-    judge: Judge::Hub(judge),
+    judge: Judge::File(judge),
 };
 
-fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
-    for printed in &whole.printed {
-        for reference in &whole.hub.fragments[printed.file.0 as usize].references {
-            judge_link(whole, printed, reference, findings);
-        }
-        if let Role::Notice(index) = printed.role {
-            judge_notice(whole, index, printed, findings);
-        }
+fn judge(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) {
+    for reference in &whole.hub.fragments[printed.file.0 as usize].references {
+        judge_link(whole, printed, reference, findings);
+    }
+    if let Role::Notice(index) = printed.role {
+        judge_notice(whole, index, printed, findings);
     }
 }
 

@@ -30,6 +30,7 @@
 
 use crate::assemble::Part;
 use crate::check::case::HubCase;
+use crate::check::printed::{Printed, Role};
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::domain::{Merge, Notice, Placed, ReferenceKind};
@@ -43,28 +44,27 @@ pub static RULE: Rule = Rule {
     since: None,
     duties: &[],
     source: include_str!("merge_orphan.rs"),
-    judge: Judge::Hub(judge),
+    judge: Judge::File(judge),
 };
 
-fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
-    for (index, notice) in whole.hub.register.notices.iter().enumerate() {
-        for (id, merge) in &notice.general {
+fn judge(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) {
+    if let Role::Notice(index) = printed.role {
+        let choices = &whole.hub.register.notices[index].general;
+        for (id, merge) in choices.iter().filter(|(_, merge)| merge.place.file == printed.file) {
             judge_choice(whole, index, id, *merge, findings);
         }
     }
-    for printed in &whole.printed {
-        for reference in &whole.hub.fragments[printed.file.0 as usize].references {
-            if let ReferenceKind::General(id, _) = &reference.kind
-                && holds_not_today(whole, id)
-            {
-                findings
-                    .add(
-                        Place { file: printed.file, span: reference.span },
-                        format!("The general section `{id}` does not hold today, and this link leads past it"),
-                    )
-                    .help("Look at its `from` and `until`, or take the link away.")
-                    .concerns(&printed.notices);
-            }
+    for reference in &whole.hub.fragments[printed.file.0 as usize].references {
+        if let ReferenceKind::General(id, _) = &reference.kind
+            && holds_not_today(whole, id)
+        {
+            findings
+                .add(
+                    Place { file: printed.file, span: reference.span },
+                    format!("The general section `{id}` does not hold today, and this link leads past it"),
+                )
+                .help("Look at its `from` and `until`, or take the link away.")
+                .concerns(&printed.notices);
         }
     }
 }

@@ -67,14 +67,14 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 
 /// Whether a file has a heading about the right to object.
 fn sets_apart(case: &NoticeCase<'_>, file: FileId) -> bool {
-    let text = case.whole.text(file);
+    let text = case.text(file);
     let is_heading = |span: Span| text.sentence_at(span).is_some_and(|sentence| sentence.passage == Passage::Heading);
     text.all(About::Objecting.into()).any(is_heading)
 }
 
 /// Where a file first names what gives a right to object, unless the sentence denies it.
 fn ground(case: &NoticeCase<'_>, file: FileId) -> Option<Place> {
-    let text = case.whole.text(file);
+    let text = case.text(file);
     let denies = |span: Span| text.sentence_at(span).is_none_or(|it| holds(it.text, &DENIALS));
     let span = text.all(About::GroundForObjection.into()).find(|span| !denies(*span))?;
     Some(Place { file, span })

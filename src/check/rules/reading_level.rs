@@ -62,7 +62,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let mut tally = Tally::default();
     let mut long: Vec<(usize, Place)> = Vec::new();
     for file in &case.notice.files {
-        let text = case.whole.text(*file);
+        let text = case.text(*file);
         for (sentence, size) in text.sentences().filter(|(sentence, _)| is_prose(sentence, text.body)) {
             tally.add(size.words, size.letters);
             if size.words > WORDS {
@@ -103,7 +103,7 @@ fn report_grade(case: &NoticeCase<'_>, tally: &Tally, findings: &mut Findings) {
 fn report_terms(case: &NoticeCase<'_>, findings: &mut Findings) {
     let mut seen: Vec<u16> = Vec::new();
     for file in &case.notice.files {
-        let text = case.whole.text(*file);
+        let text = case.text(*file);
         for hit in text.between(Meaning::Term(0), Meaning::Term(u16::MAX)) {
             let Meaning::Term(row) = hit.meaning else { continue };
             if seen.contains(&row) || is_explained(case, row) {
@@ -125,5 +125,5 @@ fn is_explained(case: &NoticeCase<'_>, term: u16) -> bool {
         Part::General(index) => Some(case.whole.hub.register.general[*index].file),
         Part::Data | Part::Own(_) | Part::Link(_) => None,
     });
-    case.notice.files.iter().copied().chain(general).any(|file| case.whole.text(file).explains(term))
+    case.notice.files.iter().copied().chain(general).any(|file| case.text(file).explains(term))
 }

@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
     since: None,
     duties: &[],
     source: include_str!("rights_overclaimed.rs"),
-    judge: Judge::Hub(judge),
+    judge: Judge::File(judge),
 };
 
 /// A right that not every notice gives, and the words for it.
@@ -88,20 +88,20 @@ const OF_SECTION: [&str; 20] = [
     "dibynnu", "ddibynnu", "nid yw pob", "nid oes gennych bob", "rhai o'r hawliau", "mewn rhai amgylchiadau", "dan rai amgylchiadau",
 ];
 
-fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
-    let speaks_of_rights = |one: &&Printed| matches!(one.role, Role::Notice(_) | Role::General(_));
-    for printed in whole.printed.iter().filter(speaks_of_rights) {
-        for claim in &CLAIMS {
-            judge_claim(whole, printed, claim, findings);
-        }
-        for span in printed.text.all(About::Decisions.into()) {
-            let Some(sentence) = printed.text.sentence_at(span) else { continue };
-            if misdescribes(&sentence, heading(whole, printed, &sentence)) {
-                findings
-                    .add(Place { file: printed.file, span }, "Portability does not depend on decisions made by a computer")
-                    .help(reach(whole, "portability"))
-                    .concerns(&printed.notices);
-            }
+fn judge(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) {
+    if !matches!(printed.role, Role::Notice(_) | Role::General(_)) {
+        return;
+    }
+    for claim in &CLAIMS {
+        judge_claim(whole, printed, claim, findings);
+    }
+    for span in printed.text.all(About::Decisions.into()) {
+        let Some(sentence) = printed.text.sentence_at(span) else { continue };
+        if misdescribes(&sentence, heading(whole, printed, &sentence)) {
+            findings
+                .add(Place { file: printed.file, span }, "Portability does not depend on decisions made by a computer")
+                .help(reach(whole, "portability"))
+                .concerns(&printed.notices);
         }
     }
 }

@@ -46,7 +46,7 @@ pub static RULE: Rule = Rule {
     since: None,
     duties: &[],
     source: include_str!("sar_practice.rs"),
-    judge: Judge::Hub(judge),
+    judge: Judge::File(judge),
 };
 
 /// A practice, and the words by which it is found in a sentence about access.
@@ -130,22 +130,20 @@ const PRACTICES: [Practice; 4] = [
     },
 ];
 
-fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
-    for printed in whole.printed.iter().filter(|printed| printed.role != Role::Table) {
-        if !is_about_access(whole, printed) {
-            continue;
-        }
-        for practice in &PRACTICES {
-            let mut spans = printed.text.all(practice.words.into());
-            if let Some(span) = spans.find(|span| is_found(whole, printed, practice, *span)) {
-                let place = Place { file: printed.file, span };
-                let article = whole.hub.law.limit(practice.limit, whole.hub.today).map_or("", |row| &row.article);
-                findings
-                    .add(place, practice.message)
-                    .help(practice.help)
-                    .help(format!("See {article}."))
-                    .concerns(&printed.notices);
-            }
+fn judge(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) {
+    if printed.role == Role::Table || !is_about_access(whole, printed) {
+        return;
+    }
+    for practice in &PRACTICES {
+        let mut spans = printed.text.all(practice.words.into());
+        if let Some(span) = spans.find(|span| is_found(whole, printed, practice, *span)) {
+            let place = Place { file: printed.file, span };
+            let article = whole.hub.law.limit(practice.limit, whole.hub.today).map_or("", |row| &row.article);
+            findings
+                .add(place, practice.message)
+                .help(practice.help)
+                .help(format!("See {article}."))
+                .concerns(&printed.notices);
         }
     }
 }

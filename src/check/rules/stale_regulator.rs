@@ -28,6 +28,7 @@
 
 use crate::check::case::HubCase;
 use crate::check::outdated;
+use crate::check::printed::Printed;
 use crate::check::rule::{Findings, Judge, Rule};
 use crate::diagnostic::Severity;
 use crate::law::StaleTopic;
@@ -40,9 +41,9 @@ pub static RULE: Rule = Rule {
     since: Some("information-commission"),
     duties: &[],
     source: include_str!("stale_regulator.rs"),
-    judge: Judge::Hub(judge),
+    judge: Judge::File(judge),
 };
 
-fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
-    outdated::report(whole, StaleTopic::Regulator, findings);
+fn judge(whole: &HubCase<'_>, printed: &Printed, findings: &mut Findings) {
+    outdated::report(whole, printed, StaleTopic::Regulator, findings);
 }

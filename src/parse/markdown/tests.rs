@@ -39,7 +39,7 @@ fn wrong_placeholders_and_footnotes_are_reported() {
 #[test]
 fn headings_have_ids() {
     let (prose, problems) = prose("## A b\n\n### A b\n\n## C {#see}\n\n## D \\{#e}\n");
-    let ids: Vec<_> = prose.headings().map(|(_, heading)| heading.id.as_str()).collect();
+    let ids: Vec<_> = prose.headings().map(|(_, heading)| &*heading.id).collect();
     assert_eq!((ids, problems.len()), (vec!["a-b", "a-b-2", "see", "d-e"], 0));
 }
 

@@ -228,6 +228,6 @@ impl<'a> Headings<'a> {
     }
 
     fn heading(&mut self, heading: &Heading, section: &str) {
-        self.add(&heading.words, heading.anchor(section), None);
+        self.add(&heading.words, heading.anchor(section).into_owned(), None);
     }
 }

@@ -143,8 +143,8 @@ impl Vocabulary {
                 Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
                 Block::Quote(inner) => self.blocks(inner),
                 Block::Code(text) => self.text(text),
-                Block::Table { head, rows, .. } => {
-                    head.iter().chain(rows.iter().flatten()).for_each(|cell| self.inlines(cell));
+                Block::Table(table) => {
+                    table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| self.inlines(cell));
                 }
                 Block::Rule => {}
             }
