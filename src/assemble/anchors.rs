@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use rustc_hash::FxBuildHasher;
+
 use super::{Part, Section};
 use crate::diagnostic::at;
 use crate::domain::{Block, Heading, Notice, Passage};
@@ -88,7 +90,7 @@ impl<'a> Anchors<'a> {
     pub fn duplicates(&self) -> Vec<(Place, String)> {
         let sections = self.sections.iter().map(|(id, _, place)| (*place, Cow::Borrowed(*id)));
         let headings = self.headings().map(|(section, file, one)| (Some(at(file, one.span)), one.anchor(section)));
-        let mut seen = HashSet::new();
+        let mut seen: HashSet<Cow<'_, str>, FxBuildHasher> = HashSet::default();
         let mut repeated = Vec::new();
         for (place, id) in sections.chain(headings) {
             match place {

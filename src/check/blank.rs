@@ -3,13 +3,15 @@
 //! The text is as long as the file, byte for byte, so that what is found in it has its place. What goes is all of TOML but
 //! the strings that readers see (see [`crate::domain::is_seen`]), and in both halves of a file code, comments, placeholders and addresses of links.
 
+use std::ops::Range;
+
 use crate::text::Span;
 
 /// What is no running text wherever it stands: how it starts and ends.
 const MARKUP: [(&str, &str); 6] = [("```", "```"), ("`", "`"), ("<!--", "-->"), ("[^", "]"), ("](", ")"), ("{{", "}}")];
 
-/// How whole addresses start.
-const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
+/// How whole addresses start: what stands before the colon, and behind it.
+const SCHEMES: [(&str, &str); 4] = [("https", "//"), ("http", "//"), ("mailto", ""), ("tel", "")];
 
 /// The running text of a file whose body starts at an offset, and of whose front matter readers see these strings.
 pub fn running_text(text: &str, seen: &[Span], body: usize) -> String {
@@ -48,7 +50,7 @@ fn blank_markup(text: &mut [u8]) {
             b'`' | b'<' | b'[' | b']' | b'{' => {
                 end_of_markup(text, at, &mut open).map_or(at + 1, |end| blank(text, at, end))
             }
-            b'h' | b'm' | b't' => end_of_address(text, at).map_or(at + 1, |end| blank(text, at, end)),
+            b':' => address(text, at).map_or(at + 1, |address| blank(text, address.start, address.end)),
             _ => at + 1,
         };
     }
@@ -67,14 +69,17 @@ fn end_of_markup(text: &[u8], at: usize, open: &mut [bool; MARKUP.len()]) -> Opt
     found.map(|length| inner + length + end.len())
 }
 
-/// Where the address ends that starts at an offset, if one does.
-fn end_of_address(text: &[u8], at: usize) -> Option<usize> {
-    let starts_word = at == 0 || !text[at - 1].is_ascii_alphanumeric();
-    if !starts_word || !SCHEMES.iter().any(|scheme| text[at..].starts_with(scheme.as_bytes())) {
+/// Where the address stands whose scheme ends in the colon at an offset, if it is one.
+fn address(text: &[u8], colon: usize) -> Option<Range<usize>> {
+    let (before, behind) = (&text[..colon], &text[colon + 1..]);
+    let is_one =
+        |scheme: &&(&str, &str)| before.ends_with(scheme.0.as_bytes()) && behind.starts_with(scheme.1.as_bytes());
+    let start = colon - SCHEMES.iter().find(is_one)?.0.len();
+    if text[..start].last().is_some_and(u8::is_ascii_alphanumeric) {
         return None;
     }
     let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b')' | b'>' | b']');
-    Some(text[at..].iter().position(ends).map_or(text.len(), |length| at + length))
+    Some(start..text[colon..].iter().position(ends).map_or(text.len(), |length| colon + length))
 }
 
 /// Puts spaces in place of everything but line breaks, and gives the end.

@@ -63,15 +63,11 @@ type WordId = u32;
 /// A word that occurs in no phrase.
 const UNKNOWN: WordId = 0;
 
-/// No word of a phrase is longer than so many bytes.
-const LONGEST: usize = 32;
-
 /// All phrases. See the head of the module.
 #[derive(Debug)]
 pub struct Lexicon {
     phrases: Phrases,
-    /// The number of each folded word.
-    words: HashMap<Box<[u8]>, WordId, FxBuildHasher>,
+    words: Dictionary,
     /// By the number of its first word, each phrase.
     by_first: Vec<Vec<Phrase>>,
 }
@@ -82,7 +78,7 @@ struct Phrase {
     meaning: Meaning,
     /// The only language in whose texts it counts.
     language: Option<Language>,
-    rest: Vec<WordId>,
+    rest: Box<[WordId]>,
     /// Its last word, folded.
     last: Box<str>,
 }
@@ -92,7 +88,7 @@ impl Lexicon {
     pub fn new(law: &Law) -> Self {
         let phrases = Phrases::load();
         let mut lexicon =
-            Lexicon { phrases: Phrases::default(), words: HashMap::default(), by_first: vec![Vec::new()] };
+            Lexicon { phrases: Phrases::default(), words: Dictionary::default(), by_first: vec![Vec::new()] };
         for question in phrases.questions() {
             for language in Language::ALL {
                 let (meaning, phrases) = (Meaning::About(question.about), question.in_language(language));
@@ -126,7 +122,7 @@ impl Lexicon {
             let folded: Vec<_> = words(phrase).map(|(_, word)| fold(word)).collect();
             let ids: Vec<WordId> = folded.iter().map(|word| self.learn(word)).collect();
             if let (Some((first, rest)), Some(last)) = (ids.split_first(), folded.last()) {
-                let phrase = Phrase { meaning, language, rest: rest.to_vec(), last: last.as_ref().into() };
+                let phrase = Phrase { meaning, language, rest: rest.into(), last: last.as_ref().into() };
                 self.by_first[*first as usize].push(phrase);
             }
         }
@@ -134,9 +130,8 @@ impl Lexicon {
 
     /// The number of a folded word, which it gets if it has none yet.
     fn learn(&mut self, word: &str) -> WordId {
-        assert!(word.len() <= LONGEST, "a phrase has a word that is longer than {LONGEST} bytes: {word}");
         let next = WordId::try_from(self.by_first.len()).unwrap_or(UNKNOWN);
-        let id = *self.words.entry(word.as_bytes().into()).or_insert(next);
+        let id = self.words.learn(word, next);
         if id == next {
             self.by_first.push(Vec::new());
         }
@@ -150,30 +145,17 @@ impl Lexicon {
 
     /// The words of a text.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let token = |(at, word): (usize, &str)| Token { span: Span::new(at, at + word.len()), word: self.number(word) };
+        let token =
+            |(at, word): (usize, &str)| Token { span: Span::new(at, at + word.len()), word: self.words.number(word) };
         words(text).map(token).collect()
-    }
-
-    /// The number of a word, as it is written. Makes no copy of the words that most texts consist of.
-    fn number(&self, word: &str) -> WordId {
-        let mut letters = [0; LONGEST];
-        let known = if !word.is_ascii() {
-            self.words.get(fold(word).as_bytes())
-        } else if let Some(letters) = letters.get_mut(..word.len()) {
-            letters.copy_from_slice(word.as_bytes());
-            letters.make_ascii_lowercase();
-            self.words.get(&*letters)
-        } else {
-            None
-        };
-        known.copied().unwrap_or(UNKNOWN)
     }
 
     /// Every phrase that stands in a text, by meaning and place.
     pub fn find(&self, text: &str, tokens: &[Token], language: Language) -> Vec<Hit> {
         let mut found = Vec::new();
         for (start, token) in tokens.iter().enumerate() {
-            for phrase in &self.by_first[token.word as usize] {
+            let next = tokens.get(start + 1).map_or(UNKNOWN, |token| token.word);
+            for phrase in self.by_first[token.word as usize].iter().filter(|phrase| phrase.may_go_on(next)) {
                 let Some(window) = tokens.get(start..=start + phrase.rest.len()) else { continue };
                 if phrase.language.is_none_or(|only| only == language) && phrase.fits(text, window) {
                     let span = Span { start: token.span.start, end: window[window.len() - 1].span.end };
@@ -186,7 +168,53 @@ impl Lexicon {
     }
 }
 
+/// The words that occur in phrases, folded, each with its number.
+#[derive(Debug, Default)]
+struct Dictionary {
+    /// Those that fit into a number, as nearly all words do.
+    short: HashMap<u128, WordId, FxBuildHasher>,
+    long: HashMap<Box<str>, WordId, FxBuildHasher>,
+}
+
+impl Dictionary {
+    /// The number of a word, as it is written.
+    fn number(&self, word: &str) -> WordId {
+        let known = match packed(word) {
+            Some(packed) => self.short.get(&packed),
+            None => {
+                let folded = fold(word);
+                match packed(&folded) {
+                    Some(packed) => self.short.get(&packed),
+                    None => self.long.get(&*folded),
+                }
+            }
+        };
+        known.copied().unwrap_or(UNKNOWN)
+    }
+
+    /// The number of a folded word, which is the given one if it had none.
+    fn learn(&mut self, word: &str, next: WordId) -> WordId {
+        match packed(word) {
+            Some(packed) => *self.short.entry(packed).or_insert(next),
+            None => *self.long.entry(word.into()).or_insert(next),
+        }
+    }
+}
+
+/// A word of at most sixteen ASCII letters, folded, as a number that says all of it.
+fn packed(word: &str) -> Option<u128> {
+    let mut letters = [0; 16];
+    letters.get_mut(..word.len()).filter(|_| word.is_ascii())?.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    Some(u128::from_le_bytes(letters))
+}
+
 impl Phrase {
+    /// Whether the word behind the first one may belong to it: a quick look that spares most comparisons.
+    fn may_go_on(&self, next: WordId) -> bool {
+        self.rest.first().is_none_or(|second| *second == next || next == UNKNOWN)
+    }
+
     /// Whether some words, of which the first is the phrase's own, are this phrase.
     fn fits(&self, text: &str, window: &[Token]) -> bool {
         let is_last = |index: usize| index + 1 == self.rest.len();
@@ -207,7 +235,7 @@ mod tests {
     /// What a lexicon of these phrases finds, each by its number.
     fn found<'t>(text: &'t str, phrases: &[&str]) -> Vec<(u16, &'t str)> {
         let mut lexicon =
-            Lexicon { phrases: Phrases::default(), words: HashMap::default(), by_first: vec![Vec::new()] };
+            Lexicon { phrases: Phrases::default(), words: Dictionary::default(), by_first: vec![Vec::new()] };
         for (row, phrase) in (0..).zip(phrases) {
             lexicon.add(Meaning::Term(row), None, &[(*phrase).to_owned()]);
         }

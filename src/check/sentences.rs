@@ -4,6 +4,8 @@
 //! List items, table cells and headings are passages of their own. Good enough to judge wording
 //! by; makes no claim to understand it.
 
+use memchr::{memchr_iter, memchr3_iter};
+
 use crate::text::Span;
 
 /// What kind of passage a sentence stands in.
@@ -91,7 +93,8 @@ pub fn sentences(text: &str) -> Vec<Bounds> {
 fn passages(text: &str) -> Vec<(Span, Passage)> {
     let mut found: Vec<(Span, Passage)> = Vec::new();
     let (mut offset, mut is_open) = (0, false);
-    for line in text.split_inclusive('\n') {
+    for end in memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]) {
+        let line = &text[offset..end];
         let words = line.trim_ascii();
         let start = offset + (line.len() - line.trim_ascii_start().len());
         let end = start + words.len();
@@ -150,13 +153,15 @@ fn cells(line: &str, start: usize) -> impl Iterator<Item = (Span, Passage)> {
 fn split(passage: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
-    let marks = passage.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'.' | b'!' | b'?'));
-    for (at, mark) in marks {
+    for at in memchr3_iter(b'.', b'!', b'?', passage.as_bytes()) {
         let after = passage[at + 1..].trim_start_matches(is_closing);
         let end = passage.len() - after.len();
         let next = after.trim_start().chars().find(|c| !is_closing(*c) && !matches!(c, '(' | '[' | '“' | '‘'));
         let is_apart = after.is_empty() || after.starts_with(char::is_whitespace);
-        if is_apart && !next.is_some_and(char::is_lowercase) && !(mark == b'.' && is_abbreviated(&passage[start..at])) {
+        if is_apart
+            && !next.is_some_and(char::is_lowercase)
+            && !(passage.as_bytes()[at] == b'.' && is_abbreviated(&passage[start..at]))
+        {
             found.extend(trimmed(passage, start, end));
             start = end;
         }

@@ -39,13 +39,13 @@ impl<'t> Iterator for Words<'t> {
     }
 }
 
-/// Which ASCII characters stand in words.
-const IN_WORDS: [bool; 128] = {
-    let mut table = [false; 128];
+/// Whether a byte stands in words; none for those of characters beyond ASCII.
+const IN_WORDS: [Option<bool>; 256] = {
+    let mut table = [None; 256];
     let mut byte = 0;
     while byte < 128 {
         let c = byte as u8;
-        table[byte] = c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'\'' | b'@' | b'(' | b')' | b'/');
+        table[byte] = Some(c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'\'' | b'@' | b'(' | b')' | b'/'));
         byte += 1;
     }
     table
@@ -55,8 +55,8 @@ const IN_WORDS: [bool; 128] = {
 fn run(text: &str, from: usize, in_words: bool) -> usize {
     let mut at = from;
     while let Some(byte) = text.as_bytes().get(at) {
-        let (is_in_word, length) = match IN_WORDS.get(usize::from(*byte)) {
-            Some(is_in_word) => (*is_in_word, 1),
+        let (is_in_word, length) = match IN_WORDS[usize::from(*byte)] {
+            Some(is_in_word) => (is_in_word, 1),
             None => text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric() || c == '’', c.len_utf8())),
         };
         if is_in_word != in_words {

@@ -4,6 +4,7 @@
 //! where it has no colour. Lines stay within [`WIDTH`] columns, except for long names and paths.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use memchr::{memchr, memchr_iter, memrchr};
 
 use super::{Diagnostic, Severity, underlined};
 use crate::text::{Place, Sources};
@@ -53,13 +54,21 @@ fn snippet<'a>(
     sources: &'a Sources,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let source = sources.get(place.file);
-    // A byte order mark is no character of the first line: it would move the columns by one.
-    let text = source.text.trim_start_matches('\u{feff}');
-    let mark = source.text.len() - text.len();
     let range = underlined(&source.text, place);
-    let annotation = kind.span(range.start.saturating_sub(mark)..range.end.saturating_sub(mark));
+    let (line, start, number) = line_at(&source.text, range.start);
+    let annotation = kind.span(range.start.saturating_sub(start)..range.end.saturating_sub(start));
     let annotation = if words.is_empty() { annotation } else { annotation.label(words) };
-    Snippet::source(text).path(source.path.as_str()).annotation(annotation)
+    Snippet::source(line).path(source.path.as_str()).line_start(number).annotation(annotation)
+}
+
+/// The line in which an offset stands, where it starts, and its number. Only this line is given to the renderer, which looks
+/// through all that it gets. A byte order mark is no character of the first line: it would move the columns by one.
+fn line_at(text: &str, offset: usize) -> (&str, usize, usize) {
+    let before = &text.as_bytes()[..offset];
+    let start = memrchr(b'\n', before).map_or(0, |newline| newline + 1);
+    let end = memchr(b'\n', &text.as_bytes()[offset..]).map_or(text.len(), |length| offset + length);
+    let line = text[start..end].trim_start_matches('\u{feff}');
+    (line.trim_end_matches('\r'), end - line.len(), memchr_iter(b'\n', &before[..start]).count() + 1)
 }
 
 /// Words broken into lines of at most [`WIDTH`] columns, less an indent that comes before them.

@@ -1,5 +1,7 @@
 //! The two halves of a content file: TOML between two lines of `+++`, and the text below.
 
+use memchr::{memchr_iter, memchr2_iter};
+
 use super::ledger::{Ledger, place};
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
@@ -47,6 +49,18 @@ pub fn split(text: &str, ledger: &mut Ledger<'_>) -> Halves {
     }
 }
 
+/// The offset of the first line at or after `start` that looks like a fence.
+fn next_fence(text: &str, start: usize) -> Option<usize> {
+    let is_fence = |at: &usize| text[*at..line_end(text, *at)].trim_end() == FENCE;
+    let plus_signs = memchr_iter(b'+', &text.as_bytes()[start..]).map(|at| start + at);
+    plus_signs.filter(|at| *at == start || text.as_bytes()[at - 1] == b'\n').find(is_fence)
+}
+
+/// Whether three quotation marks stand in a row.
+fn has_long_string(toml: &[u8]) -> bool {
+    memchr2_iter(b'"', b'\'', toml).any(|at| toml[at..].starts_with(&[toml[at]; 3]))
+}
+
 /// What the reader of TOML is in the middle of.
 #[derive(Clone, Copy, PartialEq)]
 enum Inside {
@@ -57,6 +71,11 @@ enum Inside {
 
 /// The offset of the first fence at or after `start` that stands in no string of several lines.
 fn closing_fence(text: &str, start: usize) -> Option<usize> {
+    let fence = next_fence(text, start)?;
+    // Nearly always there is no string of several lines at all.
+    if !has_long_string(&text.as_bytes()[start..fence]) {
+        return Some(fence);
+    }
     let mut inside = Inside::Nothing;
     let mut offset = start;
     while offset < text.len() {

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use comrak::nodes::{AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
 use comrak::{Arena, Options, parse_document};
+use memchr::memchr_iter;
 
 use super::ledger::{Ledger, number, place};
 use super::link;
@@ -23,7 +24,21 @@ use line::Line;
 
 /// Whether Markdown could make anything of a string of the front matter but its own words.
 pub fn may_hold_markup(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'\\' | b'{' | b'~' | b'&'))
+    const MARKS: [bool; 256] = {
+        let (mut table, marks, mut at) = ([false; 256], b"*_`[<\\{~&", 0);
+        while at < marks.len() {
+            table[marks[at] as usize] = true;
+            at += 1;
+        }
+        table
+    };
+    text.bytes().any(|byte| MARKS[usize::from(byte)])
+}
+
+/// Where a mark and another right behind it first stand in a text.
+fn find_pair(text: &str, [first, second]: [u8; 2]) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memchr_iter(first, bytes).find(|at| bytes.get(at + 1) == Some(&second))
 }
 
 /// Reads the text of a file, which starts at `offset` of the source.
@@ -94,7 +109,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
 
     /// Notes every `{{ name }}` and closes it up to `{{.name.}}`, which has the same length.
     fn placeholders<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
-        if !text.contains("{{") {
+        if find_pair(text, *b"{{").is_none() {
             return Cow::Borrowed(text);
         }
         let mut closed = String::with_capacity(text.len());
@@ -283,7 +298,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
         let Origin::Exact(_) = self.origin else { return };
         let written = self.ledger.source.get(span.range()).unwrap_or_default();
         let mut rest = written;
-        while let Some(open) = rest.find("[^") {
+        while let Some(open) = find_pair(rest, *b"[^") {
             let start = written.len() - rest.len() + open;
             rest = &rest[open + 2..];
             let Some(close) = rest.find([']', '[', '\n']).filter(|close| *close > 0 && rest[*close..].starts_with(']'))
@@ -351,7 +366,7 @@ fn is_footnote<'n>(node: &'n AstNode<'n>) -> bool {
 
 /// The text before the first placeholder, its name, and the text after it.
 fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
-    let open = text.find("{{")?;
+    let open = find_pair(text, *b"{{")?;
     let close = open + text[open..].find("}}")?;
     Some((&text[..open], text[open + 2..close].trim_matches('.'), &text[close + 2..]))
 }

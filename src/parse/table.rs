@@ -151,7 +151,10 @@ impl Reader<'_, '_> {
         let span = span_of(value, self.offset);
         let kind = match value.get_ref() {
             // HTML has no such character: browsers would show this one in its place.
-            DeValue::String(text) => ValueKind::String(self.written(&text.replace('\0', "\u{fffd}"), span)),
+            DeValue::String(text) if text.contains('\0') => {
+                ValueKind::String(self.written(&text.replace('\0', "\u{fffd}"), span))
+            }
+            DeValue::String(text) => ValueKind::String(self.written(text, span)),
             DeValue::Integer(number) => self.integer(number.as_str(), number.radix(), span),
             DeValue::Float(_) => ValueKind::Float,
             DeValue::Boolean(value) => ValueKind::Boolean(*value),

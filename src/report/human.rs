@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use rayon::prelude::*;
+
 use super::{Results, Tally};
 use crate::check::Finding;
 use crate::diagnostic::{Severity, human};
@@ -9,9 +11,9 @@ use crate::text::{Sources, counted};
 
 /// Everything: mistakes of form, findings, what has been accepted, the summary.
 pub fn render(results: &Results<'_>) -> String {
-    let mut text: String =
-        results.outcome.diagnostics.iter().map(|diagnostic| human::render(diagnostic, results.sources)).collect();
-    results.findings.iter().for_each(|found| text.push_str(&finding(found, results.sources)));
+    let mistakes = results.outcome.diagnostics.par_iter().map(|diagnostic| human::render(diagnostic, results.sources));
+    let findings = results.findings.par_iter().map(|found| finding(found, results.sources));
+    let mut text: String = mistakes.chain(findings).collect();
     text.push_str(&accepted(results));
     text.push_str(&summary(results));
     text
@@ -33,7 +35,7 @@ pub fn finding(finding: &Finding, sources: &Sources) -> String {
 
 /// Findings of law at the level of errors and warnings, as far as they are to be told, and how many there are, with how
 /// much advice there is besides. Empty if there are none.
-pub fn outstanding(findings: &[Finding], sources: &Sources, is_told: impl Fn(&Finding) -> bool) -> String {
+pub fn outstanding(findings: &[Finding], sources: &Sources, is_told: impl Fn(&Finding) -> bool + Sync) -> String {
     let (advice, findings): (Vec<_>, Vec<_>) =
         findings.iter().partition(|finding| finding.diagnostic.severity == Severity::Advice);
     let counts = match (findings.len(), advice.len()) {
@@ -42,7 +44,7 @@ pub fn outstanding(findings: &[Finding], sources: &Sources, is_told: impl Fn(&Fi
         (findings, 0) => counted(findings, "finding"),
         (findings, advice) => format!("{}, {}", counted(findings, "finding"), counted(advice, "piece of advice")),
     };
-    let told = findings.iter().filter(|found| is_told(found));
+    let told = findings.par_iter().filter(|found| is_told(found));
     let text: String = told.map(|found| finding(found, sources)).collect();
     text + &format!("What the law asks for: {counts}. See `noticeboard check`.\n")
 }

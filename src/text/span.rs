@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr_iter, memrchr};
+
 /// A half-open range of bytes in the text of one source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -52,8 +54,8 @@ impl LineColumn {
             offset -= 1;
         }
         let before = &text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let line_start = memrchr(b'\n', before.as_bytes()).map_or(0, |newline| newline + 1);
+        let line = memchr_iter(b'\n', before.as_bytes()).count() + 1;
         let column = before[line_start..].chars().filter(|c| *c != '\u{feff}').count() + 1;
         LineColumn { line, column }
     }
