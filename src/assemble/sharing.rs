@@ -7,11 +7,15 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use rustc_hash::FxBuildHasher;
+
 use super::Order;
 use crate::domain::{DataSource, Language, Notice, Party, RecipientKind};
 use crate::interpret::Register;
 use crate::language::Wording;
 use crate::text::{folded, slug, without_article};
+
+type Map<K, V> = HashMap<K, V, FxBuildHasher>;
 
 /// Who the notices of a language share data with.
 #[derive(Debug)]
@@ -21,9 +25,12 @@ pub struct Sharing {
     /// Everybody who gets or gives data, in the order of the alphabet.
     pub counterparts: Vec<Counterpart>,
     /// The places of organisations by id, of services by the index of their notice, and of others by their folded name.
-    organisations: HashMap<String, usize>,
-    services: HashMap<usize, usize>,
-    names: HashMap<String, usize>,
+    organisations: Map<String, usize>,
+    services: Map<usize, usize>,
+    /// By what spellings of a name have in common.
+    names: Map<Arc<str>, usize>,
+    /// The same for every spelling of the notices: most names stand in many of them.
+    spellings: Map<String, Option<usize>>,
 }
 
 /// Somebody who gets data from notices of the hub, or gives it.
@@ -105,7 +112,8 @@ impl Sharing {
             order,
             wording,
             by_id: by_id.collect(),
-            ids: HashSet::new(),
+            ids: HashSet::default(),
+            folded: Map::default(),
             found: Sharing::empty(language),
         };
         draft.organisations();
@@ -122,20 +130,24 @@ impl Sharing {
         Sharing {
             language,
             counterparts: Vec::new(),
-            organisations: HashMap::new(),
-            services: HashMap::new(),
-            names: HashMap::new(),
+            organisations: Map::default(),
+            services: Map::default(),
+            names: Map::default(),
+            spellings: Map::default(),
         }
     }
 
     /// The counterpart that an organisation or a name of a notice means.
     pub fn find(&self, party: &Party) -> Option<&Counterpart> {
         let place = match party {
-            Party::Organisation(id) => self.organisations.get(&id.value),
-            Party::Named(name) => self.names.get(&folded(name)),
+            Party::Organisation(id) => self.organisations.get(&id.value).copied(),
+            Party::Named(name) => match self.spellings.get(&name.value) {
+                Some(place) => *place,
+                None => self.names.get(&*folded(name)).copied(),
+            },
             Party::Notice(_) => None,
         };
-        place.map(|place| &self.counterparts[*place])
+        place.map(|place| &self.counterparts[place])
     }
 
     /// The counterpart that the service of a notice is.
@@ -148,18 +160,24 @@ struct Draft<'a> {
     register: &'a Register,
     order: &'a Order,
     wording: &'a Wording,
-    by_id: HashMap<&'a str, usize>,
-    ids: HashSet<String>,
+    by_id: Map<&'a str, usize>,
+    ids: HashSet<String, FxBuildHasher>,
+    /// What the spellings that have been met have in common with others.
+    folded: Map<&'a str, Arc<str>>,
     found: Sharing,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    fn folded(&mut self, name: &'a str) -> Arc<str> {
+        Arc::clone(self.folded.entry(name).or_insert_with(|| folded(name).into()))
+    }
+
     /// Every organisation of the hub has its place, and keeps it if a notice names it.
     fn organisations(&mut self) {
         for (index, organisation) in self.register.organisations.iter().enumerate() {
             let name = organisation.name.get(self.wording.language).to_owned();
             let sort_as = organisation.sort_as.as_deref().unwrap_or_else(|| without_article(&name)).to_owned();
-            let key = folded(&name);
+            let key = folded(&name).into();
             let place = self.add(&organisation.id, name, sort_as, Body::Organisation(index), organisation.kind);
             self.found.organisations.insert(organisation.id.clone(), place);
             self.found.names.entry(key).or_insert(place);
@@ -180,7 +198,7 @@ impl Draft<'_> {
     }
 
     /// The place of a party; none for a service without a notice in this language.
-    fn place(&mut self, party: &Party) -> Option<usize> {
+    fn place(&mut self, party: &'a Party) -> Option<usize> {
         match party {
             Party::Organisation(id) => self.found.organisations.get(&id.value).copied(),
             Party::Notice(id) => {
@@ -188,7 +206,7 @@ impl Draft<'_> {
                 Some(self.service(notice))
             }
             Party::Named(name) => {
-                let key = folded(name);
+                let key = self.folded(name);
                 if let Some(place) = self.found.names.get(&key) {
                     return Some(*place);
                 }
@@ -244,7 +262,8 @@ impl Draft<'_> {
                 let DataSource::Other { who, .. } = source else { continue };
                 let is_named = match who {
                     Party::Named(name) => {
-                        !name.starts_with(char::is_lowercase) || self.found.names.contains_key(&folded(name))
+                        let key = self.folded(name);
+                        !name.starts_with(char::is_lowercase) || self.found.names.contains_key(&key)
                     }
                     Party::Organisation(_) | Party::Notice(_) => true,
                 };
@@ -261,32 +280,35 @@ impl Draft<'_> {
 
     /// Leaves out organisations that no notice names, and puts the others in order.
     fn finish(self) -> Sharing {
-        let Draft { order, wording, found, register, .. } = self;
-        let Sharing { language, counterparts, organisations, services, names } = found;
+        let Draft { order, wording, found, register, folded, .. } = self;
+        let Sharing { language, counterparts, organisations, services, names, spellings: _ } = found;
         let mut kept: Vec<(usize, Counterpart)> = counterparts.into_iter().enumerate().collect();
         kept.retain(|(_, one)| !(one.receives.is_empty() && one.gives.is_empty() && one.decides.is_empty()));
         kept.sort_by_cached_key(|(_, one)| match one.body {
             Body::Service(notice) => (register.notices[notice].sort_key.clone(), one.id.clone()),
             _ => (wording.collation.key(&one.sort_as), one.id.clone()),
         });
-        let places: HashMap<usize, usize> = kept.iter().enumerate().map(|(new, (old, _))| (*old, new)).collect();
+        let places: Map<usize, usize> = kept.iter().enumerate().map(|(new, (old, _))| (*old, new)).collect();
         let mut counterparts: Vec<Counterpart> = kept.into_iter().map(|(_, one)| one).collect();
         for one in &mut counterparts {
             for flows in [&mut one.receives, &mut one.gives, &mut one.decides] {
                 flows.sort_by_key(|flow| order.rank(flow.with));
             }
         }
+        let names = moved(names, &places);
+        let spellings = folded.into_iter().map(|(spelling, name)| (spelling.to_owned(), names.get(&name).copied()));
         Sharing {
             language,
             counterparts,
             organisations: moved(organisations, &places),
             services: moved(services, &places),
-            names: moved(names, &places),
+            spellings: spellings.collect(),
+            names,
         }
     }
 }
 
 /// A map to places, with the places where its values are now.
-fn moved<K: std::hash::Hash + Eq>(map: HashMap<K, usize>, places: &HashMap<usize, usize>) -> HashMap<K, usize> {
+fn moved<K: std::hash::Hash + Eq>(map: Map<K, usize>, places: &Map<usize, usize>) -> Map<K, usize> {
     map.into_iter().filter_map(|(key, old)| Some((key, *places.get(&old)?))).collect()
 }
