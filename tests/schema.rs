@@ -64,11 +64,9 @@ fn is_taken(file: &File, written: &Value) -> bool {
     let sources = Sources::new(
         files.into_iter().map(|(path, text)| Source::from_bytes(HubPath::new(path), text.as_bytes().to_vec())),
     );
-    let parsed = |source: &Source| {
-        let (fragment, table) = parse(source);
-        (Arc::new(fragment), Some(table))
-    };
-    let (fragments, tables): (Vec<Arc<Fragment>>, Vec<_>) = sources.iter().map(|(_, source)| parsed(source)).unzip();
+    let parsed = sources.iter().map(|(_, source)| parse(source));
+    let (fragments, tables): (Vec<Arc<Fragment>>, Vec<_>) =
+        parsed.map(|(fragment, table)| (Arc::new(fragment), Some(table))).unzip();
     let mut diagnostics = Diagnostics::new();
     interpret(&sources, (&fragments, tables), &Wordings::load(), &mut NoticeMemo::default(), &mut diagnostics);
     let tested = sources.find(path(file)).unwrap();

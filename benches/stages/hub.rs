@@ -52,10 +52,10 @@ impl Tables {
 }
 
 /// Every file, and what its front matter says.
-pub type Parsed = (Vec<Arc<Fragment>>, Vec<Option<Table>>);
+pub type Parsed<'s> = (Vec<Arc<Fragment>>, Vec<Option<Table<'s>>>);
 
 /// Stage 1.
-pub fn parsed(inputs: &Inputs) -> Parsed {
+pub fn parsed(inputs: &Inputs) -> Parsed<'_> {
     let parsed = inputs.sources.as_slice().par_iter().map(|source| parse(source));
     parsed.map(|(fragment, table)| (Arc::new(fragment), Some(table))).unzip()
 }
@@ -63,7 +63,7 @@ pub fn parsed(inputs: &Inputs) -> Parsed {
 /// Stage 2.
 pub fn interpreted(
     inputs: &Inputs,
-    (fragments, front): (&[Arc<Fragment>], Vec<Option<Table>>),
+    (fragments, front): (&[Arc<Fragment>], Vec<Option<Table<'_>>>),
     tables: &Tables,
 ) -> Register {
     let (mut memo, mut diagnostics) = (NoticeMemo::default(), Diagnostics::new());

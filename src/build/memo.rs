@@ -46,8 +46,8 @@ impl Default for Tables {
 impl Memo {
     /// Parses every source that is not what it was. Gives what front matter says of those alone: what came of the others is
     /// known.
-    pub(super) fn parse(&mut self, sources: &Sources) -> (Vec<Arc<Fragment>>, Vec<Option<Table>>) {
-        let parsed = |source: &Arc<Source>| match self.fragments.get(&source.path, &source.digest()) {
+    pub(super) fn parse<'s>(&mut self, sources: &'s Sources) -> (Vec<Arc<Fragment>>, Vec<Option<Table<'s>>>) {
+        let parsed = |source: &'s Arc<Source>| match self.fragments.get(&source.path, &source.digest()) {
             Some(fragment) => (fragment, None),
             None => {
                 let (fragment, table) = parse(source);

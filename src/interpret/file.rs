@@ -16,16 +16,16 @@ pub struct File<'a> {
     /// What it says below its front matter.
     pub fragment: &'a Fragment,
     /// What its front matter says; none where that is known from the last build, and has not been asked for.
-    table: Option<Table>,
+    table: Option<Table<'a>>,
     source: &'a Source,
 }
 
 /// What a file says that has not been asked.
-static NOTHING: Table = Table { entries: Vec::new(), span: Span { start: 0, end: 0 } };
+static NOTHING: Table<'static> = Table { entries: Vec::new(), span: Span { start: 0, end: 0 } };
 
 impl<'a> File<'a> {
     /// A file as it was parsed.
-    pub fn new((id, source): (FileId, &'a Source), fragment: &'a Fragment, table: Option<Table>) -> Self {
+    pub fn new((id, source): (FileId, &'a Source), fragment: &'a Fragment, table: Option<Table<'a>>) -> Self {
         File { id, role: Role::of(&source.path), fragment, table, source }
     }
 
@@ -36,7 +36,7 @@ impl<'a> File<'a> {
     }
 
     /// What its front matter says.
-    pub fn table(&self) -> &Table {
+    pub fn table(&self) -> &Table<'_> {
         self.table.as_ref().unwrap_or(&NOTHING)
     }
 

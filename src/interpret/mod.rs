@@ -126,7 +126,7 @@ impl Register {
 /// a notice says is gone as soon as the notice is made, so that never all of it is there in two forms.
 pub fn interpret(
     sources: &Sources,
-    (fragments, tables): (&[Arc<Fragment>], Vec<Option<Table>>),
+    (fragments, tables): (&[Arc<Fragment>], Vec<Option<Table<'_>>>),
     wordings: &Wordings,
     memo: &mut NoticeMemo,
     diagnostics: &mut Diagnostics,

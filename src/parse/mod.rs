@@ -52,7 +52,7 @@ const NO_FILE: FileId = FileId(u32::MAX);
 
 impl Fragment {
     /// What the front matter of the same source says, read again.
-    pub fn table(&self, source: &Source) -> Table {
+    pub fn table<'s>(&self, source: &'s Source) -> Table<'s> {
         let mut ledger = ledger::Ledger::new(&source.text);
         table::read(self.front_matter, &mut ledger)
     }
@@ -74,7 +74,7 @@ impl Fragment {
 
 /// Reads one source: `.toml` as TOML, `.md` as front matter with Markdown below; and gives its front matter, or the whole of
 /// a TOML file. Anything else, such as a template, is only looked at for being text.
-pub fn parse(source: &Source) -> (Fragment, Table) {
+pub fn parse(source: &Source) -> (Fragment, Table<'_>) {
     let mut ledger = ledger::Ledger::new(&source.text);
     let whole = Span::new(0, source.text.len());
     let mut fragment = Fragment {
