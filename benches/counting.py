@@ -18,6 +18,9 @@ REPOSITORY = BENCHES.parent
 sys.path.insert(0, str(BENCHES / "peers"))
 import corpus  # noqa: E402
 
+TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", REPOSITORY / "target")).resolve()
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
 # Two sizes: the difference is what notices cost.
 SIZES = (40, 80)
 DAY = "2026-11-21"
@@ -56,13 +59,13 @@ def built(source, target, quick=False):
 
 
 class Hubs:
-    """Made-up hubs of the fixed sizes, in a folder that goes away."""
+    """Made-up hubs, in a folder that goes away, and in memory where the system has such a folder."""
 
     def __init__(self, sizes=SIZES):
         self.sizes = sizes
 
     def __enter__(self):
-        self._around = tempfile.TemporaryDirectory(prefix="noticeboard-")
+        self._around = tempfile.TemporaryDirectory(prefix="noticeboard-", dir=MEMORY)
         self.folder = pathlib.Path(self._around.name)
         for size in self.sizes:
             corpus.write(size, "noticeboard", self.folder / f"hub-{size}")

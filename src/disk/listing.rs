@@ -11,7 +11,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::Error;
-use super::marker;
+use super::marker::{self, Records};
 
 /// Everything below a folder, by its path in that folder with forward slashes.
 #[derive(Debug, Default)]
@@ -61,9 +61,9 @@ impl Listing {
 
     /// What is neither on the list of published files nor a folder that holds one of them: somebody else put it there.
     /// A folder is named (with a slash at the end) only if it is empty, since otherwise its contents are.
-    pub(super) fn strangers(&self, published: &BTreeSet<String>) -> Vec<String> {
-        let ours = marker::folders_of(published.iter().map(String::as_str));
-        let files = self.files.iter().filter(|path| !published.contains(*path) && *path != marker::NAME);
+    pub(super) fn strangers(&self, published: &Records) -> Vec<String> {
+        let ours = marker::folders_of(published.keys().map(String::as_str));
+        let files = self.files.iter().filter(|path| !published.contains_key(*path) && *path != marker::NAME);
         let folders = self.folders.iter().filter(|folder| !ours.contains(folder.as_str()) && !self.has_below(folder));
         let mut found: Vec<String> = files.chain(&self.odd).cloned().collect();
         found.extend(folders.map(|folder| format!("{folder}/")));
@@ -115,7 +115,7 @@ mod tests {
                 fs::write(path, "").unwrap();
             }
         }
-        let published = published.iter().map(|&path| path.to_owned()).collect();
+        let published = published.iter().map(|&path| (path.to_owned(), None)).collect();
         let listing = Listing::of(folder.path(), Path::new("public")).unwrap();
         assert_eq!(listing.strangers(&published), strangers);
     }
@@ -147,7 +147,7 @@ mod tests {
         fs::create_dir(folder.path().join("real")).unwrap();
         std::os::unix::fs::symlink("real", folder.path().join("a")).unwrap();
         let listing = Listing::of(folder.path(), Path::new("public")).unwrap();
-        let published = BTreeSet::from(["a".to_owned(), "real/b".to_owned()]);
+        let published = ["a", "real/b"].map(|path| (path.to_owned(), None)).into();
         assert_eq!(listing.strangers(&published), ["a"]);
     }
 

@@ -1,13 +1,15 @@
 //! The file `.noticeboard` in a published folder: how Noticeboard knows its own work again.
 //!
-//! It answers whether a folder was published by Noticeboard, and which files it put there. The text is made of the
-//! paths alone, so the same site gives the same bytes. Nothing else may use the file's name, and no path may contain
+//! It answers whether a folder was published by Noticeboard, which files it put there, and what those were made from, so
+//! that the next build need not make them again. It depends on nothing but the site and the program, so the same site
+//! gives the same bytes. Nothing else may use the file's name, and no path may contain
 //! what would break the list: [`check_paths`] sees to both before anything is written. It does not read or write files.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::Error;
 use crate::render::Site;
+use crate::text::Digest;
 
 /// The name of the marker in the published folder.
 pub(super) const NAME: &str = ".noticeboard";
@@ -21,26 +23,50 @@ Every build replaces the whole folder, so do not edit it or keep anything in it.
 To publish a document, put it into content/documents in the folder that the site is made from.
 Below are the files that Noticeboard published here. A build that finds any other file here stops
 and leaves everything as it is. Without this file Noticeboard would not touch the folder at all.
+Behind a file stand two digests: of what it was made from, and of what is in it. The next build
+makes a file again if either of them is another.
 ";
 
-/// The marker of a site.
-pub(super) fn text(site: &Site) -> String {
+/// What is known of a published file that was made: what it was made from, and what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Record {
+    pub(super) made_from: Digest,
+    pub(super) bytes: Digest,
+}
+
+/// The published files, by their paths.
+pub(super) type Records = BTreeMap<String, Option<Record>>;
+
+/// The marker of a folder with these files.
+pub(super) fn text<'a>(files: impl Iterator<Item = (&'a str, Option<Record>)>) -> String {
     let mut text = format!("{FIRST_LINE}\n{EXPLANATION}\n");
-    for path in site.paths() {
+    for (path, record) in files {
         text.push_str(path);
+        if let Some(Record { made_from, bytes }) = record {
+            text.push_str(&format!("\t{made_from}\t{bytes}"));
+        }
         text.push('\n');
     }
     text
 }
 
-/// The published paths that a marker lists, or nothing if this is no marker.
-pub(super) fn parse(bytes: &[u8]) -> Option<BTreeSet<String>> {
+/// The published files that a marker lists, or nothing if this is no marker.
+pub(super) fn parse(bytes: &[u8]) -> Option<Records> {
     let text = std::str::from_utf8(bytes).ok()?;
     let mut lines = text.lines();
     if lines.next() != Some(FIRST_LINE) {
         return None;
     }
-    Some(lines.skip_while(|line| !line.is_empty()).skip(1).map(str::to_owned).collect())
+    Some(lines.skip_while(|line| !line.is_empty()).skip(1).map(file).collect())
+}
+
+/// A file of the list. Who has written over its digests has not changed its path.
+fn file(line: &str) -> (String, Option<Record>) {
+    let mut parts = line.split('\t');
+    let path = parts.next().unwrap_or_default().to_owned();
+    let mut digest = || parts.next()?.parse().ok();
+    let record = digest().and_then(|made_from| Some(Record { made_from, bytes: digest()? }));
+    (path, record)
 }
 
 /// Every folder that holds one of these files, directly or further down. The published folder itself is not among them.
@@ -99,16 +125,31 @@ mod tests {
 
     #[test]
     fn a_marker_lists_the_paths_in_order() {
-        let text = text(&site(&["notices/b/index.html", "index.html"]));
+        let record = Record { made_from: Digest::of("notice"), bytes: Digest::of("page") };
+        let text = text([("index.html", None), ("notices/b/index.html", Some(record))].into_iter());
         assert!(text.starts_with("This folder was published by Noticeboard"));
-        assert!(text.ends_with("\n\nindex.html\nnotices/b/index.html\n"), "{text}");
+        let Record { made_from, bytes } = record;
+        assert!(text.ends_with(&format!("\n\nindex.html\nnotices/b/index.html\t{made_from}\t{bytes}\n")), "{text}");
         let listed = parse(text.as_bytes()).unwrap();
-        assert!(listed.iter().eq(["index.html", "notices/b/index.html"]));
+        assert!(
+            listed.iter().eq(&Records::from([
+                ("index.html".to_owned(), None),
+                ("notices/b/index.html".to_owned(), Some(record))
+            ]))
+        );
+    }
+
+    #[test]
+    fn digests_that_cannot_be_read_are_none() {
+        let files = |lines: &str| parse(format!("{FIRST_LINE}\n\n{lines}\n").as_bytes()).unwrap();
+        for line in ["a", "a\t", "a\t0123456789abcdef", "a\tx\ty", "a\t0123456789abcdef\t0123456789abcdefg"] {
+            assert_eq!(files(line), Records::from([("a".to_owned(), None)]), "{line:?}");
+        }
     }
 
     #[test]
     fn the_marker_of_an_empty_site_lists_nothing() {
-        assert!(parse(text(&site(&[])).as_bytes()).unwrap().is_empty());
+        assert!(parse(text([].into_iter()).as_bytes()).unwrap().is_empty());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The next release, made whole beside the live one.
 //!
-//! It answers how a site becomes a folder. Every file is made, compared with the live one, and written at once where it
-//! differs; its bytes are kept no longer than that, so that a site of any size takes little memory. If anything differs,
+//! It answers how a site becomes a folder. A file that would be made from the same as the live one, which is still as it was
+//! made, is not made again. Every other file is made, compared with the live one, and written at once where it differs; its bytes are kept no longer than that, so that a site of any size takes little memory. If anything differs,
 //! the unchanged files are added: as hard links to the live ones, so they keep their times and cost no writing; where
 //! the file system has no hard links they are copied with their time. The marker comes last, so a folder with a marker is
 //! a complete one. It never changes the live folder, and does not wait for the disk (that would cost more than everything
@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -17,9 +17,10 @@ use rayon::prelude::*;
 use super::compare::{AT_A_TIME, State, state};
 use super::error::Error;
 use super::listing::Listing;
-use super::marker;
+use super::marker::{self, Record, Records};
 use super::publish::Published;
 use crate::render::Site;
+use crate::text::Digest;
 
 /// Where the files of a release come from and go to.
 pub(super) struct Places<'a> {
@@ -29,6 +30,8 @@ pub(super) struct Places<'a> {
     pub(super) live: &'a Path,
     /// What lies in it.
     pub(super) listing: &'a Listing,
+    /// What the files in it were made from.
+    pub(super) records: &'a Records,
     /// What messages call the published folder.
     pub(super) shown: &'a Path,
     /// Whether to try hard links.
@@ -38,35 +41,53 @@ pub(super) struct Places<'a> {
 /// A site, compared with what is published. What differs has been written.
 #[derive(Debug)]
 pub(super) struct Prepared<'a> {
-    /// The files of the site, in no order.
-    files: Vec<(&'a str, State)>,
-    marker: State,
+    /// The files of the site, in the order of their paths.
+    files: Vec<File<'a>>,
+    /// The marker of the release.
+    marker: String,
+    marker_state: State,
     /// How many published files are no longer in the site.
     removed: usize,
     /// Whether there is a folder that no file needs any more.
     stale_folder: bool,
 }
 
-/// Makes every file of a site, and writes those that the live folder does not have.
-pub(super) fn prepare<'a>(site: &'a Site, marker: &str, places: &Places<'_>) -> Result<Prepared<'a>, Error> {
-    let listing = places.listing;
+/// A file of the site.
+#[derive(Clone, Copy, Debug)]
+struct File<'a> {
+    path: &'a str,
+    state: State,
+    /// What it was made from; none for one that was there as it is.
+    record: Option<Record>,
+}
+
+/// Makes the files of a site that may differ from the live ones, and writes those that do.
+pub(super) fn prepare<'a>(site: &'a Site, places: &Places<'_>) -> Result<Prepared<'a>, Error> {
+    let (listing, made_from) = (places.listing, site.made_from());
     // One folder is one task: two threads that create files in the same folder only wait for each other. Those near the
     // top come first, since lists of everything lie there, which take long to make.
     let mut folders: Vec<(&str, Vec<&str>)> = by_folder(site.paths()).into_iter().collect();
     folders.sort_by_key(|(folder, _)| folder.matches('/').count() + usize::from(!folder.is_empty()));
-    let buffer = || vec![0; AT_A_TIME];
-    let make = |buffer: &mut Vec<u8>, path: &'a str| -> Result<(&'a str, State), Error> {
+    let put = |buffer: &mut Vec<u8>, path: &'a str| -> Result<File<'a>, Error> {
+        let made_from = made_from.get(path).copied();
+        if let Some(record) = made_from.and_then(|made_from| places.record(path, made_from, buffer)) {
+            return Ok(File { path, state: State::Same, record: Some(record) });
+        }
         let Some(Ok(bytes)) = site.make(path) else { return Err(Error::Unmade { path: path.to_owned() }) };
-        places.put(path, &bytes, buffer).map(|state| (path, state))
+        let record = made_from.map(|made_from| Record { made_from, bytes: Digest::of(&*bytes) });
+        places.put(path, &bytes, buffer).map(|state| File { path, state, record })
     };
-    let files = folders.par_iter().map_init(buffer, |buffer, (_, paths)| {
-        paths.iter().map(|path| make(buffer, path)).collect::<Result<Vec<_>, Error>>()
+    let files = folders.par_iter().map_init(Vec::new, |buffer, (_, paths)| {
+        paths.iter().map(|path| put(buffer, path)).collect::<Result<Vec<_>, Error>>()
     });
-    let files: Vec<(&str, State)> = files.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect();
+    let mut files: Vec<File<'_>> = files.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect();
+    files.par_sort_unstable_by_key(|file| file.path);
+    let marker = marker::text(files.iter().map(|file| (file.path, file.record)));
     let needed = marker::folders_of(site.paths());
     Ok(Prepared {
         files,
-        marker: places.compare(marker::NAME, marker.as_bytes(), &mut buffer())?,
+        marker_state: places.compare(marker::NAME, marker.as_bytes(), &mut Vec::new())?,
+        marker,
         removed: listing.files.iter().filter(|path| *path != marker::NAME && !site.has(path)).count(),
         stale_folder: listing.folders.iter().any(|folder| !needed.contains(folder.as_str())),
     })
@@ -75,42 +96,60 @@ pub(super) fn prepare<'a>(site: &'a Site, marker: &str, places: &Places<'_>) -> 
 impl<'a> Prepared<'a> {
     /// Whether the live folder is already exactly what is to be published.
     pub(super) fn is_done(&self) -> bool {
-        self.has_all_folders() && self.differing().next().is_none()
+        self.has_all_paths() && self.marker_state == State::Same && self.differing().next().is_none()
     }
 
-    /// The one file that has other bytes, where that is the only difference.
-    pub(super) fn only_change(&self) -> Option<&'a str> {
+    /// Puts what differs into the live folder if that is at most one file beside the marker: it is replaced by a rename,
+    /// which is all or nothing by itself. Between the two a marker knows a file that is not there, which the next build
+    /// makes. Says whether it was so.
+    pub(super) fn replace_one(&self, places: &Places<'_>) -> Result<bool, Error> {
         let mut differing = self.differing();
-        let (path, _) = differing.next().filter(|(_, state)| *state == State::Changed)?;
-        (differing.next().is_none() && self.has_all_folders()).then_some(path)
+        let changed = differing.next();
+        if differing.next().is_some() || changed.is_some_and(|file| file.state == State::New) || !self.has_all_paths() {
+            return Ok(false);
+        }
+        if self.marker_state != State::Same {
+            self.write_marker(places)?;
+        }
+        let marker = (self.marker_state != State::Same).then_some(marker::NAME);
+        for path in changed.map(|file| file.path).into_iter().chain(marker) {
+            fs::rename(places.next.join(path), places.live.join(path))
+                .map_err(|source| Error::io("write", places.shown.join(path), source))?;
+        }
+        Ok(true)
     }
 
-    fn has_all_folders(&self) -> bool {
-        self.removed == 0 && !self.stale_folder && self.marker == State::Same
+    /// Whether no file or folder comes or goes but those that are new.
+    fn has_all_paths(&self) -> bool {
+        self.removed == 0 && !self.stale_folder && self.marker_state != State::New
     }
 
     /// What there was to do. The marker is not counted: nobody asked for it.
     pub(super) fn summary(&self) -> Published {
-        let unchanged = self.files.iter().filter(|(_, state)| *state == State::Same).count();
+        let unchanged = self.unchanged().count();
         let total = self.files.len();
         Published { written: total - unchanged, unchanged, removed: self.removed, total }
     }
 
-    fn differing(&self) -> impl Iterator<Item = &(&'a str, State)> {
-        self.files.iter().filter(|(_, state)| *state != State::Same)
+    fn differing(&self) -> impl Iterator<Item = &File<'a>> {
+        self.files.iter().filter(|file| file.state != State::Same)
+    }
+
+    fn unchanged(&self) -> impl Iterator<Item = &'a str> {
+        self.files.iter().filter(|file| file.state == State::Same).map(|file| file.path)
     }
 
     /// Adds everything that has not changed, and the marker: the folder is the whole release then.
-    pub(super) fn complete(&self, marker: &str, places: &Places<'_>) -> Result<(), Error> {
-        let same = self.files.iter().filter(|(_, state)| *state == State::Same).map(|(path, _)| *path);
-        let folders: Vec<Vec<&str>> = by_folder(same).into_values().collect();
+    pub(super) fn complete(&self, places: &Places<'_>) -> Result<(), Error> {
+        let folders: Vec<Vec<&str>> = by_folder(self.unchanged()).into_values().collect();
         folders.par_iter().try_for_each(|paths| paths.iter().try_for_each(|path| places.keep(path)))?;
         fs::create_dir_all(places.next).map_err(|source| Error::io("create the folder", places.shown, source))?;
         places.keep_permissions()?;
-        if self.marker == State::Same {
-            return places.keep(marker::NAME);
-        }
-        write(&places.next.join(marker::NAME), marker.as_bytes())
+        if self.marker_state == State::Same { places.keep(marker::NAME) } else { self.write_marker(places) }
+    }
+
+    fn write_marker(&self, places: &Places<'_>) -> Result<(), Error> {
+        write(&places.next.join(marker::NAME), self.marker.as_bytes())
             .map_err(|source| Error::io("write", places.shown.join(marker::NAME), source))
     }
 }
@@ -126,8 +165,16 @@ fn by_folder<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, Vec<
 }
 
 impl Places<'_> {
+    /// The record of a live file that was made from the same and has not been touched since.
+    fn record(&self, path: &str, made_from: Digest, buffer: &mut Vec<u8>) -> Option<Record> {
+        let record = self.records.get(path).copied().flatten().filter(|record| record.made_from == made_from)?;
+        buffer.clear();
+        fs::File::open(self.live.join(path)).ok()?.read_to_end(buffer).ok()?;
+        (Digest::of(&**buffer) == record.bytes && self.listing.files.contains(path)).then_some(record)
+    }
+
     /// Writes a file unless the live folder has it.
-    fn put(&self, path: &str, bytes: &[u8], buffer: &mut [u8]) -> Result<State, Error> {
+    fn put(&self, path: &str, bytes: &[u8], buffer: &mut Vec<u8>) -> Result<State, Error> {
         let state = self.compare(path, bytes, buffer)?;
         if state != State::Same {
             write(&self.next.join(path), bytes).map_err(|source| Error::io("write", self.shown.join(path), source))?;
@@ -135,7 +182,8 @@ impl Places<'_> {
         Ok(state)
     }
 
-    fn compare(&self, path: &str, bytes: &[u8], buffer: &mut [u8]) -> Result<State, Error> {
+    fn compare(&self, path: &str, bytes: &[u8], buffer: &mut Vec<u8>) -> Result<State, Error> {
+        buffer.resize(AT_A_TIME, 0);
         state(path, bytes, self.live, self.listing, buffer)
             .map_err(|source| Error::io("read", self.shown.join(path), source))
     }

@@ -7,7 +7,6 @@
 //! that a failure leaves the old release whole. It does not check that the output is in a sensible place: see
 //! [`check_output`](super::check_output).
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -15,7 +14,7 @@ use std::path::Path;
 use super::error::Error;
 use super::exchange::{exchange, move_in, two_renames};
 use super::listing::Listing;
-use super::marker;
+use super::marker::{self, Records};
 use super::output::resolve;
 use super::prepare::{Places, prepare};
 use super::work::WorkFolder;
@@ -45,7 +44,8 @@ struct Abilities {
 enum Standing {
     Missing,
     Empty,
-    Ours(Listing),
+    /// What we have published: what lies there, and what it was made from.
+    Ours(Box<(Listing, Records)>),
 }
 
 /// Makes the output folder hold exactly a site, or leaves it as it is.
@@ -69,20 +69,15 @@ fn publish_with(site: &Site, output: &Path, abilities: Abilities) -> Result<Publ
 fn release(site: &Site, live: &Path, shown: &Path, abilities: Abilities) -> Result<Published, Error> {
     let work = WorkFolder::enter(live, shown)?;
     let standing = standing(live, shown)?;
-    let marker = marker::text(site);
-    let nothing = Listing::default();
-    let listing = if let Standing::Ours(listing) = &standing { listing } else { &nothing };
+    let nothing = (Listing::default(), Records::default());
+    let (listing, records) = if let Standing::Ours(found) = &standing { &**found } else { &nothing };
     let next = work.next();
-    let places = Places { next: &next, live, listing, shown, hard_links: abilities.hard_links };
-    let prepared = prepare(site, &marker, &places)?;
-    if prepared.is_done() {
+    let places = Places { next: &next, live, listing, records, shown, hard_links: abilities.hard_links };
+    let prepared = prepare(site, &places)?;
+    if prepared.is_done() || prepared.replace_one(&places)? {
         return Ok(prepared.summary());
     }
-    if let Some(path) = prepared.only_change() {
-        replace_one(path, &next, live, shown)?;
-        return Ok(prepared.summary());
-    }
-    prepared.complete(&marker, &places)?;
+    prepared.complete(&places)?;
     switch(&work, live, shown, &standing, abilities)?;
     Ok(prepared.summary())
 }
@@ -104,24 +99,19 @@ fn standing(live: &Path, shown: &Path) -> Result<Standing, Error> {
     };
     let found = listing.strangers(&published);
     if found.is_empty() {
-        Ok(Standing::Ours(listing))
+        Ok(Standing::Ours(Box::new((listing, published))))
     } else {
         Err(Error::Strangers { output: shown.to_owned(), found })
     }
 }
 
 /// The files that the marker of a folder lists, if it has one.
-fn published_before(listing: &Listing, live: &Path, shown: &Path) -> Result<Option<BTreeSet<String>>, Error> {
+fn published_before(listing: &Listing, live: &Path, shown: &Path) -> Result<Option<Records>, Error> {
     if !listing.files.contains(marker::NAME) {
         return Ok(None);
     }
     let bytes = fs::read(live.join(marker::NAME));
     bytes.map(|bytes| marker::parse(&bytes)).map_err(|source| Error::io("read", shown.join(marker::NAME), source))
-}
-
-/// Replaces a single file by one rename, which is all or nothing by itself.
-fn replace_one(path: &str, next: &Path, live: &Path, shown: &Path) -> Result<(), Error> {
-    fs::rename(next.join(path), live.join(path)).map_err(|source| Error::io("write", shown.join(path), source))
 }
 
 /// Makes the prepared release the live one. What was live is in the work folder afterwards, and goes with it.

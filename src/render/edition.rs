@@ -65,11 +65,12 @@ impl Edition {
         let context = Context::new(&hub, &pages);
         let assets = theme.assets.iter().map(|(path, address, _)| (path.to_owned(), context.address(address)));
         templates.know_assets(assets.collect());
-        for language in &hub.register.config.languages {
-            templates.share(*language, &hub.wordings, &page::site(&context, &theme.assets, *language));
-        }
+        let mut languages = hub.register.config.languages.iter();
+        let shared = languages.try_for_each(|language| {
+            templates.share(*language, &hub.wordings, &page::site(&context, &theme.assets, *language))
+        });
         let (regulators, linked_data) = (Arc::clone(&context.regulators), LinkedData::new(&context));
-        let shared = Shared::render(&context, &templates);
+        let shared = shared.and_then(|()| Shared::render(&context, &templates));
         match shared {
             Ok(shared) => Some(Edition { hub, pages, regulators, templates, shared, linked_data, theme }),
             Err(trouble) => {

@@ -12,8 +12,8 @@ use crate::domain::{Notice, Party};
 use crate::resolve::{PageKey, PageKind, Target};
 use crate::text::{Digest, FileId};
 
-/// What a file of a site is made from: two files with the same key have the same bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a file of a site is made from: two files with the same key have the same bytes, where one program makes both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
     /// Of what is about one notice.
     Notice(NoticeKey),
@@ -41,7 +41,7 @@ pub struct HubKey {
 }
 
 /// Everything that the page of a notice and the files that go with it are made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NoticeKey {
     /// All templates.
     pub theme: Digest,
@@ -107,7 +107,8 @@ impl<'a> Keys<'a> {
             |kind: &PageKind| !matches!(kind, PageKind::Notice(_) | PageKind::Redirect(_) | PageKind::Category(_));
         let common = context.pages.pages.iter().zip(&pages).filter(|(page, _)| is_common(&page.kind));
         let common = Digest::of_all(common.map(|(_, digest)| digest));
-        let settings = Digest::of(&(site, context.hub.register.digests.config, common));
+        let register = &context.hub.register;
+        let settings = Digest::of(&(site, register.digests.config, &register.config.base_url, common));
         let day = Digest::of(&context.hub.today);
         let mut keys = Keys { context, shared, theme, settings, day, cookies: Digest::default(), pages };
         keys.cookies = keys.of_cookies();

@@ -4,17 +4,22 @@
 //! makes what somebody looks at and keeps that. So neither ever holds all pages at once.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::ops::Bound;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 
 use super::edition::{Edition, Piece};
 use super::hosting::compressed::Compression;
 use super::template::Trouble;
+use crate::text::Digest;
+
+/// The program, as far as what it makes depends on it: a digest of its sources.
+const PROGRAM: &str = env!("NOTICEBOARD_PROGRAM");
 
 /// Every file that is published: its path in the published folder, with forward slashes, and what is in it.
 /// Iterates in the order of paths.
@@ -152,6 +157,29 @@ impl Site {
         for ((bytes, to), _) in kept.into_iter().zip(keys).filter(|(_, (then, now))| then == now) {
             let _ = to.set(Arc::clone(bytes));
         }
+    }
+
+    /// What the files that are not there as they are would be made from, by their paths: the same digest means the same
+    /// bytes, also for another run of the same program.
+    pub fn made_from(&self) -> HashMap<&str, Digest, FxBuildHasher> {
+        let Some(edition) = &self.edition else { return HashMap::default() };
+        let pieces = self.files.iter().filter_map(|(path, file)| match file {
+            File::Made(Origin::Piece(piece), _) => Some((path.as_str(), *piece)),
+            _ => None,
+        });
+        let (paths, pieces): (Vec<&str>, Vec<Piece>) = pieces.unzip();
+        let keys = edition.keys(&pieces).into_iter().map(|key| Digest::of(&(PROGRAM, key)));
+        let mut made_from: HashMap<&str, Digest, FxBuildHasher> = paths.into_iter().zip(keys).collect();
+        for (path, file) in &self.files {
+            let File::Made(Origin::Compression(by), _) = file else { continue };
+            let original = path.strip_suffix(by.ending()).unwrap_or(path);
+            let from = match self.files.get(original) {
+                Some(File::Given(bytes)) => Digest::of(&(PROGRAM, bytes)),
+                _ => made_from.get(original).copied().unwrap_or_default(),
+            };
+            made_from.insert(path, Digest::of(&(from, by.ending())));
+        }
+        made_from
     }
 
     /// Whether there is a file at a path.

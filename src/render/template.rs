@@ -1,9 +1,10 @@
-//! Templates to HTML. Only this file and [`fields`] name minijinja.
+//! Templates to HTML. Only this file, [`fields`] and [`names`] name minijinja.
 //!
 //! Undefined values are errors, everything is escaped unless a template says `safe`, templates come
 //! from the snapshot of the hub, and fuel ends loops that would not end.
 
 mod fields;
+mod names;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,10 +15,12 @@ use serde::Serialize;
 
 pub use minijinja::Value;
 
+use names::Given;
+
 use super::prose::escape_into;
-use super::view::PageView;
 use super::view::described::Holds;
 use super::view::templates::template;
+use super::view::{FrameView, PageView};
 use crate::diagnostic::nearest;
 use crate::domain::{Language, bind};
 use crate::language::{Wording, Wordings};
@@ -42,6 +45,8 @@ pub struct Templates {
 struct Shared {
     wording: Value,
     site: Value,
+    /// What stands around every page.
+    frame: Value,
     digest: Digest,
 }
 
@@ -80,6 +85,7 @@ impl Templates {
         environment.set_fuel(Some(FUEL));
         environment.set_formatter(print);
         environment.add_filter("fill", fill);
+        environment.add_filter("safe", safe);
         let mut troubles = Vec::new();
         let mut digest = Digest::default();
         for (name, text) in templates {
@@ -103,12 +109,28 @@ impl Templates {
         });
     }
 
-    /// Sets what all pages of a language see: the wording as `t`, the site as `site`.
-    pub fn share(&mut self, language: Language, wordings: &Wordings, site: &impl Serialize) {
-        let wording = Value::from(Serde(&wordings.of(language).table));
+    /// Sets what all pages of a language see: the wording as `t`, the site as `site`, and what is rendered once of them
+    /// as `frame`.
+    ///
+    /// # Errors
+    ///
+    /// If a template of the frame fails.
+    pub fn share(&mut self, language: Language, wordings: &Wordings, site: &impl Serialize) -> Result<(), Trouble> {
+        let wording = names::strings(&Value::from(Serde(&wordings.of(language).table)));
         let site = Value::from(Serde(site));
         let digest = seen(&site);
-        self.shared.insert(language, Shared { wording, site, digest });
+        self.shared.insert(language, Shared { wording, site, frame: Value::UNDEFINED, digest });
+        let search = |large: bool| self.render("frame/search.html", language, vec![("large", Value::from(large))]);
+        let frame = FrameView {
+            search_html: search(false)?,
+            large_search_html: search(true)?,
+            navigation_html: self.render("frame/navigation.html", language, Vec::new())?,
+            footer_html: self.render("frame/footer.html", language, Vec::new())?,
+        };
+        if let Some(shared) = self.shared.get_mut(&language) {
+            shared.frame = Value::from(Serde(frame));
+        }
+        Ok(())
     }
 
     /// A digest of all templates.
@@ -138,7 +160,8 @@ impl Templates {
         view: Option<(&'static str, Value)>,
     ) -> Result<String, Trouble> {
         let root = &page.root;
-        let context = [("page", Value::from(Serde(page)))].into_iter().chain(view);
+        let frame = self.shared.get(&language).map(|shared| ("frame", shared.frame.clone()));
+        let context = [("page", Value::from(Serde(page)))].into_iter().chain(frame).chain(view);
         self.render(name, language, context.collect()).map(|html| bind(html, root))
     }
 
@@ -170,7 +193,7 @@ impl Templates {
             context.push(("site", shared.site.clone()));
         }
         let template = self.environment.get_template(name).map_err(|error| trouble(name, &error))?;
-        template.render(Value::from_pairs(context)).map_err(|error| trouble(name, &error))
+        template.render(Value::from_object(Given(context))).map_err(|error| trouble(name, &error))
     }
 }
 
@@ -231,6 +254,10 @@ pub fn view(view: &impl Serialize) -> Value {
 fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match value.as_str() {
         Some(text) if !value.is_safe() => {
+            // Most of what is printed are addresses and words that need no escaping.
+            if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+                return output.write_str(text).map_err(Error::from);
+            }
             let mut html = String::with_capacity(text.len() + 8);
             escape_into(text, &mut html);
             // A council's own template may put an attribute in single quotes.
@@ -238,6 +265,15 @@ fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> R
             output.write_str(&html).map_err(Error::from)
         }
         _ => escape_formatter(output, state, value),
+    }
+}
+
+/// The filter `safe`: text that is HTML. Like the engine's, but it copies the text once.
+fn safe(value: &Value) -> Value {
+    match value.as_str() {
+        Some(_) if value.is_safe() => value.clone(),
+        Some(text) => Value::from_safe_string(text.to_owned()),
+        None => Value::from_safe_string(value.to_string()),
     }
 }
 

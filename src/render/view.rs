@@ -82,6 +82,19 @@ pub struct SiteView {
     pub feed: Option<Alternate>,
 }
 
+/// What stands around every page of a language, rendered once: `frame`.
+#[derive(Debug, Serialize)]
+pub struct FrameView {
+    /// The search box of the header.
+    pub search_html: Html,
+    /// The large search box, with room for its results.
+    pub large_search_html: Html,
+    /// The links of the header.
+    pub navigation_html: Html,
+    /// The links at the foot of the page, and who publishes it.
+    pub footer_html: Html,
+}
+
 /// What every page has: `page`.
 #[derive(Debug, Default, Serialize)]
 pub struct PageView {

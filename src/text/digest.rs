@@ -3,11 +3,13 @@
 use std::fmt;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::io::{self, Write};
+use std::num::ParseIntError;
+use std::str::FromStr;
 
 use foldhash::quality::{FixedState, FoldHasher};
 
 /// A digest of some value. Equal values have equal digests, and values that differ have different ones for all
-/// practical purposes: two of them agree by chance once in 10¹⁹ times. Holds within one run of the program.
+/// practical purposes: two of them agree by chance once in 10¹⁹ times. Holds for one and the same program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Digest(u64);
 
@@ -33,6 +35,15 @@ impl Digest {
 /// Quick, and good enough that what differs is told apart: nobody gains by making two files that are taken for one.
 fn hasher() -> FoldHasher<'static> {
     FixedState::with_seed(0).build_hasher()
+}
+
+impl FromStr for Digest {
+    type Err = ParseIntError;
+
+    /// Reads what is printed: sixteen hexadecimal digits.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        u64::from_str_radix(text, 16).map(Digest)
+    }
 }
 
 impl fmt::Display for Digest {
@@ -80,5 +91,6 @@ mod tests {
         assert_eq!(Digest::of_all(["ab", "c"]), Digest::of_all(vec!["ab", "c"]));
         assert_ne!(Digest::of_all(["ab", "c"]), Digest::of_all(["a", "bc"]));
         assert_ne!(Digest::of_all([1, 2]), Digest::of_all([1, 2, 0]));
+        assert_eq!(Digest::of("a").to_string().parse(), Ok(Digest::of("a")));
     }
 }

@@ -5,6 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
+/// The file that says what others were made from: another when those are made from something else, though they be the same.
+pub const MARKER: &str = ".noticeboard";
+
 /// Every file below a folder, by its path in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree(pub BTreeMap<String, Vec<u8>>);
@@ -22,6 +25,12 @@ impl Tree {
     /// The paths.
     pub fn paths(&self) -> Vec<&str> {
         self.0.keys().map(String::as_str).collect()
+    }
+
+    /// The same without the marker.
+    pub fn without_marker(mut self) -> Self {
+        self.0.remove(MARKER);
+        self
     }
 
     /// The paths at which two trees differ.

@@ -1,6 +1,8 @@
 //! Building again equals building: after any sequence of edits, what is built with a memory of the last build is what a
 //! clean build gives, byte for byte, diagnostics and findings included.
 //!
+//! The same of publishing: a folder into which one site after the other goes holds what a new folder would hold.
+//!
 //! The edits are those that people make: words changed in place, in front matter and text, files added, renamed,
 //! deleted and put back, folders of fragments, broken and mended files, settings, general sections, themes, documents,
 //! another day. They are drawn from fixed seeds, so that a failure repeats.
@@ -44,8 +46,30 @@ fn assert_same(rebuilt: &Outcome, clean: &Outcome, edits: &[String]) {
     }
 }
 
+/// A published folder, for one site after the other.
+struct Public(tempfile::TempDir);
+
+impl Public {
+    fn new() -> Self {
+        Public(tempfile::tempdir().unwrap())
+    }
+
+    /// Publishes a site, if there is one, and fails where the folder does not hold exactly that.
+    #[track_caller]
+    fn takes(&self, outcome: &Outcome, edits: &[String]) {
+        let Some(site) = &outcome.site else { return };
+        let folder = self.0.path().join("public");
+        let published = disk::publish(site, &folder).unwrap();
+        assert_eq!(published.total, site.paths().count());
+        for (path, bytes) in site.iter() {
+            let found = std::fs::read(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+            assert!(found == **bytes, "{path} is published as it was before\nafter these edits:\n{}", edits.join("\n"));
+        }
+    }
+}
+
 fn holds(root: &str, seed: u64, rounds: usize) {
-    let mut hub = Hub::new(read(root), Numbers::new(seed));
+    let (mut hub, public) = (Hub::new(read(root), Numbers::new(seed)), Public::new());
     let mut memo = Memo::default();
     rebuild(&hub.inputs(), &mut memo);
     let (mut edits, mut good) = (Vec::new(), 0);
@@ -54,7 +78,9 @@ fn holds(root: &str, seed: u64, rounds: usize) {
         let inputs = hub.inputs();
         let rebuilt = rebuild(&inputs, &mut memo);
         good += usize::from(rebuilt.site.is_some());
-        assert_same(&rebuilt, &build(&inputs), &edits);
+        let clean = build(&inputs);
+        public.takes(&clean, &edits);
+        assert_same(&rebuilt, &clean, &edits);
     }
     assert!(good > rounds / 4 && good < rounds, "good and bad builds take turns: {good} of {rounds} were good");
 }
@@ -83,13 +109,15 @@ fn building_again_equals_building_on_the_sample_hub() {
 fn every_kind_of_edit_by_itself() {
     for kind in 0..Hub::KINDS {
         let mut hub = Hub::new(read("tests/portals/features"), Numbers::new(kind as u64 + 77));
-        let mut memo = Memo::default();
+        let (mut memo, public) = (Memo::default(), Public::new());
         rebuild(&hub.inputs(), &mut memo);
         let mut edits = Vec::new();
         for _ in 0..4 {
             edits.push(hub.edit_of(kind));
             let inputs = hub.inputs();
-            assert_same(&rebuild(&inputs, &mut memo), &build(&inputs), &edits);
+            let clean = build(&inputs);
+            public.takes(&clean, &edits);
+            assert_same(&rebuild(&inputs, &mut memo), &clean, &edits);
         }
     }
 }
@@ -99,7 +127,7 @@ fn every_kind_of_edit_by_itself() {
 #[test]
 fn another_day_alone_is_another_page() {
     let mut inputs = read("tests/portals/features");
-    let mut memo = Memo::default();
+    let (mut memo, public) = (Memo::default(), Public::new());
     for (year, month, day) in [
         (2025, 12, 1),
         (2026, 2, 4),
@@ -111,8 +139,20 @@ fn another_day_alone_is_another_page() {
         (2026, 11, 21),
     ] {
         inputs.today = jiff::civil::date(year, month, day);
-        let said = format!("the day is {}", inputs.today);
-        assert_same(&rebuild(&inputs, &mut memo), &build(&inputs), &[said]);
+        let said = [format!("the day is {}", inputs.today)];
+        let clean = build(&inputs);
+        public.takes(&clean, &said);
+        assert_same(&rebuild(&inputs, &mut memo), &clean, &said);
+    }
+}
+
+/// The address of the hub stands on every page.
+#[test]
+fn another_address_alone_is_another_page() {
+    let (mut inputs, public) = (read("tests/portals/features"), Public::new());
+    for address in [None, Some("https://privacy.example.gov.uk/"), Some("https://www.example.gov.uk/privacy/"), None] {
+        inputs.base_url = address.map(str::to_owned);
+        public.takes(&build(&inputs), &[format!("the address is {address:?}")]);
     }
 }
 
@@ -120,7 +160,7 @@ fn another_day_alone_is_another_page() {
 #[test]
 fn another_template_alone_is_another_page() {
     let mut hub = Hub::new(read("tests/portals/features"), Numbers::new(5));
-    let mut memo = Memo::default();
+    let (mut memo, public) = (Memo::default(), Public::new());
     let mut last = build(&hub.inputs());
     rebuild(&hub.inputs(), &mut memo);
     let mut unseen = Vec::new();
@@ -130,6 +170,7 @@ fn another_template_alone_is_another_page() {
             outcome.site.iter().flat_map(|site| site.iter().map(|(_, bytes)| bytes.to_vec())).collect()
         });
         let clean = build(&inputs);
+        public.takes(&clean, &edits);
         assert_same(&rebuild(&inputs, &mut memo), &clean, &edits);
         if pages(&clean) == pages(&last) {
             unseen.push(path);

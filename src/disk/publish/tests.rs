@@ -1,5 +1,6 @@
 //! Publishing, seen from the output folder.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
@@ -56,7 +57,10 @@ impl Council {
         for (path, text) in files {
             assert_eq!(fs::read_to_string(self.at(path)).unwrap(), *text, "{path}");
         }
-        assert_eq!(fs::read_to_string(self.at(marker::NAME)).unwrap(), marker::text(&site(files)));
+        assert_eq!(
+            fs::read_to_string(self.at(marker::NAME)).unwrap(),
+            marker::text(site(files).paths().map(|path| (path, None)))
+        );
         self.has_no_work_folder();
     }
 

@@ -135,10 +135,11 @@ fn schema(context: &Context<'_>, schema: &str) -> String {
 ///
 /// Never: the values are texts, numbers, lists and maps with texts as keys.
 fn written(value: &impl Serialize) -> Vec<u8> {
-    let mut bytes = match serde_json::to_vec(value) {
-        Ok(bytes) => bytes,
-        Err(error) => panic!("what we publish can be written as JSON: {error}"),
-    };
+    // Room for the data of most notices.
+    let mut bytes = Vec::with_capacity(16 * 1024);
+    if let Err(error) = serde_json::to_writer(&mut bytes, value) {
+        panic!("what we publish can be written as JSON: {error}");
+    }
     bytes.push(b'\n');
     bytes
 }

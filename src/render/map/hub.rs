@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{LINE, label, lines, picture};
+use super::{LINE, add_lines, label, picture};
 use crate::assemble::{Body, Counterpart};
 use crate::domain::Language;
 use crate::render::context::Context;
@@ -62,26 +62,29 @@ pub fn matrix_svg(context: &Context<'_>, language: Language, matrix: &MatrixView
         let words = label::wrap(topic, HEAD - 16, 2);
         let first = x - LINE * (length(words.len()) - 1) / 2;
         // Turned by a right angle, what was a height is a distance from the left.
-        content.push_str(&format!("<g transform=\"rotate(-90 0 {})\">", HEAD - 8));
-        content.push_str(&lines(0, HEAD - 8 + first, "start", &words));
+        add!(&mut content, "<g transform=\"rotate(-90 0 {})\" text-anchor=\"start\">", HEAD - 8);
+        add_lines(0, HEAD - 8 + first, &words, &mut content);
         content.push_str("</g>\n");
     }
     let most = matrix.rows.iter().flat_map(|row| &row.counts).max().copied().unwrap_or(1).max(1);
     for (number, row) in matrix.rows.iter().enumerate() {
         let top = HEAD + ROW * length(number);
-        content.push_str(&format!(
-            "<path class=\"map-rule\" d=\"M0 {top}H{width}\" stroke=\"currentColor\" stroke-width=\"0.5\"/>"
-        ));
+        add!(
+            &mut content,
+            "<path class=\"map-rule\" d=\"M0 {top}H{width}\" stroke=\"currentColor\" stroke-width=\"0.5\"/><g text-anchor=\"start\">"
+        );
         let words = label::wrap(&row.name, NAMES - 12, 2);
         let first = top + ROW / 2 - LINE * (length(words.len()) - 1) / 2;
-        content.push_str(&lines(0, first, "start", &words));
+        add_lines(0, first, &words, &mut content);
+        content.push_str("</g>");
         for (column, count) in row.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
             let (x, y) = (NAMES + COLUMN * length(column) + COLUMN / 2, top + ROW / 2);
             let radius = SMALLEST + (LARGEST - SMALLEST) * length(*count) / length(most);
-            content.push_str(&format!(
+            add!(
+                &mut content,
                 "<circle class=\"map-disc\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" stroke=\"currentColor\"/>"
-            ));
-            content.push_str(&lines(x, y, "middle", &[count.to_string()]));
+            );
+            add_lines(x, y, &[count.to_string()], &mut content);
         }
         content.push('\n');
     }

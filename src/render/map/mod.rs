@@ -5,6 +5,13 @@
 //! dark and forced colours, on paper and without the style sheet; the style sheet only refines it. Whatever a map
 //! shows is said in words beside it.
 
+/// Adds to a picture. Writing to a string never fails.
+macro_rules! add {
+    ($svg:expr, $($text:tt)+) => {{
+        let _ = std::fmt::Write::write_fmt($svg, format_args!($($text)+));
+    }};
+}
+
 mod hub;
 mod label;
 mod notice;
@@ -12,33 +19,33 @@ mod notice;
 pub use hub::{matrix, matrix_svg};
 pub use notice::svg as notice_svg;
 
-use super::prose::escape;
+use super::prose::{escape, escape_into};
 use super::view::Html;
 
 /// The size of letters.
 const FONT: i32 = 15;
 /// The height of a line of words.
 const LINE: i32 = 18;
+/// From the middle of a line down to where its letters stand.
+const BASELINE: i32 = 5;
 
-/// A map with its title and description.
+/// A map with its title and description. Lines of words stand around their places unless they say otherwise.
 fn picture(width: i32, height: i32, title: &str, description: &str, content: &str) -> Html {
     format!(
-        "<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-size=\"{FONT}\" fill=\"none\" role=\"img\" \
-         aria-labelledby=\"map-title map-description\">\n<title id=\"map-title\">{}</title>\n\
-         <desc id=\"map-description\">{}</desc>\n{content}</svg>",
+        "<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-size=\"{FONT}\" text-anchor=\"middle\" \
+         fill=\"none\" role=\"img\" aria-labelledby=\"map-title map-description\">\n\
+         <title id=\"map-title\">{}</title>\n<desc id=\"map-description\">{}</desc>\n{content}</svg>",
         escape(title),
         escape(description)
     )
 }
 
-/// Lines of words one below the other, the first one's middle at a height. `anchor` is SVG's: start, middle or end.
-fn lines(x: i32, first: i32, anchor: &str, lines: &[String]) -> String {
-    let line = |(number, line): (usize, &String)| {
-        let y = first + LINE * i32::try_from(number).unwrap_or_default();
-        format!(
-            "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" dominant-baseline=\"central\" fill=\"currentColor\">{}</text>",
-            escape(line)
-        )
-    };
-    lines.iter().enumerate().map(line).collect()
+/// Adds lines of words one below the other, the first one's middle at a height.
+fn add_lines(x: i32, first: i32, lines: &[String], svg: &mut String) {
+    for (number, line) in lines.iter().enumerate() {
+        let y = first + BASELINE + LINE * i32::try_from(number).unwrap_or_default();
+        add!(svg, "<text x=\"{x}\" y=\"{y}\" fill=\"currentColor\">");
+        escape_into(line, svg);
+        svg.push_str("</text>");
+    }
 }

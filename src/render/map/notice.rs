@@ -1,6 +1,6 @@
 //! The map of one service: where its data comes from on the left, the service, who gets it on the right.
 
-use super::{LINE, label, lines, picture};
+use super::{LINE, add_lines, label, picture};
 use crate::domain::DataSource;
 use crate::render::sections::Scene;
 use crate::render::view::Html;
@@ -36,13 +36,15 @@ impl Node {
         self.top + self.height() / 2
     }
 
-    fn draw(&self, x: i32, width: i32, class: &str) -> String {
-        let Node { top, lines: words, .. } = self;
-        let rect = format!(
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{}\" rx=\"6\" stroke=\"currentColor\"/>",
-            self.height()
+    fn draw(&self, x: i32, width: i32, class: &str, svg: &mut String) {
+        let Node { top, lines, .. } = self;
+        let height = self.height();
+        add!(
+            svg,
+            "<g class=\"{class}\"><rect class=\"{class}\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"6\" stroke=\"currentColor\"/>"
         );
-        format!("<g class=\"{class}\">{rect}{}</g>\n", lines(x + width / 2, top + PADDING + LINE / 2, "middle", words))
+        add_lines(x + width / 2, top + PADDING + LINE / 2, lines, svg);
+        svg.push_str("</g>\n");
     }
 }
 
@@ -83,32 +85,32 @@ fn draw(mut from: Vec<Node>, mut service: Node, mut to: Vec<Node>) -> (i32, Stri
     }
     service.top = (height - service.height()) / 2;
     let (left, right) = (SIDE + GAP, SIDE + GAP + MIDDLE);
-    let mut content = String::new();
+    let mut content = String::with_capacity(4096);
     for node in &from {
-        content.push_str(&curve((SIDE, node.middle()), (left - 6, service.middle())));
+        curve((SIDE, node.middle()), (left - 6, service.middle()), &mut content);
     }
     if !from.is_empty() {
-        content.push_str(&head(left, service.middle()));
+        head(left, service.middle(), &mut content);
     }
     for node in &to {
-        content.push_str(&curve((right, service.middle()), (right + GAP - 6, node.middle())));
-        content.push_str(&head(right + GAP, node.middle()));
+        curve((right, service.middle()), (right + GAP - 6, node.middle()), &mut content);
+        head(right + GAP, node.middle(), &mut content);
     }
-    from.iter().for_each(|node| content.push_str(&node.draw(1, SIDE - 1, "map-party")));
-    content.push_str(&service.draw(left, MIDDLE, "map-service"));
-    to.iter().for_each(|node| content.push_str(&node.draw(right + GAP, SIDE - 1, "map-party")));
+    from.iter().for_each(|node| node.draw(1, SIDE - 1, "map-party", &mut content));
+    service.draw(left, MIDDLE, "map-service", &mut content);
+    to.iter().for_each(|node| node.draw(right + GAP, SIDE - 1, "map-party", &mut content));
     (height, content)
 }
 
 /// A line from one place to another that leaves and arrives level.
-fn curve((x1, y1): (i32, i32), (x2, y2): (i32, i32)) -> String {
+fn curve((x1, y1): (i32, i32), (x2, y2): (i32, i32), svg: &mut String) {
     let middle = i32::midpoint(x1, x2);
-    format!("<path d=\"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}\" stroke=\"currentColor\"/>\n")
+    add!(svg, "<path d=\"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}\" stroke=\"currentColor\"/>\n");
 }
 
 /// The head of an arrow to the right, with its point at a place.
-fn head(x: i32, y: i32) -> String {
-    format!("<path d=\"M{x} {y}l-9 -5v10z\" fill=\"currentColor\"/>\n")
+fn head(x: i32, y: i32, svg: &mut String) {
+    add!(svg, "<path d=\"M{x} {y}l-9 -5v10z\" fill=\"currentColor\"/>\n");
 }
 
 /// Where the data comes from, each once.

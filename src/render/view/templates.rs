@@ -3,10 +3,10 @@
 use super::described::{Described, Holds};
 use super::{
     AToZView, AccessibilityView, AutomatedDecisionsOverview, AutomatedView, CategoriesView, CategoryView,
-    ChangesOverview, ChangesView, ComplaintsView, ConditionsView, CookiesView, GeneralView, GlanceView, HomeView,
-    LawfulBasesOverview, NoticeView, PageView, PersonalDataView, PurposesView, RecipientsOverview, RecipientsView,
-    RedirectView, RetentionOverview, RetentionView, ReviewsOverview, RightsView, SiteView, TextView, TransfersOverview,
-    TransfersView, WhoView,
+    ChangesOverview, ChangesView, ComplaintsView, ConditionsView, CookiesView, FrameView, GeneralView, GlanceView,
+    HomeView, LawfulBasesOverview, NoticeView, PageView, PersonalDataView, PurposesView, RecipientsOverview,
+    RecipientsView, RedirectView, RetentionOverview, RetentionView, ReviewsOverview, RightsView, SiteView, TextView,
+    TransfersOverview, TransfersView, WhoView,
 };
 
 /// A template of a theme, and what it is given of its own.
@@ -18,20 +18,35 @@ pub struct TemplateView {
     pub about: &'static str,
     /// The name and the type of what it alone sees; none if it sees what all pages do.
     pub own: Option<(&'static str, Holds)>,
-    /// Whether it is a whole page. Others print a section of one.
-    pub is_page: bool,
+    /// What it is of a page.
+    pub part: PagePart,
+}
+
+/// What a template prints of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PagePart {
+    /// All of it.
+    Whole,
+    /// What stands around it, the same on all pages of a language.
+    Frame,
+    /// What stands below the heading of a section.
+    Section,
 }
 
 const fn page<T: Described>(file: &'static str, name: &'static str, about: &'static str) -> TemplateView {
-    TemplateView { file, about, own: Some((name, T::HOLDS)), is_page: true }
+    TemplateView { file, about, own: Some((name, T::HOLDS)), part: PagePart::Whole }
 }
 
 const fn bare(file: &'static str, about: &'static str) -> TemplateView {
-    TemplateView { file, about, own: None, is_page: true }
+    TemplateView { file, about, own: None, part: PagePart::Whole }
 }
 
 const fn section<T: Described>(file: &'static str, about: &'static str) -> TemplateView {
-    TemplateView { file, about, own: Some(("data", T::HOLDS)), is_page: false }
+    TemplateView { file, about, own: Some(("data", T::HOLDS)), part: PagePart::Section }
+}
+
+const fn frame(file: &'static str, own: Option<(&'static str, Holds)>, about: &'static str) -> TemplateView {
+    TemplateView { file, about, own, part: PagePart::Frame }
 }
 
 const fn overview<T: Described>(file: &'static str, about: &'static str) -> TemplateView {
@@ -58,6 +73,9 @@ pub static TEMPLATES: &[TemplateView] = &[
     overview::<TransfersOverview>("overviews/transfers.html", "data that leaves the UK"),
     overview::<ChangesOverview>("overviews/changes.html", "what has changed in notices"),
     overview::<ReviewsOverview>("overviews/reviews.html", "when notices are looked at again"),
+    frame("frame/search.html", Some(("large", Holds::Truth)), "the search box, small for the header or large"),
+    frame("frame/navigation.html", None, "the links of the header"),
+    frame("frame/footer.html", None, "the links at the foot of the page, and who publishes it"),
     section::<GlanceView>("sections/at-a-glance.html", "the notice in a minute"),
     section::<WhoView>("sections/who-we-are.html", "the controller and how to reach it"),
     section::<PersonalDataView>("sections/personal-data.html", "what is collected"),
@@ -77,8 +95,12 @@ pub static TEMPLATES: &[TemplateView] = &[
 impl TemplateView {
     /// Every value that the template sees but the strings, `t`: name and type.
     pub fn sees(&self) -> Vec<(&'static str, Holds)> {
-        let around = if self.is_page { ("page", PageView::HOLDS) } else { ("level", Holds::Number) };
-        self.own.into_iter().chain([around, ("site", SiteView::HOLDS)]).collect()
+        let around: &[_] = match self.part {
+            PagePart::Whole => &[("page", PageView::HOLDS), ("frame", FrameView::HOLDS)],
+            PagePart::Section => &[("level", Holds::Number)],
+            PagePart::Frame => &[],
+        };
+        self.own.into_iter().chain(around.iter().copied()).chain([("site", SiteView::HOLDS)]).collect()
     }
 }
 
