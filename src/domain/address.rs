@@ -51,7 +51,7 @@ impl Links {
 /// A page whose links lead somewhere from where it stands. `way` is what leads from it to the root of the hub.
 /// No server answers for a folder where there is none, so links to folders name the file in them.
 pub fn bind(html: String, way: &str) -> String {
-    if !html.contains(ROOT) {
+    if memchr::memchr(ROOT.as_bytes()[0], html.as_bytes()).is_none() {
         return html;
     }
     let mut parts = html.split(ROOT);

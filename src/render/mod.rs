@@ -94,8 +94,9 @@ pub fn render(
     diagnostics: &mut Diagnostics,
 ) -> Option<Arc<Site>> {
     let texts = theme.templates.iter().map(|(name, file)| (name.as_str(), hub.sources.get(*file).text.as_str()));
-    let (templates, mut troubles) = Templates::new(texts.clone());
-    if troubles.is_empty() && theme.is_own(&hub.sources) {
+    let are_own = theme.is_own(&hub.sources);
+    let (templates, mut troubles) = Templates::new(texts.clone(), are_own);
+    if troubles.is_empty() && are_own {
         troubles = template::check(texts, hub.wordings.of(Language::En));
     }
     if !troubles.is_empty() {

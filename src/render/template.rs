@@ -75,14 +75,15 @@ pub struct WrongName {
 }
 
 impl Templates {
-    /// Reads the templates, given by name and text. Reports every one that cannot be read.
-    pub fn new<'a>(templates: impl Iterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Trouble>) {
+    /// Reads the templates, given by name and text. Reports every one that cannot be read. Those of the program itself are
+    /// known to come to an end; others may take only so many instructions.
+    pub fn new<'a>(templates: impl Iterator<Item = (&'a str, &'a str)>, are_own: bool) -> (Self, Vec<Trouble>) {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_syntax(syntax());
         environment.set_debug(true);
-        environment.set_fuel(Some(FUEL));
+        environment.set_fuel(are_own.then_some(FUEL));
         environment.set_formatter(print);
         environment.add_filter("fill", fill);
         environment.add_filter("safe", safe);

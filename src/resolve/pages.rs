@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rustc_hash::FxBuildHasher;
+
 use super::{Hub, Page, PageKey, PageKind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::domain::{AccessibilityStatement, Address, Language, Text};
@@ -9,7 +11,7 @@ use crate::text::{Place, Span};
 
 /// The pages of each language by what they are about.
 #[derive(Debug, Default)]
-pub struct Index(BTreeMap<Language, HashMap<PageKey, usize>>);
+pub struct Index(BTreeMap<Language, HashMap<PageKey, usize, FxBuildHasher>>);
 
 impl Index {
     /// The page about something, in a language.

@@ -34,15 +34,30 @@ pub fn without_article(name: &str) -> &str {
 
 /// What names that mean the same have in common: no case, no punctuation, no article.
 pub fn folded(name: &str) -> String {
-    let mut words: Vec<String> = Vec::new();
-    let spelled = name.to_lowercase().replace('&', " and ").replace(['\'', '’'], "");
-    for word in spelled.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        words.push(word.to_owned());
+    let mut folded = String::with_capacity(name.len());
+    let part = |folded: &mut String| {
+        if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    };
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        match letter {
+            '\'' | '’' => {}
+            '&' => {
+                part(&mut folded);
+                folded.push_str("and ");
+            }
+            letter if letter.is_alphanumeric() => folded.push(letter),
+            _ => part(&mut folded),
+        }
     }
-    if words.len() > 1 && ARTICLES.contains(&words[0].as_str()) {
-        words.remove(0);
+    folded.truncate(folded.trim_end().len());
+    if let Some((first, rest)) = folded.split_once(' ')
+        && ARTICLES.contains(&first)
+    {
+        return rest.to_owned();
     }
-    words.join(" ")
+    folded
 }
 
 /// The words with a capital letter at the start.

@@ -103,12 +103,14 @@ fn breadcrumb<'a>(context: &Context<'_>, view: &'a PageView) -> Option<Node<'a>>
 /// a line for readers that take it for a program.
 fn within_script(json: &str) -> Html {
     let mut html = Html::with_capacity(json.len());
-    for character in json.trim_end().chars() {
-        match character {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => html.push_str(&format!("\\u{:04x}", u32::from(character))),
-            _ => html.push(character),
-        }
+    let mut rest = json.trim_end();
+    while let Some(place) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        html.push_str(&rest[..place]);
+        let mut after = rest[place..].chars();
+        html.extend(after.next().map(|character| format!("\\u{:04x}", u32::from(character))));
+        rest = after.as_str();
     }
+    html.push_str(rest);
     html
 }
 
