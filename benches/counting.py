@@ -41,10 +41,11 @@ def need_valgrind():
             raise SystemExit(f"{ran.stdout}\nvalgrind could not be installed.")
 
 
-def compiler():
-    """What counts depend on besides the program: the compiler's version, and the kind of processor."""
-    version = subprocess.run(["rustc", "--version"], capture_output=True, text=True, check=True, cwd=REPOSITORY).stdout
-    return version.split()[1], platform.machine()
+def made_with():
+    """What counts depend on besides the program."""
+    def version(program):
+        return subprocess.run([program, "--version"], capture_output=True, text=True, check=True, cwd=REPOSITORY).stdout.split()[1]
+    return {"rustc": version("rustc"), "processor": platform.machine(), "libc": "-".join(platform.libc_ver())}
 
 
 def built(source, target, quick=False):
@@ -92,7 +93,8 @@ class Hubs:
     def count(self, program, size):
         """Instructions by stage, and in total. Only the total where the program's stages cannot be told apart."""
         shutil.rmtree(self.folder / "site", ignore_errors=True)
-        said, counts = self.run(program, "build", "--quiet", "--timings", "--as-of", DAY, "--root", f"hub-{size}", "--output", "site")
+        said, counts = self.run(program, "build", "--quiet", "--timings", "--as-of", DAY, "--root", f"hub-{size}",
+                                "--output", "site")
         stages = [found[1] for found in re.finditer(r"^(\w+) +[\d.]+ ms$", said, re.M) if found[1] != "total"]
         by_stage = dict(zip(stages, counts)) if len(stages) == len(counts) - 1 else {}
         return by_stage | {"total": sum(counts)}

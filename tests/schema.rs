@@ -9,7 +9,6 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 use std::{env, fs};
 
 use jsonschema::Validator;
@@ -17,7 +16,6 @@ use noticeboard::diagnostic::{Diagnostics, Severity};
 use noticeboard::interpret::shape::{Ids, Key, Kind, Names, Shape};
 use noticeboard::interpret::{NoticeMemo, interpret};
 use noticeboard::language::Wordings;
-use noticeboard::parse::{Fragment, parse};
 use noticeboard::schema::{FILES, File, Holds, json, reference, strings, templates};
 use noticeboard::text::{HubPath, Source, Sources};
 use serde_json::{Map, Value, json};
@@ -64,13 +62,8 @@ fn is_taken(file: &File, written: &Value) -> bool {
     let sources = Sources::new(
         files.into_iter().map(|(path, text)| Source::from_bytes(HubPath::new(path), text.as_bytes().to_vec())),
     );
-    let parsed = |source: &Source| {
-        let (fragment, table) = parse(source);
-        (Arc::new(fragment), Some(table))
-    };
-    let (fragments, tables): (Vec<Arc<Fragment>>, Vec<_>) = sources.iter().map(|(_, source)| parsed(source)).unzip();
     let mut diagnostics = Diagnostics::new();
-    interpret(&sources, (&fragments, tables), &Wordings::load(), &mut NoticeMemo::default(), &mut diagnostics);
+    interpret(&sources, vec![None; sources.len()], &Wordings::load(), &mut NoticeMemo::default(), &mut diagnostics);
     let tested = sources.find(path(file)).unwrap();
     !diagnostics.sorted().iter().any(|one| one.severity == Severity::Error && one.place.file == tested)
 }

@@ -11,6 +11,10 @@ PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"
                        "\u00a0": " ", "\u202f": " "})
 
 
+# An attribute `id` of a tag, quoted or not.
+ID = re.compile(r"""<[a-z][^<>]*?\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+
+
 def plain(text):
     return re.sub(r"\s+", " ", text.translate(PLAIN)).strip()
 
@@ -64,8 +68,9 @@ class Published:
 
     def __init__(self, folder, base_url):
         self.folder, self.base = pathlib.Path(folder), base_url.rstrip("/")
-        # Many links lead to the same few pages: those are not read again each time.
+        # Many links lead to the same few pages, and fragments to all of them: what is known is not read again.
         self.page = functools.lru_cache(maxsize=256)(self._page)
+        self.ids = functools.cache(self._ids)
 
     def inside(self, link, here="/"):
         """The path and the fragment of a link; no path for one that leads elsewhere."""
@@ -87,6 +92,14 @@ class Published:
             return Page(self.file(path).read_text(encoding="utf-8"))
         except OSError:
             return None
+
+    def _ids(self, path):
+        """The ids in the page at a path, without reading all of it as a browser would."""
+        try:
+            text = self.file(path).read_text(encoding="utf-8")
+        except OSError:
+            return frozenset()
+        return frozenset(double or single or bare for double, single, bare in ID.findall(text))
 
     def targets(self, page, here):
         """How often a page links to each path of the site."""

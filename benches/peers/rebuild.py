@@ -207,8 +207,8 @@ def main():
     typed = options.parse_args()
     typed.work.mkdir(parents=True, exist_ok=True)
     chosen = tools.chosen(typed.tools)
-    print("\n| notices | tool | edit | saved to seen, s: median (least to most) | CPU s an edit | start to first page s | memory MiB |")
-    print("|---|---|---|---|---|---|---|", flush=True)
+    heads = ("notices", "tool", "edit", "saved to seen, s: median (least to most)", "CPU s an edit", "start to first page s", "memory MiB")
+    print(f"\n| {' | '.join(heads)} |\n|{'---|' * len(heads)}", flush=True)
     for size in map(int, typed.sizes.split(",")):
         for name, tool in chosen.items():
             print(measure(tool, name, size, typed), flush=True)

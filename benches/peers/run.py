@@ -103,11 +103,12 @@ class Comparison:
         print("|---|---|---|---|---|---|---|---|")
         for name in self.chosen:
             walls = [ran.wall for ran in self.ran[name]]
-            wall, cpu, memory = (statistics.median(getattr(ran, key) for ran in self.ran[name]) for key in ("wall", "cpu", "memory"))
+            wall, cpu, memory = (statistics.median(getattr(ran, key) for ran in self.ran[name])
+                                 for key in ("wall", "cpu", "memory"))
             floor = statistics.median(ran.wall for ran in self.floor[name])
             sizes = [file.lstat().st_size for file in self.last[name].rglob("*") if file.is_file()]
-            print(f"| {name} | {wall:.3f} ({min(walls):.3f} to {max(walls):.3f}) | {cpu:.3f} | {memory / MIB:.0f} | {len(sizes)} "
-                  f"| {sum(sizes) / MIB:.1f} | {floor:.3f} | {wall / floor:.1f} |", flush=True)
+            print(f"| {name} | {wall:.3f} ({min(walls):.3f} to {max(walls):.3f}) | {cpu:.3f} | {memory / MIB:.0f} "
+                  f"| {len(sizes)} | {sum(sizes) / MIB:.1f} | {floor:.3f} | {wall / floor:.1f} |", flush=True)
 
     def verify(self):
         """Holds each tool's last output against the model. True if all of them hold."""

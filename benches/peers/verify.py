@@ -87,8 +87,7 @@ class Verifier:
             file = self.site.file(path)
             self.check("links lead to a file", file.is_file(), f"{here} -> {link}")
             if fragment and file.suffix == ".html" and file.is_file():
-                target = page if path == here else self.site.page(path)
-                self.check("fragments lead to an id", target is not None and fragment in target.ids, f"{here} -> {link}")
+                self.check("fragments lead to an id", fragment in self.site.ids(path), f"{here} -> {link}")
 
     def notice(self, notice):
         here = self.address(notice["id"])

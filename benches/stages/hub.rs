@@ -12,7 +12,7 @@ use noticeboard::disk;
 use noticeboard::interpret::{NoticeMemo, Register, interpret};
 use noticeboard::language::Wordings;
 use noticeboard::law::Law;
-use noticeboard::parse::{Fragment, Table, parse};
+use noticeboard::parse::{Fragment, parse};
 use noticeboard::resolve::{Hub, Pages, resolve};
 use rayon::prelude::*;
 
@@ -51,29 +51,21 @@ impl Tables {
     }
 }
 
-/// Every file, and what its front matter says.
-pub type Parsed = (Vec<Arc<Fragment>>, Vec<Option<Table>>);
-
 /// Stage 1.
-pub fn parsed(inputs: &Inputs) -> Parsed {
-    let parsed = inputs.sources.as_slice().par_iter().map(|source| parse(source));
-    parsed.map(|(fragment, table)| (Arc::new(fragment), Some(table))).unzip()
+pub fn parsed(inputs: &Inputs) -> Vec<Fragment> {
+    inputs.sources.as_slice().par_iter().map(|source| parse(source).0).collect()
 }
 
-/// Stage 2.
-pub fn interpreted(
-    inputs: &Inputs,
-    (fragments, front): (&[Arc<Fragment>], Vec<Option<Table>>),
-    tables: &Tables,
-) -> Register {
+/// Stages 1 and 2.
+pub fn interpreted(inputs: &Inputs, tables: &Tables) -> (Register, Vec<Arc<Fragment>>) {
     let (mut memo, mut diagnostics) = (NoticeMemo::default(), Diagnostics::new());
-    interpret(&inputs.sources, (fragments, front), &tables.wordings, &mut memo, &mut diagnostics)
+    let nothing_known = vec![None; inputs.sources.len()];
+    interpret(&inputs.sources, nothing_known, &tables.wordings, &mut memo, &mut diagnostics)
 }
 
 /// Stages 1 to 3.
 pub fn assembled(inputs: &Inputs, tables: &Tables) -> Hub {
-    let (fragments, front) = parsed(inputs);
-    let register = interpreted(inputs, (&fragments, front), tables);
+    let (register, fragments) = interpreted(inputs, tables);
     let assembly = assemble(&register, &tables.law, &tables.wordings, inputs.today, &mut DocumentMemo::default());
     Hub {
         register,

@@ -28,22 +28,18 @@ fn parse(bencher: Bencher<'_, '_>, notices: usize) {
     bencher.counter(notices).bench_local(|| hub::parsed(&inputs));
 }
 
-/// Stage 2.
+/// Stages 1 and 2: a file is parsed when its turn comes to be interpreted.
 #[divan::bench(args = SIZES)]
-fn interpret(bencher: Bencher<'_, '_>, notices: usize) {
+fn parse_and_interpret(bencher: Bencher<'_, '_>, notices: usize) {
     let (inputs, tables) = (hub::inputs(notices), Tables::load());
-    bencher
-        .counter(notices)
-        .with_inputs(|| hub::parsed(&inputs))
-        .bench_local_values(|(fragments, front)| hub::interpreted(&inputs, (&fragments, front), &tables));
+    bencher.counter(notices).bench_local(|| hub::interpreted(&inputs, &tables));
 }
 
 /// Stage 3.
 #[divan::bench(args = SIZES)]
 fn assemble_documents(bencher: Bencher<'_, '_>, notices: usize) {
     let (inputs, tables) = (hub::inputs(notices), Tables::load());
-    let (fragments, front) = hub::parsed(&inputs);
-    let register = hub::interpreted(&inputs, (&fragments, front), &tables);
+    let (register, _) = hub::interpreted(&inputs, &tables);
     let memo = DocumentMemo::default;
     bencher
         .counter(notices)

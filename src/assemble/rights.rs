@@ -52,6 +52,7 @@ pub fn derive(notice: &Notice, law: &Law, today: Date) -> Rights {
             RightGroup::Decisions | RightGroup::Complaint => {}
         }
     }
+    [&mut rights.always, &mut rights.objections, &mut rights.sometimes].into_iter().for_each(Vec::shrink_to_fit);
     rights
 }
 

@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::assemble::DocumentMemo;
 use crate::check::{CheckMemo, Lexicon};
 use crate::interpret::NoticeMemo;
 use crate::language::Wordings;
 use crate::law::Law;
 use crate::memo;
-use crate::parse::{Fragment, Table, parse};
+use crate::parse::Fragment;
 use crate::render::SiteMemo;
-use crate::text::{Digest, HubPath, Source, Sources};
+use crate::text::{Digest, HubPath, Sources};
 
 /// The memory of `watch`: what the last build made, each under a key that names what it was made from. A build with an
 /// empty one is a clean build, and any other gives the same, byte for byte.
@@ -44,19 +42,14 @@ impl Default for Tables {
 }
 
 impl Memo {
-    /// Parses every source that is not what it was. Gives what front matter says of those alone: what came of the others is
-    /// known.
-    pub(super) fn parse(&mut self, sources: &Sources) -> (Vec<Arc<Fragment>>, Vec<Option<Table>>) {
-        let parsed = |source: &Arc<Source>| match self.fragments.get(&source.path, &source.digest()) {
-            Some(fragment) => (fragment, None),
-            None => {
-                let (fragment, table) = parse(source);
-                (Arc::new(fragment), Some(table))
-            }
-        };
-        let (fragments, tables): (Vec<_>, Vec<_>) = sources.as_slice().par_iter().map(parsed).unzip();
-        let made = sources.iter().zip(&fragments);
+    /// What the last build has parsed, of each source that is what it was.
+    pub(super) fn parsed(&self, sources: &Sources) -> Vec<Option<Arc<Fragment>>> {
+        sources.iter().map(|(_, source)| self.fragments.get(&source.path, &source.digest())).collect()
+    }
+
+    /// Keeps what has been parsed.
+    pub(super) fn keep_parsed(&mut self, sources: &Sources, fragments: &[Arc<Fragment>]) {
+        let made = sources.iter().zip(fragments);
         self.fragments.keep(made.map(|((_, source), made)| (source.path.clone(), source.digest(), Arc::clone(made))));
-        (fragments, tables)
     }
 }

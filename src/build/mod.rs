@@ -125,12 +125,11 @@ pub fn draft(inputs: &Inputs, memo: &mut Memo) -> Draft {
 fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, timings: &mut Timings) -> (Hub, Pages) {
     let (law, wordings) = (Arc::clone(&memo.tables.law), Arc::clone(&memo.tables.wordings));
 
-    // 1. Source to Fragment: each file by itself.
-    let (fragments, tables) = memo.parse(&inputs.sources);
-    timings.end("parse");
-
+    // 1. Source to Fragment: each file by itself, when its turn comes.
     // 2. Fragments to Register: what the hub says, in the terms of the field.
-    let mut register = interpret(&inputs.sources, (&fragments, tables), &wordings, &mut memo.notices, diagnostics);
+    let (sources, known) = (&inputs.sources, memo.parsed(&inputs.sources));
+    let (mut register, fragments) = interpret(sources, known, &wordings, &mut memo.notices, diagnostics);
+    memo.keep_parsed(sources, &fragments);
     if let Some(base_url) = &inputs.base_url {
         register.move_to(base_url);
     }

@@ -19,9 +19,9 @@ pub struct Accepted {
 /// Takes away what notices have accepted, and reports acceptances that match nothing.
 pub fn apply(findings: Vec<Finding>, hub: &Hub, diagnostics: &mut Diagnostics) -> Report {
     let notices = &hub.register.notices;
-    let mut report = Report::default();
+    let mut accepted = Vec::new();
     let mut used: Vec<Vec<bool>> = notices.iter().map(|notice| vec![false; notice.accept.len()]).collect();
-    for mut finding in findings {
+    let left = findings.into_iter().filter_map(|mut finding| {
         let rule = finding.diagnostic.code;
         let acceptance = |index: usize| notices[index].accept.iter().position(|accept| accept.rule.value == rule);
         let concerned = std::mem::take(&mut finding.notices);
@@ -34,16 +34,15 @@ pub fn apply(findings: Vec<Finding>, hub: &Hub, diagnostics: &mut Diagnostics) -
             used[index][position] = true;
             let reason = notices[index].accept[position].reason.value.clone();
             let finding = Finding { notices: vec![index], ..finding.clone() };
-            report.accepted.push(Accepted { finding, reason });
+            accepted.push(Accepted { finding, reason });
         }
-        if !finding.notices.is_empty() || !concerns_some {
-            report.findings.push(finding);
-        }
-    }
+        (!finding.notices.is_empty() || !concerns_some).then_some(finding)
+    });
+    let findings = left.collect();
     for (notice, used) in notices.iter().zip(used) {
         notice.accept.iter().zip(used).for_each(|(accept, used)| report_unused(notice, accept, used, diagnostics));
     }
-    report
+    Report { findings, accepted }
 }
 
 /// Reports acceptances of rules that do not exist.

@@ -10,6 +10,16 @@ use crate::text::Span;
 /// What is no running text wherever it stands: how it starts and ends.
 const MARKUP: [(&str, &str); 6] = [("```", "```"), ("`", "`"), ("<!--", "-->"), ("[^", "]"), ("](", ")"), ("{{", "}}")];
 
+/// The bytes with which it starts, and that at the end of a scheme.
+const MAY_START: [bool; 256] = {
+    let (mut table, marks, mut at) = ([false; 256], b"`<[]{:", 0);
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// How whole addresses start: what stands before the colon, and behind it.
 const SCHEMES: [(&str, &str); 4] = [("https", "//"), ("http", "//"), ("mailto", ""), ("tel", "")];
 
@@ -45,13 +55,11 @@ fn keep_string(span: Span, text: &[u8], running: &mut [u8]) {
 fn blank_markup(text: &mut [u8]) {
     let mut at = 0;
     let mut open = [false; MARKUP.len()];
-    while at < text.len() {
+    while let Some(length) = text[at..].iter().position(|byte| MAY_START[usize::from(*byte)]) {
+        at += length;
         at = match text[at] {
-            b'`' | b'<' | b'[' | b']' | b'{' => {
-                end_of_markup(text, at, &mut open).map_or(at + 1, |end| blank(text, at, end))
-            }
             b':' => address(text, at).map_or(at + 1, |address| blank(text, address.start, address.end)),
-            _ => at + 1,
+            _ => end_of_markup(text, at, &mut open).map_or(at + 1, |end| blank(text, at, end)),
         };
     }
 }

@@ -145,8 +145,10 @@ impl Lexicon {
 
     /// The words of a text.
     pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let token =
-            |(at, word): (usize, &str)| Token { span: Span::new(at, at + word.len()), word: self.words.number(word) };
+        let token = |(at, word): (usize, &str)| Token {
+            span: Span::new(at, at + word.len()),
+            word: self.words.number(text, at, word),
+        };
         words(text).map(token).collect()
     }
 
@@ -177,13 +179,13 @@ struct Dictionary {
 }
 
 impl Dictionary {
-    /// The number of a word, as it is written.
-    fn number(&self, word: &str) -> WordId {
-        let known = match packed(word) {
+    /// The number of a word, as it is written at an offset of a text.
+    fn number(&self, text: &str, at: usize, word: &str) -> WordId {
+        let known = match packed(text, at, word.len()) {
             Some(packed) => self.short.get(&packed),
             None => {
                 let folded = fold(word);
-                match packed(&folded) {
+                match packed(&folded, 0, folded.len()) {
                     Some(packed) => self.short.get(&packed),
                     None => self.long.get(&*folded),
                 }
@@ -194,19 +196,33 @@ impl Dictionary {
 
     /// The number of a folded word, which is the given one if it had none.
     fn learn(&mut self, word: &str, next: WordId) -> WordId {
-        match packed(word) {
+        match packed(word, 0, word.len()) {
             Some(packed) => *self.short.entry(packed).or_insert(next),
             None => *self.long.entry(word.into()).or_insert(next),
         }
     }
 }
 
-/// A word of at most sixteen ASCII letters, folded, as a number that says all of it.
-fn packed(word: &str) -> Option<u128> {
-    let mut letters = [0; 16];
-    letters.get_mut(..word.len()).filter(|_| word.is_ascii())?.copy_from_slice(word.as_bytes());
-    letters.make_ascii_lowercase();
-    Some(u128::from_le_bytes(letters))
+/// The word at an offset of a text, folded, as a number that says all of it; none for one of more than sixteen bytes or of
+/// letters beyond ASCII. Of what stands in words, the bit that is set makes a capital letter small and changes no other
+/// character but the `@`, which becomes one that stands in no word.
+fn packed(text: &str, at: usize, length: usize) -> Option<u128> {
+    const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
+    const BEYOND_ASCII: u128 = u128::from_le_bytes([0x80; 16]);
+    let behind = text.as_bytes().get(at..)?;
+    let letters = match behind.first_chunk() {
+        Some(letters) => u128::from_le_bytes(*letters),
+        None => {
+            let mut letters = [0; 16];
+            letters[..behind.len()].copy_from_slice(behind);
+            u128::from_le_bytes(letters)
+        }
+    };
+    let of_word = match length {
+        1..=16 => u128::MAX >> (128 - 8 * length),
+        _ => return None,
+    };
+    (letters & of_word & BEYOND_ASCII == 0).then_some((letters | SMALL) & of_word)
 }
 
 impl Phrase {

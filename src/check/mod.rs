@@ -89,7 +89,8 @@ pub fn check(
             (index, key, memo.notices.get(&index, &key).unwrap_or_else(make))
         })
         .collect();
-    let mut findings: Vec<Finding> = made.iter().flat_map(|(_, _, found)| found.iter().cloned()).collect();
+    let mut findings = Vec::with_capacity(made.iter().map(|(_, _, found)| found.len()).sum());
+    made.iter().for_each(|(_, _, found)| findings.extend_from_slice(found));
     memo.notices.keep(made.into_iter());
     let mut of_hub = Findings::about(None);
     for (rule, level) in &holding {

@@ -26,8 +26,8 @@ impl<'t> Iterator for Words<'t> {
 
     fn next(&mut self) -> Option<(usize, &'t str)> {
         loop {
-            let start = run(self.text, self.at, false);
-            self.at = run(self.text, start, true);
+            let start = run::<false>(self.text, self.at);
+            self.at = run::<true>(self.text, start);
             if start == self.at {
                 return None;
             }
@@ -39,32 +39,33 @@ impl<'t> Iterator for Words<'t> {
     }
 }
 
-/// Whether a byte stands in words; none for those of characters beyond ASCII.
-const IN_WORDS: [Option<bool>; 256] = {
-    let mut table = [None; 256];
+/// Which bytes stand in words. Those of characters beyond ASCII do neither stand in words nor apart.
+const IN_WORDS: u8 = 1;
+const APART: u8 = 2;
+const PLACES: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
     while byte < 128 {
         let c = byte as u8;
-        table[byte] = Some(c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'\'' | b'@' | b'(' | b')' | b'/'));
+        let is_in_word = c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'\'' | b'@' | b'(' | b')' | b'/');
+        table[byte] = if is_in_word { IN_WORDS } else { APART };
         byte += 1;
     }
     table
 };
 
 /// The end of the characters from an offset on that all stand in words, or that all do not.
-fn run(text: &str, from: usize, in_words: bool) -> usize {
+fn run<const IS_IN_WORDS: bool>(text: &str, from: usize) -> usize {
+    let wanted = if IS_IN_WORDS { IN_WORDS } else { APART };
     let mut at = from;
-    while let Some(byte) = text.as_bytes().get(at) {
-        let (is_in_word, length) = match IN_WORDS[usize::from(*byte)] {
-            Some(is_in_word) => (is_in_word, 1),
-            None => text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric() || c == '’', c.len_utf8())),
-        };
-        if is_in_word != in_words {
-            break;
+    loop {
+        let rest = &text.as_bytes()[at..];
+        at += rest.iter().position(|byte| PLACES[usize::from(*byte)] != wanted).unwrap_or(rest.len());
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && (c.is_alphanumeric() || c == '’') == IS_IN_WORDS => at += c.len_utf8(),
+            _ => return at,
         }
-        at += length;
     }
-    at
 }
 
 /// Whether a character stands inside words but neither starts nor ends them.

@@ -63,6 +63,7 @@ pub fn add_sections(notice: &mut Notice, file: FileId, prose: &Arc<Prose>, joina
     if first > 0 {
         notice.introduction.push(passage(0..first));
     }
+    notice.sections.reserve_exact(starts.len());
     for (number, (index, heading)) in starts.iter().enumerate() {
         let end = starts.get(number + 1).map_or(prose.blocks.len(), |(next, _)| *next);
         let own = || (heading.id.to_string(), Some(heading.words.to_string()));

@@ -17,12 +17,12 @@ pub struct Fields<'a> {
     /// The file.
     pub file: FileId,
     /// The table.
-    pub table: &'a Table,
+    pub table: &'a Table<'a>,
 }
 
 impl<'a> Fields<'a> {
     /// The value of a key, if it is there and not empty.
-    pub fn value(self, key: &str) -> Option<&'a Value> {
+    pub fn value(self, key: &str) -> Option<&'a Value<'a>> {
         self.table.get(key).filter(|value| !is_empty(value))
     }
 
@@ -43,7 +43,7 @@ impl<'a> Fields<'a> {
 
     /// A list of texts, or one.
     pub fn texts(self, key: &str) -> Vec<Text> {
-        self.list(key).filter_map(|value| self.text_of(value)).collect()
+        exactly(self.list(key).filter_map(|value| self.text_of(value)))
     }
 
     /// The old addresses, without those that would lie among files of ours.
@@ -60,7 +60,7 @@ impl<'a> Fields<'a> {
 
     /// A list of words with markup, or one.
     pub fn all_words(self, key: &str) -> Vec<Words> {
-        self.list(key).filter_map(|value| self.words_of(value)).collect()
+        exactly(self.list(key).filter_map(|value| self.words_of(value)))
     }
 
     /// A text that may differ by language.
@@ -69,7 +69,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that may differ by language, from a value.
-    pub fn localised_of(self, value: &Value) -> Localised {
+    pub fn localised_of(self, value: &Value<'_>) -> Localised {
         match &value.kind {
             ValueKind::Table(table) => {
                 let inner = Fields { file: self.file, table };
@@ -102,12 +102,10 @@ impl<'a> Fields<'a> {
 
     /// A list of whole numbers, or one.
     pub fn wholes(self, key: &str) -> Vec<Placed<i64>> {
-        self.list(key)
-            .filter_map(|value| match value.kind {
-                ValueKind::Integer(number) => Some(Placed { value: number, place: at(self.file, value.span) }),
-                _ => None,
-            })
-            .collect()
+        exactly(self.list(key).filter_map(|value| match value.kind {
+            ValueKind::Integer(number) => Some(Placed { value: number, place: at(self.file, value.span) }),
+            _ => None,
+        }))
     }
 
     /// True or false.
@@ -125,12 +123,10 @@ impl<'a> Fields<'a> {
 
     /// Names that stand for values, or one.
     pub fn choices<T>(self, key: &str, from_id: fn(&str) -> Option<T>) -> Vec<Placed<T>> {
-        self.list(key)
-            .filter_map(|value| {
-                let text = self.text_of(value)?;
-                Some(Placed { value: from_id(&text)?, place: text.place })
-            })
-            .collect()
+        exactly(self.list(key).filter_map(|value| {
+            let text = self.text_of(value)?;
+            Some(Placed { value: from_id(&text)?, place: text.place })
+        }))
     }
 
     /// The tables of a list of tables.
@@ -147,7 +143,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A value as a table.
-    pub fn table_of(self, value: &'a Value) -> Option<Fields<'a>> {
+    pub fn table_of(self, value: &'a Value<'a>) -> Option<Fields<'a>> {
         match &value.kind {
             ValueKind::Table(table) => Some(Fields { file: self.file, table }),
             _ => None,
@@ -155,7 +151,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The values of a list, or the one value that stands for it.
-    pub fn list(self, key: &str) -> impl Iterator<Item = &'a Value> {
+    pub fn list(self, key: &str) -> impl Iterator<Item = &'a Value<'a>> {
         let values = match self.value(key) {
             Some(Value { kind: ValueKind::Array(values), .. }) => &**values,
             Some(value) => std::slice::from_ref(value),
@@ -166,15 +162,13 @@ impl<'a> Fields<'a> {
 
     /// Items, with items below them.
     pub fn items(self, key: &str) -> Vec<Item> {
-        self.list(key)
-            .filter_map(|value| match &value.kind {
-                ValueKind::Table(table) => {
-                    let inner = Fields { file: self.file, table };
-                    Some(Item { text: inner.words("text")?, items: inner.items("items") })
-                }
-                _ => Some(Item { text: self.words_of(value)?, items: Vec::new() }),
-            })
-            .collect()
+        exactly(self.list(key).filter_map(|value| match &value.kind {
+            ValueKind::Table(table) => {
+                let inner = Fields { file: self.file, table };
+                Some(Item { text: inner.words("text")?, items: inner.items("items") })
+            }
+            _ => Some(Item { text: self.words_of(value)?, items: Vec::new() }),
+        }))
     }
 
     /// Who is meant by `name`, `organisation` or `notice`; a stand-in where nobody is, which has been reported.
@@ -199,7 +193,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A value as a text.
-    pub fn text_of(self, value: &Value) -> Option<Text> {
+    pub fn text_of(self, value: &Value<'_>) -> Option<Text> {
         match &value.kind {
             ValueKind::String(written) => {
                 Some(Text { value: written.text.trim().to_owned(), place: at(self.file, value.span) })
@@ -208,7 +202,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn words_of(self, value: &Value) -> Option<Words> {
+    fn words_of(self, value: &Value<'_>) -> Option<Words> {
         match &value.kind {
             ValueKind::String(written) => Some(Words {
                 value: written.text.trim().to_owned(),
@@ -218,4 +212,11 @@ impl<'a> Fields<'a> {
             _ => None,
         }
     }
+}
+
+/// Values in just the memory that they need: they stay as long as the hub does.
+pub fn exactly<T>(values: impl Iterator<Item = T>) -> Vec<T> {
+    let mut values: Vec<T> = values.collect();
+    values.shrink_to_fit();
+    values
 }

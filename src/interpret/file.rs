@@ -1,53 +1,74 @@
-//! The files of the hub with what they are for.
+//! The files of the hub with what they are for. A file is parsed when its turn comes to be interpreted: what front matter
+//! says is large, and gone before that of many other files is there.
+
+use std::sync::Arc;
 
 use super::fields::Fields;
 use super::role::Role;
 use crate::diagnostic::at;
-use crate::domain::Language;
 use crate::parse::{Fragment, Table};
 use crate::text::{FileId, Place, Source, Span};
 
-/// A file with what it is for.
+/// A file that has not been looked into.
+pub struct Unread<'a> {
+    /// Its number.
+    pub id: FileId,
+    /// What it is for.
+    pub role: Role,
+    source: &'a Source,
+    /// What the last build has parsed, if it is still the same.
+    known: Option<Arc<Fragment>>,
+}
+
+impl<'a> Unread<'a> {
+    /// A source, and what the last build has made of the same.
+    pub fn new((id, source): (FileId, &'a Source), known: Option<Arc<Fragment>>) -> Self {
+        Unread { id, role: Role::of(&source.path), source, known }
+    }
+
+    /// Whether it belongs to a notice.
+    pub fn is_of_notice(&self) -> bool {
+        matches!(self.role, Role::Notice(..) | Role::Fragment(..))
+    }
+
+    /// The file with what it says.
+    pub fn read(self) -> File<'a> {
+        let Unread { id, role, source, known } = self;
+        let (fragment, table) = match known {
+            Some(fragment) => {
+                let table = fragment.table(source);
+                (fragment, table)
+            }
+            None => {
+                let (fragment, table) = Fragment::parse(source);
+                (Arc::new(fragment), table)
+            }
+        };
+        File { id, role, fragment, table }
+    }
+
+    /// What stays of the file, where it is known what its front matter says.
+    pub fn fragment(self) -> Arc<Fragment> {
+        self.known.unwrap_or_else(|| Fragment::parse(self.source).0.into())
+    }
+}
+
+/// A file with what it says.
 pub struct File<'a> {
     /// Its number.
     pub id: FileId,
     /// What it is for.
     pub role: Role,
     /// What it says below its front matter.
-    pub fragment: &'a Fragment,
-    /// What its front matter says; none where that is known from the last build, and has not been asked for.
-    table: Option<Table>,
-    source: &'a Source,
+    pub fragment: Arc<Fragment>,
+    /// What its front matter says.
+    pub table: Table<'a>,
 }
 
-/// What a file says that has not been asked.
-static NOTHING: Table = Table { entries: Vec::new(), span: Span { start: 0, end: 0 } };
-
-impl<'a> File<'a> {
-    /// A file as it was parsed.
-    pub fn new((id, source): (FileId, &'a Source), fragment: &'a Fragment, table: Option<Table>) -> Self {
-        File { id, role: Role::of(&source.path), fragment, table, source }
-    }
-
-    /// Reads its front matter again if need be. Nobody asks for what it says before.
-    pub fn recall(&mut self) {
-        let File { table, fragment, source, .. } = self;
-        table.get_or_insert_with(|| fragment.table(source));
-    }
-
-    /// What its front matter says.
-    pub fn table(&self) -> &Table {
-        self.table.as_ref().unwrap_or(&NOTHING)
-    }
-
+impl File<'_> {
     /// The values of its front matter.
     pub fn fields(&self) -> Fields<'_> {
-        Fields { file: self.id, table: self.table() }
-    }
-
-    /// Whether it belongs to a notice.
-    pub fn is_of_notice(&self) -> bool {
-        matches!(self.role, Role::Notice(..) | Role::Fragment(..))
+        Fields { file: self.id, table: &self.table }
     }
 
     /// The start of the front matter, for findings about the whole.
@@ -59,16 +80,5 @@ impl<'a> File<'a> {
     /// The same as a place.
     pub fn place(&self) -> Place {
         at(self.id, self.head())
-    }
-
-    /// Its language, if it is written in one.
-    pub fn language(&self) -> Option<Language> {
-        match self.role {
-            Role::Notice(_, language)
-            | Role::Fragment(_, language)
-            | Role::General(_, language)
-            | Role::Page(_, language) => Some(language),
-            _ => None,
-        }
     }
 }

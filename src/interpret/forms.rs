@@ -1,24 +1,20 @@
 //! What is wrong with files as such: their form, their names, their places, their languages.
 //!
-//! Takes files with their roles; reports. Does not look at what they say.
+//! Takes files with their roles; reports. Does not look into them.
 
 use std::collections::BTreeMap;
 
-use super::file::File;
+use super::file::Unread;
 use super::role::{Role, better_file_name, is_file_name};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::Language;
 use crate::text::{FileId, HubPath, Sources, Span};
 
-/// Reports what is wrong with the form, the name and the place of each file.
-pub fn report(files: &[File<'_>], sources: &Sources, diagnostics: &mut Diagnostics) {
-    let mut notices: BTreeMap<(&str, Language), &File<'_>> = BTreeMap::new();
+/// Reports what is wrong with the name and the place of each file.
+pub fn report(files: &[Unread<'_>], sources: &Sources, diagnostics: &mut Diagnostics) {
+    let mut notices: BTreeMap<(&str, Language), &Unread<'_>> = BTreeMap::new();
     for file in files {
-        // A file that is left out may hold what it likes.
-        if file.role != Role::Stray {
-            file.fragment.report(file.id, diagnostics);
-        }
         let start = at(file.id, Span::new(0, 0));
         match &file.role {
             Role::BadName(remedy) => diagnostics.push(
@@ -77,13 +73,17 @@ fn report_document(file: FileId, path: &HubPath, diagnostics: &mut Diagnostics) 
 }
 
 /// Files in a language that the hub is not published in.
-pub fn report_languages(files: &[File<'_>], config: &Config, diagnostics: &mut Diagnostics) {
-    for file in files {
-        let Some(language) = file.language().filter(|language| !config.languages.contains(language)) else { continue };
+pub fn report_languages<'f>(
+    files: impl Iterator<Item = (FileId, &'f Role)>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) {
+    for (file, role) in files {
+        let Some(language) = role.language().filter(|language| !config.languages.contains(language)) else { continue };
         diagnostics.push(
             Diagnostic::error(
                 "unknown-language",
-                at(file.id, Span::new(0, 0)),
+                at(file, Span::new(0, 0)),
                 format!("The hub is not published in the language `{}`", language.code()),
             )
             .help(format!("Add \"{}\" to `languages` in site.toml, or take the file away.", language.code())),

@@ -56,7 +56,7 @@ impl Known {
 }
 
 /// The keys of a table in a table: the ids that it declares.
-pub fn ids_in(table: &Table, key: &str) -> BTreeSet<String> {
+pub fn ids_in(table: &Table<'_>, key: &str) -> BTreeSet<String> {
     match table.get(key).map(|value| &value.kind) {
         Some(ValueKind::Table(table)) => table.entries.iter().map(|entry| entry.key.to_string()).collect(),
         _ => BTreeSet::new(),

@@ -117,13 +117,13 @@ pub fn unknown_string(place: Place, key: &str, written: &str, beside: &[String])
 }
 
 /// Something else in the place of a string.
-pub fn not_a_string(place: Place, written: &str, value: &ValueKind) -> Diagnostic {
+pub fn not_a_string(place: Place, written: &str, value: &ValueKind<'_>) -> Diagnostic {
     let message = format!("`{written}` should be a text in quotation marks, and this is {}", value.name());
     Diagnostic::error("wrong-type", place, message)
 }
 
 /// Something else in the place of a table of strings.
-pub fn not_strings(place: Place, written: &str, value: &ValueKind) -> Diagnostic {
+pub fn not_strings(place: Place, written: &str, value: &ValueKind<'_>) -> Diagnostic {
     let message = format!("`{written}` should be a table of strings, and this is {}", value.name());
     Diagnostic::error("wrong-type", place, message)
 }
@@ -187,7 +187,7 @@ pub fn unknown_id(place: Place, id: &str, ids: Ids, all: &[&str]) -> Diagnostic 
 }
 
 /// A value of the wrong type. `whole` is what the key may hold, and `kind` what this value of it should be.
-pub fn wrong_type(place: Place, key: &str, whole: &Kind, kind: &Kind, value: &ValueKind) -> Diagnostic {
+pub fn wrong_type(place: Place, key: &str, whole: &Kind, kind: &Kind, value: &ValueKind<'_>) -> Diagnostic {
     let is_item = matches!(whole, Kind::List(_)) && !matches!(kind, Kind::List(_));
     let what = if is_item { format!("An item of `{key}`") } else { format!("`{key}`") };
     let message = format!("{what} should be {}, and this is {}", expected(kind), value.name());

@@ -28,6 +28,8 @@ mod values;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::domain::{Cookie, FreePage, GeneralSection, Language, Notice, Organisation};
@@ -36,7 +38,7 @@ use crate::parse::{Fragment, Table};
 use crate::text::{Digest, FileId, Place, Sources};
 
 use fields::Fields;
-use file::File;
+use file::{File, Unread};
 use known::Known;
 use role::Role;
 use validate::Validation;
@@ -122,24 +124,24 @@ impl Register {
     }
 }
 
-/// Interprets all fragments and their front matter; the index of each is the number of its source. What the front matter of
-/// a notice says is gone as soon as the notice is made, so that never all of it is there in two forms.
+/// Interprets all sources, of which the last build may have known some fragments; the index of each is the number of the
+/// source. Gives what the hub says, and every fragment.
 pub fn interpret(
     sources: &Sources,
-    (fragments, tables): (&[Arc<Fragment>], Vec<Option<Table>>),
+    known_fragments: Vec<Option<Arc<Fragment>>>,
     wordings: &Wordings,
     memo: &mut NoticeMemo,
     diagnostics: &mut Diagnostics,
-) -> Register {
-    let sourced = sources.iter().zip(fragments).zip(tables);
-    let mut files: Vec<File<'_>> =
-        sourced.map(|((source, fragment), table)| File::new(source, fragment, table)).collect();
-    files.iter_mut().filter(|file| !file.is_of_notice()).for_each(File::recall);
-    forms::report(&files, sources, diagnostics);
-    let known = known(&files);
+) -> (Register, Vec<Arc<Fragment>>) {
+    let sourced = sources.iter().zip(known_fragments);
+    let unread: Vec<Unread<'_>> = sourced.map(|(source, known)| Unread::new(source, known)).collect();
+    forms::report(&unread, sources, diagnostics);
+    let (services, others): (Vec<Unread<'_>>, Vec<Unread<'_>>) = unread.into_iter().partition(Unread::is_of_notice);
+    let files: Vec<File<'_>> = others.into_par_iter().map(Unread::read).collect();
+    let known = known(&services, &files);
     let config = config(&files);
-    forms::report_languages(&files, &config, diagnostics);
-    let (services, files): (Vec<File<'_>>, Vec<File<'_>>) = files.into_iter().partition(File::is_of_notice);
+    let roles = services.iter().map(|file| (file.id, &file.role)).chain(files.iter().map(|file| (file.id, &file.role)));
+    forms::report_languages(roles, &config, diagnostics);
     files.iter().for_each(|file| validate(file, sources, &known, diagnostics));
     let strings =
         whole_file(&files, &Role::Site).and_then(|site| strings::own(site, wordings, diagnostics)).map(Arc::new);
@@ -155,12 +157,16 @@ pub fn interpret(
         general,
     };
     let wordings = register.strings.as_deref().unwrap_or(wordings);
-    let notices = notices::interpret(services, &register, (sources, &known, wordings), memo, diagnostics);
+    let (notices, of_services) =
+        notices::interpret(services, &register, (sources, &known, wordings), memo, diagnostics);
+    let mut fragments = vec![Arc::default(); sources.len()];
+    let of_files = files.into_iter().map(|file| (file.id, file.fragment));
+    of_files.chain(of_services).for_each(|(file, fragment)| fragments[file.0 as usize] = fragment);
     register.digests.notices = notices.iter().map(|(_, digest)| *digest).collect();
     register.notices = notices.into_iter().map(|(notice, _)| notice).collect();
     register.digests.texts = of_notices(&register.notices, |file| sources.get(file).digest());
     register.digests.fronts = of_notices(&register.notices, |file| fragments[file.0 as usize].front);
-    register
+    (register, fragments)
 }
 
 /// A digest for each notice, from one for each of its files.
@@ -172,19 +178,21 @@ fn of_notices(notices: &[Arc<Notice>], of_file: impl Fn(FileId) -> Digest) -> Ve
     notices.iter().map(of_notice).collect()
 }
 
-fn known(files: &[File<'_>]) -> Known {
+fn known(services: &[Unread<'_>], files: &[File<'_>]) -> Known {
     let mut known = Known::default();
+    for file in services {
+        if let Role::Notice(id, _) = &file.role {
+            known.notices.insert(id.clone());
+        }
+    }
     for file in files {
         match &file.role {
             Role::Site => {
-                known.categories = known::ids_in(file.table(), "categories");
-                known.controllers = known::ids_in(file.table(), "controllers");
+                known.categories = known::ids_in(&file.table, "categories");
+                known.controllers = known::ids_in(&file.table, "controllers");
             }
             Role::Organisations => {
-                known.organisations = file.table().entries.iter().map(|entry| entry.key.to_string()).collect();
-            }
-            Role::Notice(id, _) => {
-                known.notices.insert(id.clone());
+                known.organisations = file.table.entries.iter().map(|entry| entry.key.to_string()).collect();
             }
             Role::General(id, _) => {
                 known.general.insert(id.clone());
@@ -195,9 +203,13 @@ fn known(files: &[File<'_>]) -> Known {
     known
 }
 
-/// Holds a file against its shape.
+/// Reports what is wrong with the form of a file, and holds it against its shape. One that is left out may hold what it
+/// likes.
 fn validate(file: &File<'_>, sources: &Sources, known: &Known, diagnostics: &mut Diagnostics) {
-    let table = file.table();
+    if file.role != Role::Stray {
+        file.fragment.report(file.id, diagnostics);
+    }
+    let table = &file.table;
     let mut found = Diagnostics::new();
     let mut validation = Validation { file: file.id, known, diagnostics: &mut found };
     match file.role {
@@ -233,7 +245,7 @@ fn proven(found: Diagnostics, file: &File<'_>, sources: &Sources) -> Diagnostics
 
 /// A hub with several controllers says which one is the default.
 fn several_controllers(file: &File<'_>, diagnostics: &mut Diagnostics) {
-    let count = known::ids_in(file.table(), "controllers").len();
+    let count = known::ids_in(&file.table, "controllers").len();
     if count > 1 && file.fields().value("default_controller").is_none() {
         diagnostics
             .push(Diagnostic::error("missing-key", file.place(), "`default_controller` is missing from the hub").help(
@@ -257,7 +269,7 @@ fn repeated_languages(file: &File<'_>, diagnostics: &mut Diagnostics) {
 fn config(files: &[File<'_>]) -> Config {
     let site = files.iter().find(|file| file.role == Role::Site);
     match site {
-        Some(file) => site::config(file.id, file.table()),
+        Some(file) => site::config(file.id, &file.table),
         None => site::config(FileId(0), &Table::default()),
     }
 }

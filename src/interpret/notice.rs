@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::Fields;
+use super::fields::{Fields, exactly};
 use super::values::{article_9, lawful_basis};
 use crate::domain::alphabet::Collation;
 use crate::domain::{
-    Acceptance, AutomatedDecisions, Change, DataSource, JointController, Language, Merge, Notice, PersonalData, Placed,
-    Purpose, Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard,
+    Acceptance, AutomatedDecisions, Change, DataSource, JointController, Language, Merge, Notice, Party, PersonalData,
+    Placed, Purpose, Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard,
     SpecialCategory, Text, Transfer, Words,
 };
 use crate::text::Place;
@@ -112,24 +112,19 @@ fn personal_data(fields: Fields<'_>) -> PersonalData {
 }
 
 fn sources(fields: Fields<'_>) -> Vec<DataSource> {
-    fields
-        .list("source")
-        .filter_map(|value| match fields.table_of(value) {
-            Some(inner) => {
-                let publicly_accessible = inner.truth("publicly_accessible");
-                Some(DataSource::Other { who: inner.party(), publicly_accessible })
-            }
-            None => {
-                let text = fields.text_of(value)?;
-                let you = text.value.eq_ignore_ascii_case("you");
-                let other = |text: Text| DataSource::Other {
-                    who: crate::domain::Party::Named(text),
-                    publicly_accessible: None,
-                };
-                Some(if you { DataSource::You } else { other(text) })
-            }
-        })
-        .collect()
+    let source = |value| match fields.table_of(value) {
+        Some(inner) => {
+            let publicly_accessible = inner.truth("publicly_accessible");
+            Some(DataSource::Other { who: inner.party(), publicly_accessible })
+        }
+        None => {
+            let text = fields.text_of(value)?;
+            let you = text.value.eq_ignore_ascii_case("you");
+            let other = |text: Text| DataSource::Other { who: Party::Named(text), publicly_accessible: None };
+            Some(if you { DataSource::You } else { other(text) })
+        }
+    };
+    exactly(fields.list("source").filter_map(source))
 }
 
 fn purpose(fields: Fields<'_>) -> Purpose {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::body::{self, Joinable};
-use super::file::File;
+use super::file::{File, Unread};
 use super::known::Known;
 use super::role::Role;
 use super::{Register, notice, validate};
@@ -18,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::domain::{Language, Notice, StandardSection};
 use crate::language::Wordings;
 use crate::memo::Memo;
+use crate::parse::Fragment;
 use crate::text::{Digest, FileId, Sources, is_slug, slug};
 
 /// The notices of the last build, by the file that holds each. The key is a digest of everything that a notice is
@@ -37,8 +38,18 @@ pub struct Interpreted {
 struct Files<'a> {
     language: Language,
     id: String,
-    main: File<'a>,
-    fragments: Vec<File<'a>>,
+    main: Unread<'a>,
+    fragments: Vec<Unread<'a>>,
+}
+
+/// A fragment with the number of its source.
+type Numbered = (FileId, Arc<Fragment>);
+
+impl Files<'_> {
+    /// What stays of the files of a notice that is known.
+    fn known(self) -> Vec<Numbered> {
+        [self.main].into_iter().chain(self.fragments).map(|file| (file.id, file.fragment())).collect()
+    }
 }
 
 /// What is the same for all notices.
@@ -51,37 +62,45 @@ struct Setting<'s> {
     digest: Digest,
 }
 
-/// Interprets every notice. Gives each with the digest of what it was made from.
+/// Interprets every notice. Gives each with the digest of what it was made from, and the fragments of all files.
 pub fn interpret(
-    files: Vec<File<'_>>,
+    files: Vec<Unread<'_>>,
     register: &Register,
     (sources, known, wordings): (&Sources, &Known, &Wordings),
     memo: &mut NoticeMemo,
     diagnostics: &mut Diagnostics,
-) -> Vec<(Arc<Notice>, Digest)> {
+) -> (Vec<(Arc<Notice>, Digest)>, Vec<Numbered>) {
     let setting = Setting::new(register, sources, known, wordings);
     let (groups, rest) = group(files);
-    for mut file in rest {
-        file.recall();
-        validate(&file, sources, known, diagnostics);
-    }
-    let made: Vec<(FileId, Digest, Interpreted)> = groups
+    let made: Vec<(FileId, Digest, Interpreted, Vec<Numbered>)> = groups
         .into_par_iter()
         .map(|files| {
             let (file, key) = (files.main.id, setting.key(&files));
-            (file, key, memo.get(&file, &key).unwrap_or_else(|| setting.interpret(files)))
+            let (interpreted, fragments) = match memo.get(&file, &key) {
+                Some(interpreted) => (interpreted, files.known()),
+                None => setting.interpret(files),
+            };
+            (file, key, interpreted, fragments)
         })
         .collect();
-    for (_, _, interpreted) in &made {
-        interpreted.diagnostics.iter().for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
+    let mut fragments = Vec::with_capacity(sources.len());
+    for file in rest.into_iter().map(Unread::read) {
+        validate(&file, sources, known, diagnostics);
+        fragments.push((file.id, file.fragment));
     }
-    let notices = made.iter().map(|(_, key, interpreted)| (Arc::clone(&interpreted.notice), *key)).collect();
-    memo.keep(made.into_iter());
-    notices
+    let mut kept = Vec::with_capacity(made.len());
+    for (file, key, interpreted, of_notice) in made {
+        interpreted.diagnostics.iter().for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
+        fragments.extend(of_notice);
+        kept.push((file, key, interpreted));
+    }
+    let notices = kept.iter().map(|(_, key, interpreted)| (Arc::clone(&interpreted.notice), *key)).collect();
+    memo.keep(kept.into_iter());
+    (notices, fragments)
 }
 
 /// The files of each notice, in the order of language and id; and those that belong to none, which has been reported.
-fn group(files: Vec<File<'_>>) -> (Vec<Files<'_>>, Vec<File<'_>>) {
+fn group(files: Vec<Unread<'_>>) -> (Vec<Files<'_>>, Vec<Unread<'_>>) {
     let mut notices: BTreeMap<(Language, String), Files<'_>> = BTreeMap::new();
     let (mut fragments, mut rest) = (Vec::new(), Vec::new());
     for main in files {
@@ -126,16 +145,17 @@ impl<'s> Setting<'s> {
     }
 
     fn key(&self, files: &Files<'_>) -> Digest {
-        let text = |file: &File<'_>| (file.id, self.sources.get(file.id).digest());
+        let text = |file: &Unread<'_>| (file.id, self.sources.get(file.id).digest());
         let fragments: Vec<(FileId, Digest)> = files.fragments.iter().map(text).collect();
         Digest::of(&(self.digest, files.language, &files.id, text(&files.main), fragments))
     }
 
-    fn interpret(&self, files: Files<'_>) -> Interpreted {
+    fn interpret(&self, files: Files<'_>) -> (Interpreted, Vec<Numbered>) {
         let mut diagnostics = Diagnostics::new();
         let joinable = &self.joinable[&files.language];
-        let Files { language, id, mut main, mut fragments } = files;
-        main.recall();
+        let Files { language, id, main, fragments } = files;
+        let main = main.read();
+        let mut fragments: Vec<File<'_>> = fragments.into_iter().map(Unread::read).collect();
         validate(&main, self.sources, self.known, &mut diagnostics);
         let mut notice = notice::notice(
             (&id, language),
@@ -145,7 +165,6 @@ impl<'s> Setting<'s> {
             &self.wordings.of(language).collation,
         );
         body::add_sections(&mut notice, main.id, &main.fragment.body, joinable);
-        fragments.iter_mut().for_each(File::recall);
         fragments.sort_by_key(|file| (file.fields().whole("order").unwrap_or(0), file.id));
         for file in &fragments {
             validate(file, self.sources, self.known, &mut diagnostics);
@@ -154,7 +173,8 @@ impl<'s> Setting<'s> {
         }
         notice.changes.sort_by_key(|change| std::cmp::Reverse(change.date));
         report_self_reference(&notice, &mut diagnostics);
-        Interpreted { notice: Arc::new(notice), diagnostics: diagnostics.sorted().into() }
+        let interpreted = Interpreted { notice: Arc::new(notice), diagnostics: diagnostics.sorted().into() };
+        (interpreted, [main].into_iter().chain(fragments).map(|file| (file.id, file.fragment)).collect())
     }
 }
 

@@ -31,6 +31,17 @@ pub enum Role {
 }
 
 impl Role {
+    /// The language of a file, if it is written in one.
+    pub fn language(&self) -> Option<Language> {
+        match self {
+            Role::Notice(_, language)
+            | Role::Fragment(_, language)
+            | Role::General(_, language)
+            | Role::Page(_, language) => Some(*language),
+            _ => None,
+        }
+    }
+
     /// The role of the file at a path.
     pub fn of(path: &HubPath) -> Role {
         match path.as_str() {

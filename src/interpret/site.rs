@@ -11,7 +11,7 @@ use crate::parse::{Entry, Table, Value, ValueKind};
 use crate::text::{FileId, Place};
 
 /// Reads the settings. Where something is missing, which has been reported, a stand-in takes its place.
-pub fn config(file: FileId, table: &Table) -> Config {
+pub fn config(file: FileId, table: &Table<'_>) -> Config {
     let fields = Fields { file, table };
     let mut controllers: Vec<Controller> =
         entries(fields, "controllers").map(|(id, place, fields)| controller(id, place, fields)).collect();
@@ -87,7 +87,7 @@ fn controller(id: &str, place: Place, fields: Fields<'_>) -> Controller {
 
 fn categories(fields: Fields<'_>) -> Vec<Category> {
     let Some(table) = fields.table("categories") else { return Vec::new() };
-    let category = |entry: &Entry| {
+    let category = |entry: &Entry<'_>| {
         let (title, summary) = match fields.table_of(&entry.value) {
             Some(inner) if !inner.localised("title").is_empty() => {
                 (inner.localised("title"), inner.localised("summary"))
@@ -168,11 +168,11 @@ fn security(fields: Fields<'_>) -> Option<SecurityContact> {
 }
 
 fn brand(fields: Fields<'_>) -> Brand {
-    let colour = |fields: Fields<'_>, value: &Value| {
+    let colour = |fields: Fields<'_>, value: &Value<'_>| {
         let text = fields.text_of(value)?;
         Some(Placed { value: Colour::parse(&text)?, place: text.place })
     };
-    let one = |entry: &Entry| {
+    let one = |entry: &Entry<'_>| {
         let name = Text { value: entry.key.to_string(), place: Place { file: fields.file, span: entry.key_span } };
         match fields.table_of(&entry.value) {
             Some(inner) => {
@@ -198,7 +198,7 @@ fn menu(fields: Fields<'_>, key: &str) -> Vec<MenuLink> {
 
 fn rules(fields: Fields<'_>) -> Vec<(Text, Text)> {
     let Some(rules) = fields.table("checks").and_then(|checks| checks.table("rules")) else { return Vec::new() };
-    let rule = |entry: &Entry| {
+    let rule = |entry: &Entry<'_>| {
         let name = Text { value: entry.key.to_string(), place: Place { file: fields.file, span: entry.key_span } };
         matches!(entry.value.kind, ValueKind::String(_)).then(|| Some((name, rules.text_of(&entry.value)?)))?
     };

@@ -34,7 +34,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn table(&mut self, table: &Table, above: &str) {
+    fn table(&mut self, table: &Table<'_>, above: &str) {
         for entry in &table.entries {
             let key = if above.is_empty() { entry.key.to_string() } else { format!("{above}.{}", entry.key) };
             let place = at(self.site.file, entry.value.span);

@@ -31,19 +31,19 @@ struct Named<'a> {
 
 impl Validation<'_> {
     /// Holds a whole file against its shape. `head` is underlined where a key is missing.
-    pub fn file(&mut self, table: &Table, shape: &'static Shape, head: Span) {
+    pub fn file(&mut self, table: &Table<'_>, shape: &'static Shape, head: Span) {
         self.table(table, shape, shape, head);
     }
 
     /// Holds the whole of a file that is a map.
-    pub fn whole_map(&mut self, table: &Table, key: &'static Key) {
+    pub fn whole_map(&mut self, table: &Table<'_>, key: &'static Key) {
         if let Kind::Map(names, kind) = key.kind {
             self.map(table, names, kind, &MAP);
         }
     }
 
     /// Holds a table of a file against its shape. `whole` is underlined where a key is missing.
-    fn table(&mut self, table: &Table, shape: &'static Shape, file: &'static Shape, whole: Span) {
+    fn table(&mut self, table: &Table<'_>, shape: &'static Shape, file: &'static Shape, whole: Span) {
         for entry in &table.entries {
             match shape.keys.iter().find(|key| *key.name == *entry.key) {
                 Some(key) => self.value(&entry.value, &key.kind, Named { name: key.name, kind: &key.kind }, file),
@@ -60,7 +60,7 @@ impl Validation<'_> {
     }
 
     /// Holds a table whose keys are names.
-    fn map(&mut self, table: &Table, names: Names, kind: &'static Kind, file: &'static Shape) {
+    fn map(&mut self, table: &Table<'_>, names: Names, kind: &'static Kind, file: &'static Shape) {
         for entry in &table.entries {
             match names {
                 Names::New if !is_slug(&entry.key) => {
@@ -73,12 +73,12 @@ impl Validation<'_> {
         }
     }
 
-    fn exactly_one(&mut self, table: &Table, shape: &'static Shape, whole: Span) {
+    fn exactly_one(&mut self, table: &Table<'_>, shape: &'static Shape, whole: Span) {
         if shape.one_of.is_empty() {
             return;
         }
-        let is_given = |entry: &&Entry| shape.one_of.contains(&&*entry.key) && !is_empty(&entry.value);
-        let given: Vec<&Entry> = table.entries.iter().filter(is_given).collect();
+        let is_given = |entry: &&Entry<'_>| shape.one_of.contains(&&*entry.key) && !is_empty(&entry.value);
+        let given: Vec<&Entry<'_>> = table.entries.iter().filter(is_given).collect();
         match given.as_slice() {
             [] => self.diagnostics.push(mistakes::nobody(self.place(whole), shape)),
             [_] => {}
@@ -86,7 +86,7 @@ impl Validation<'_> {
         }
     }
 
-    fn value(&mut self, value: &Value, kind: &'static Kind, key: Named<'_>, file: &'static Shape) {
+    fn value(&mut self, value: &Value<'_>, kind: &'static Kind, key: Named<'_>, file: &'static Shape) {
         if is_empty(value) && !matches!(value.kind, ValueKind::Table(_)) {
             return;
         }
@@ -130,7 +130,7 @@ impl Validation<'_> {
     }
 
     /// Holds a value that is neither a list nor a table against what it may be.
-    fn single(&mut self, value: &Value, kind: &'static Kind, key: Named<'_>) {
+    fn single(&mut self, value: &Value<'_>, kind: &'static Kind, key: Named<'_>) {
         let place = self.place(value.span);
         let mistake = match (kind, &value.kind) {
             (Kind::Date, ValueKind::Date(text)) => not_a_date(place, text),
@@ -157,7 +157,7 @@ impl Validation<'_> {
         mistake.into_iter().for_each(|mistake| self.diagnostics.push(mistake));
     }
 
-    fn localised(&mut self, table: &Table, key: Named<'_>, file: &'static Shape) {
+    fn localised(&mut self, table: &Table<'_>, key: Named<'_>, file: &'static Shape) {
         for entry in &table.entries {
             match Language::from_code(&entry.key) {
                 Some(_) => self.value(&entry.value, &Kind::Text, key, file),
@@ -168,7 +168,7 @@ impl Validation<'_> {
         }
     }
 
-    fn colours(&mut self, table: &Table, key: Named<'_>) {
+    fn colours(&mut self, table: &Table<'_>, key: Named<'_>) {
         for entry in &table.entries {
             if SCHEMES.contains(&&*entry.key) {
                 self.single(&entry.value, &Kind::Colours, key);
@@ -184,7 +184,7 @@ impl Validation<'_> {
         }
     }
 
-    fn wrong_type(&mut self, value: &Value, kind: &'static Kind, key: Named<'_>) {
+    fn wrong_type(&mut self, value: &Value<'_>, kind: &'static Kind, key: Named<'_>) {
         self.diagnostics.push(mistakes::wrong_type(self.place(value.span), key.name, key.kind, kind, &value.kind));
     }
 
@@ -204,7 +204,7 @@ fn not_a_date(place: Place, text: &str) -> Option<Diagnostic> {
 }
 
 /// Whether a value counts as absent.
-pub fn is_empty(value: &Value) -> bool {
+pub fn is_empty(value: &Value<'_>) -> bool {
     match &value.kind {
         ValueKind::String(written) => written.text.trim().is_empty(),
         ValueKind::Array(values) => values.is_empty(),
@@ -213,7 +213,7 @@ pub fn is_empty(value: &Value) -> bool {
     }
 }
 
-fn has(table: &Table, key: &str) -> bool {
+fn has(table: &Table<'_>, key: &str) -> bool {
     table.get(key).is_some_and(|value| !is_empty(value))
 }
 

@@ -25,7 +25,7 @@ pub use table::{Entry, Markup, Table, Value, ValueKind, Written};
 
 /// One file, read: its text, and the links and placeholders of the text and the front matter. What the front matter says
 /// is apart from it: nobody asks for that again once it has been interpreted, and it is most of what a file takes in memory.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Fragment {
     /// Where the front matter stands.
     pub front_matter: Span,
@@ -51,8 +51,13 @@ pub struct Fragment {
 const NO_FILE: FileId = FileId(u32::MAX);
 
 impl Fragment {
+    /// Reads one source: see [`parse`].
+    pub fn parse(source: &Source) -> (Self, Table<'_>) {
+        parse(source)
+    }
+
     /// What the front matter of the same source says, read again.
-    pub fn table(&self, source: &Source) -> Table {
+    pub fn table<'s>(&self, source: &'s Source) -> Table<'s> {
         let mut ledger = ledger::Ledger::new(&source.text);
         table::read(self.front_matter, &mut ledger)
     }
@@ -74,20 +79,10 @@ impl Fragment {
 
 /// Reads one source: `.toml` as TOML, `.md` as front matter with Markdown below; and gives its front matter, or the whole of
 /// a TOML file. Anything else, such as a template, is only looked at for being text.
-pub fn parse(source: &Source) -> (Fragment, Table) {
+pub fn parse(source: &Source) -> (Fragment, Table<'_>) {
     let mut ledger = ledger::Ledger::new(&source.text);
     let whole = Span::new(0, source.text.len());
-    let mut fragment = Fragment {
-        front_matter: Span::default(),
-        seen: Box::default(),
-        body: Arc::default(),
-        body_start: whole.end,
-        references: Box::default(),
-        placeholders: Box::default(),
-        front: Digest::default(),
-        is_broken: false,
-        problems: Box::default(),
-    };
+    let mut fragment = Fragment { body_start: whole.end, ..Fragment::default() };
     if let Some(problem) = unreadable(source) {
         fragment.problems = [problem].into();
         fragment.is_broken = true;

@@ -87,6 +87,16 @@ impl Sources {
         &self.0
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// One source.
     pub fn get(&self, file: FileId) -> &Source {
         &self.0[file.0 as usize]
