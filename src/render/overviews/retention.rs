@@ -45,14 +45,14 @@ const COLUMNS: [&str; 10] =
 /// The file for spreadsheets.
 pub fn file(context: &Context<'_>, language: Language) -> Vec<u8> {
     let wording = context.wording(language);
-    let mut table = vec![COLUMNS.map(|column| wording.text(&format!("overviews.columns.{column}")).to_owned())];
-    for (category, notices) in by_category(context, language) {
-        for (_, notice) in notices {
-            let topic = category.title.get(language);
-            table.extend(notice.retention.iter().map(|row| cells(context, topic, notice, row)));
-        }
-    }
-    csv(table.iter().map(|row| row.iter().map(String::as_str)))
+    let head = COLUMNS.map(|column| wording.text(&format!("overviews.columns.{column}")).to_owned());
+    let groups = by_category(context, language);
+    let notices = groups.iter().flat_map(|(category, notices)| notices.iter().map(|(_, notice)| (*category, *notice)));
+    let rows = notices.flat_map(|(category, notice)| {
+        let topic = category.title.get(language);
+        notice.retention.iter().map(move |row| cells(context, topic, notice, row))
+    });
+    csv([head].into_iter().chain(rows))
 }
 
 /// A row of the file.

@@ -27,7 +27,7 @@ pub struct Entry {
 }
 
 /// A heading of a page.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Title {
     /// Its words.
     pub words: String,

@@ -13,6 +13,7 @@
 //! last: in characters that JSON leaves alone, the last of a number from `#` to `R`, those before it from `]` to `|`.
 //! Lists are joined by spaces.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -27,9 +28,10 @@ const LAST: (u32, u32) = (0x23, 48);
 /// The characters before the last of a number: 32 from `]`.
 const BEFORE: (u32, u32) = (0x5d, 32);
 
+/// The file as it is written.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Index<'a> {
+struct File<'a> {
     stop: &'a str,
     addresses: Vec<&'a str>,
     titles: Vec<&'a str>,
@@ -41,24 +43,43 @@ struct Index<'a> {
     word_pages: String,
 }
 
-/// The file of some entries.
-pub fn write(entries: &[Entry], wording: &Wording) -> String {
-    let headings = turned_around(entries.iter().map(|entry| &entry.headings));
-    let words = turned_around(entries.iter().map(|entry| entry.words.split_terminator(' ')));
-    let column = |value: fn(&Entry) -> &str| entries.iter().map(value).collect();
-    let index = Index {
-        stop: wording.text("search.stop_words"),
-        addresses: column(|entry| &entry.address),
-        titles: column(|entry| &entry.title),
-        summaries: column(|entry| &entry.summary),
-        names: entries.iter().map(|entry| entry.names.join("\n")).collect(),
-        heading_pages: joined(headings.iter().map(|(_, pages)| pages.as_str())),
-        headings: headings.iter().map(|(title, _)| heading(title, wording)).collect(),
-        words: joined(words.iter().map(|(word, _)| *word)),
-        word_pages: joined(words.iter().map(|(_, pages)| pages.as_str())),
-    };
-    let json = serde_json::to_string(&index).unwrap_or_else(|error| panic!("texts can be written as JSON: {error}"));
-    format!("noticeboardSearch={json};\n")
+/// The entries that have been added, turned around.
+#[derive(Default)]
+pub struct Index {
+    /// The entries without their headings and words.
+    entries: Vec<Entry>,
+    headings: Terms<Title>,
+    words: Terms<String>,
+}
+
+impl Index {
+    /// Adds the entry of the next page.
+    pub fn add(&mut self, mut entry: Entry) {
+        let page = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        std::mem::take(&mut entry.headings).iter().for_each(|heading| self.headings.add(page, heading));
+        std::mem::take(&mut entry.words).split_terminator(' ').for_each(|word| self.words.add(page, word));
+        self.entries.push(entry);
+    }
+
+    /// The file of the entries.
+    pub fn written(self, wording: &Wording) -> String {
+        let Index { entries, headings, words } = self;
+        let (headings, words) = (headings.in_order(), words.in_order());
+        let column = |value: fn(&Entry) -> &str| entries.iter().map(value).collect();
+        let file = File {
+            stop: wording.text("search.stop_words"),
+            addresses: column(|entry| &entry.address),
+            titles: column(|entry| &entry.title),
+            summaries: column(|entry| &entry.summary),
+            names: entries.iter().map(|entry| entry.names.join("\n")).collect(),
+            heading_pages: joined(headings.iter().map(|(_, pages)| pages.as_str())),
+            headings: headings.iter().map(|(title, _)| heading(title, wording)).collect(),
+            words: joined(words.iter().map(|(word, _)| word.as_str())),
+            word_pages: joined(words.iter().map(|(_, pages)| pages.as_str())),
+        };
+        let json = serde_json::to_string(&file).unwrap_or_else(|error| panic!("texts can be written as JSON: {error}"));
+        format!("noticeboardSearch={json};\n")
+    }
 }
 
 /// A heading as the file holds it.
@@ -67,22 +88,37 @@ fn heading(title: &Title, wording: &Wording) -> String {
     format!("{}\n{}{}", title.words, title.anchor, also.unwrap_or_default())
 }
 
-/// Every term once, in order, with the pages where it stands.
-fn turned_around<T: Copy + Hash + Ord>(pages: impl Iterator<Item = impl IntoIterator<Item = T>>) -> Vec<(T, String)> {
-    let mut places: HashMap<T, (u32, String), FxBuildHasher> = HashMap::default();
-    for (page, terms) in (0..).zip(pages) {
-        for term in terms {
-            let (next, text) = places.entry(term).or_default();
-            // A page can have a heading twice.
-            if *next <= page {
-                number(page - *next, text);
-                *next = page + 1;
-            }
+/// Every term once, with the pages where it stands: the number after the last of them, and all of them as written.
+struct Terms<T>(HashMap<T, (u32, String), FxBuildHasher>);
+
+impl<T> Default for Terms<T> {
+    fn default() -> Self {
+        Terms(HashMap::default())
+    }
+}
+
+impl<T: Hash + Ord> Terms<T> {
+    /// Adds a term of a page. Pages come in rising order.
+    fn add<Q: Hash + Eq + ToOwned<Owned = T> + ?Sized>(&mut self, page: u32, term: &Q)
+    where
+        T: Borrow<Q>,
+    {
+        let (next, text) = match self.0.get_mut(term) {
+            Some(places) => places,
+            None => self.0.entry(term.to_owned()).or_default(),
+        };
+        // A page can have a heading twice.
+        if *next <= page {
+            number(page - *next, text);
+            *next = page + 1;
         }
     }
-    let mut terms: Vec<(T, String)> = places.into_iter().map(|(term, (_, text))| (term, text)).collect();
-    terms.sort_unstable_by_key(|(term, _)| *term);
-    terms
+
+    fn in_order(self) -> Vec<(T, String)> {
+        let mut terms: Vec<(T, String)> = self.0.into_iter().map(|(term, (_, text))| (term, text)).collect();
+        terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        terms
+    }
 }
 
 fn number(number: u32, text: &mut String) {
@@ -125,8 +161,13 @@ mod tests {
 
     #[test]
     fn pages_are_written_as_distances() {
-        let pages = [vec!["b", "a"], vec!["a"], vec![], vec!["a"]];
-        let turned = turned_around(pages.iter().map(|terms| terms.iter().copied()));
-        assert_eq!(turned, [("a", "##$".to_owned()), ("b", "#".to_owned())]);
+        let mut terms = Terms::<String>::default();
+        for (page, words) in (0..).zip([vec!["b", "a", "a"], vec!["a"], vec![], vec!["a"]]) {
+            words.into_iter().for_each(|word| terms.add(page, word));
+        }
+        assert_eq!(
+            terms.in_order(),
+            [("a", "##$"), ("b", "#")].map(|(word, pages)| (word.to_owned(), pages.to_owned()))
+        );
     }
 }

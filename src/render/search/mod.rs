@@ -22,11 +22,18 @@ use crate::domain::Language;
 use crate::resolve::Page;
 
 use entry::Entry;
+use index::Index;
+
+/// How many entries are made before they are turned around: all words of all pages would take much memory.
+const AT_A_TIME: usize = 512;
 
 /// The search index of a language, as a script that sets one value: neither `fetch` nor modules work on `file:`.
 pub fn script(context: &Context<'_>, language: Language) -> String {
     let pages: Vec<&Page> = context.pages.pages.iter().filter(|page| page.language == language).collect();
-    let entries: Vec<Option<Entry>> = pages.par_iter().map(|page| entry::of(context, page)).collect();
-    let entries: Vec<Entry> = entries.into_iter().flatten().collect();
-    index::write(&entries, context.wording(language))
+    let mut index = Index::default();
+    for some in pages.chunks(AT_A_TIME) {
+        let entries: Vec<Option<Entry>> = some.par_iter().map(|page| entry::of(context, page)).collect();
+        entries.into_iter().flatten().for_each(|entry| index.add(entry));
+    }
+    index.written(context.wording(language))
 }
