@@ -194,7 +194,7 @@ fn names_law(text: &str) -> bool {
     let is_law = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && LAWS.contains(&word);
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     // For how many more words a year may follow.
-    let mut soon = 0;
+    let mut soon = 0_u8;
     words.any(|word| {
         let is_named = soon > 0 && is_year(word);
         soon = if is_law(word) { 8 } else { soon.saturating_sub(1) };
