@@ -190,9 +190,16 @@ pub fn item_words(items: &[Item]) -> Vec<&Words> {
 
 /// Whether a text names an Act or regulations.
 fn names_law(text: &str) -> bool {
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    words.iter().enumerate().any(|(at, word)| LAWS.contains(word) && words[at + 1..].iter().take(8).any(is_year))
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_law = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && LAWS.contains(&word);
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    // For how many more words a year may follow.
+    let mut soon = 0_u8;
+    words.any(|word| {
+        let is_named = soon > 0 && is_year(word);
+        soon = if is_law(word) { 8 } else { soon.saturating_sub(1) };
+        is_named
+    })
 }
 
 /// Whether ten digits or more stand in a row, but for spaces: "01632 960 100".

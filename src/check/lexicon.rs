@@ -149,7 +149,9 @@ impl Lexicon {
             span: Span::new(at, at + word.len()),
             word: self.words.number(text, at, word),
         };
-        words(text).map(token).collect()
+        let mut tokens = Vec::with_capacity(text.len() / 7);
+        tokens.extend(words(text).map(token));
+        tokens
     }
 
     /// Every phrase that stands in a text, by meaning and place.

@@ -61,8 +61,11 @@ fn run<const IS_IN_WORDS: bool>(text: &str, from: usize) -> usize {
     loop {
         let rest = &text.as_bytes()[at..];
         at += rest.iter().position(|byte| PLACES[usize::from(*byte)] != wanted).unwrap_or(rest.len());
+        if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
+            return at;
+        }
         match text[at..].chars().next() {
-            Some(c) if !c.is_ascii() && (c.is_alphanumeric() || c == '’') == IS_IN_WORDS => at += c.len_utf8(),
+            Some(c) if (c.is_alphanumeric() || c == '’') == IS_IN_WORDS => at += c.len_utf8(),
             _ => return at,
         }
     }

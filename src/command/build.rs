@@ -27,11 +27,13 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
 
     progress.step("Reading");
     let mut timings = Timings::start();
-    let inputs = Inputs { base_url, ..disk::read(root, today)? };
+    // A memory begins with the tables of law and strings, which are read beside the hub.
+    let (inputs, memo) = rayon::join(|| disk::read(root, today), Memo::default);
+    let inputs = Inputs { base_url, ..inputs? };
     timings.end("read");
     progress.step("Building");
     // The process ends with the build: the system takes all memory back at once, quicker than we could piece by piece.
-    let mut memo = ManuallyDrop::new(Memo::default());
+    let mut memo = ManuallyDrop::new(memo);
     let mut draft = build::draft(&inputs, &mut memo);
     draft.check(&mut memo);
     progress.end();
