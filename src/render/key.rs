@@ -108,7 +108,7 @@ impl<'a> Keys<'a> {
         let common = context.pages.pages.iter().zip(&pages).filter(|(page, _)| is_common(&page.kind));
         let common = Digest::of_all(common.map(|(_, digest)| digest));
         let register = &context.hub.register;
-        let settings = Digest::of(&(site, register.digests.config, &register.config.base_url, common));
+        let settings = Digest::of(&(site, register.digests.config, common));
         let day = Digest::of(&context.hub.today);
         let mut keys = Keys { context, shared, theme, settings, day, cookies: Digest::default(), pages };
         keys.cookies = keys.of_cookies();
