@@ -31,7 +31,7 @@ pub fn list(hub: &Hub, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool
         hub,
         pages: Vec::new(),
         index: Index::default(),
-        taken: HashMap::new(),
+        taken: HashMap::default(),
         are_distinct: true,
         diagnostics,
     };
@@ -48,7 +48,7 @@ struct List<'a, 'b> {
     pages: Vec<Page>,
     index: Index,
     /// The addresses in use, in lower case: what has it, and where that was written.
-    taken: HashMap<String, (String, Option<Place>)>,
+    taken: HashMap<String, (String, Option<Place>), FxBuildHasher>,
     are_distinct: bool,
     diagnostics: &'b mut Diagnostics,
 }
