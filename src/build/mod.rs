@@ -10,6 +10,8 @@ mod timings;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::assemble::assemble;
 use crate::check::{Report, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
@@ -215,7 +217,7 @@ fn subjects(register: &Register, pages: &Pages) -> Vec<Subject> {
             files[index] = page.address.file();
         }
     }
-    register.notices.iter().zip(files).map(|(notice, file)| Subject::of(notice, file, register)).collect()
+    register.notices.par_iter().zip(files).map(|(notice, file)| Subject::of(notice, file, register)).collect()
 }
 
 /// A hub without any notice has nothing to publish.

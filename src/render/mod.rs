@@ -168,19 +168,21 @@ fn changes(last: &Proven, now: &Proven, edition: &Edition) -> Changes {
 
 /// Every file of an edition.
 fn site_of(edition: &Arc<Edition>) -> Site {
-    let mut site = Site::of(Arc::clone(edition));
     let context = &edition.context();
-    for (index, page) in edition.pages.pages.iter().enumerate() {
-        site.add_piece(page.address.file(), Piece::Page(index));
-        if let PageKind::Notice(notice) = page.kind {
-            machine::pieces_of_notice(context, notice, index).for_each(|(path, piece)| site.add_piece(path, piece));
-        }
-    }
-    for language in &context.config().languages {
+    let of_page = |(index, page): (usize, &Page)| {
+        let about = match page.kind {
+            PageKind::Notice(notice) => Some(machine::pieces_of_notice(context, notice, index)),
+            _ => None,
+        };
+        [(page.address.file(), Piece::Page(index))].into_iter().chain(about.into_iter().flatten())
+    };
+    let mut pieces: Vec<(String, Piece)> = edition.pages.pages.par_iter().enumerate().flat_map_iter(of_page).collect();
+    pieces.extend(context.config().languages.iter().map(|language| {
         let folder = context.home_of(*language).trim_start_matches('/');
-        site.add_piece(format!("{folder}search/index.js"), Piece::Search(*language));
-    }
-    overviews::pieces(context).chain(machine::pieces(context)).for_each(|(path, piece)| site.add_piece(path, piece));
+        (format!("{folder}search/index.js"), Piece::Search(*language))
+    }));
+    pieces.extend(overviews::pieces(context).chain(machine::pieces(context)));
+    let mut site = Site::of(Arc::clone(edition), pieces);
     machine::schemas().for_each(|(path, bytes)| site.add(path, bytes));
     let (path, bytes) = machine::robots(context);
     site.add(path, bytes);

@@ -52,9 +52,17 @@ impl fmt::Debug for Site {
 }
 
 impl Site {
-    /// A site whose pieces are made from an edition, and no file yet.
-    pub(super) fn of(edition: Arc<Edition>) -> Self {
-        Site { files: BTreeMap::new(), edition: Some(edition) }
+    /// A site of pieces that are made from an edition.
+    ///
+    /// # Panics
+    ///
+    /// If two of them have one path.
+    pub(super) fn of(edition: Arc<Edition>, pieces: Vec<(String, Piece)>) -> Self {
+        let count = pieces.len();
+        let made = |piece| File::Made(Origin::Piece(piece), OnceLock::new());
+        let files: BTreeMap<String, File> = pieces.into_iter().map(|(path, piece)| (path, made(piece))).collect();
+        assert_eq!(files.len(), count, "each piece of the site has a path of its own");
+        Site { files, edition: Some(edition) }
     }
 
     /// Adds a file. The path must be new: addresses have been checked when references were resolved.
@@ -64,11 +72,6 @@ impl Site {
     /// If the path is there already.
     pub fn add(&mut self, path: String, bytes: impl Into<Arc<[u8]>>) {
         self.insert(path, File::Given(bytes.into()));
-    }
-
-    /// Adds a file that is made from the edition.
-    pub(super) fn add_piece(&mut self, path: String, piece: Piece) {
-        self.insert(path, File::Made(Origin::Piece(piece), OnceLock::new()));
     }
 
     /// Adds a compressed copy of the file at a path, beside it.
