@@ -26,8 +26,12 @@
   let wait = SOONEST;
   let timer;
 
+  /** The watermark of the page that is being loaded. */
+  let awaited;
+
   function connect() {
     clearTimeout(timer);
+    awaited = undefined;
     const mine = new WebSocket(address);
     socket = mine;
     mine.onmessage = (message) => {
@@ -74,7 +78,9 @@
 
   function show(state) {
     if (state.page !== loaded.page) {
-      location.reload();
+      // What comes while the page is on its way would only make it start again.
+      if (state.page !== awaited) location.reload();
+      awaited = state.page;
       return;
     }
     if (state.styles !== loaded.styles) {
