@@ -1,7 +1,8 @@
 //! The next release, made whole beside the live one.
 //!
-//! It answers how a site becomes a folder. A file that would be made from the same as the live one, which is still as it was
-//! made, is not made again. Every other file is made, compared with the live one, and written at once where it differs; its bytes are kept no longer than that, so that a site of any size takes little memory. If anything differs,
+//! It answers how a site becomes a folder. A file that would be made from the same as the live one, which is still as it
+//! was made, is not made again. Every other file is made, compared with the live one, and written at once where it
+//! differs; its bytes are kept no longer than that, so that a site of any size takes little memory. If anything differs,
 //! the unchanged files are added: as hard links to the live ones, so they keep their times and cost no writing; where
 //! the file system has no hard links they are copied with their time. The marker comes last, so a folder with a marker is
 //! a complete one. It never changes the live folder, and does not wait for the disk (that would cost more than everything
@@ -168,9 +169,12 @@ impl Places<'_> {
     /// The record of a live file that was made from the same and has not been touched since.
     fn record(&self, path: &str, made_from: Digest, buffer: &mut Vec<u8>) -> Option<Record> {
         let record = self.records.get(path).copied().flatten().filter(|record| record.made_from == made_from)?;
+        if !self.listing.files.contains(path) {
+            return None;
+        }
         buffer.clear();
         fs::File::open(self.live.join(path)).ok()?.read_to_end(buffer).ok()?;
-        (Digest::of(&**buffer) == record.bytes && self.listing.files.contains(path)).then_some(record)
+        (Digest::of(&**buffer) == record.bytes).then_some(record)
     }
 
     /// Writes a file unless the live folder has it.
