@@ -7,7 +7,6 @@ use crate::domain::{Controller, Item, Language, Notice, Party, Recipient, Words}
 use crate::language::Wording;
 use crate::render::context::{Context, Voice};
 use crate::render::plain;
-use crate::resolve::PageKey;
 
 /// What is exported of a hub.
 #[derive(Clone, Debug)]
@@ -148,8 +147,8 @@ impl<'a> Entry<'a> {
 
     /// The whole address of its page.
     pub fn address(&self) -> String {
-        let page = self.context.pages.find(self.notice.language, &PageKey::Notice(self.notice.id.clone()));
-        page.map_or_else(String::new, |page| self.context.canonical(&self.context.pages.pages[page].address))
+        let page = self.context.pages.find_notice(self.notice.language, &self.notice.id);
+        page.map(|page| self.context.canonical_page(page)).unwrap_or_default()
     }
 
     fn voice(&self) -> Voice<'_> {

@@ -74,8 +74,7 @@ fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeVi
         entry_link(context, other)
     };
     let related = notice.related.iter().filter_map(|id| {
-        let key = PageKey::Notice(id.value.clone());
-        let page = context.pages.find(notice.language, &key)?;
+        let page = context.pages.find_notice(notice.language, id)?;
         Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page), lang: None })
     });
     NoticeView {

@@ -5,6 +5,7 @@
 mod csv;
 mod digest;
 mod path;
+mod scan;
 mod slug;
 mod source;
 mod span;
@@ -12,6 +13,7 @@ mod span;
 pub use csv::csv;
 pub use digest::{Digest, DigestWriter};
 pub use path::HubPath;
+pub use scan::find_byte;
 pub use slug::{capitalised, counted, folded, is_slug, slug, without_article};
 pub use source::{FileId, Place, Source, Sources, Trouble};
 pub use span::{LineColumn, Span};

@@ -16,7 +16,7 @@ use super::page::{frame, print};
 use super::sections::Scene;
 use super::template::{self, Templates, Trouble};
 use super::view::Link;
-use crate::domain::{Category, Language, Notice, Overview};
+use crate::domain::{Category, Language, Notice, Overview, StandardSection};
 use crate::resolve::{Page, PageKey};
 
 /// Renders the page of an overview.
@@ -82,6 +82,18 @@ fn by_category<'a>(context: &Context<'a>, language: Language) -> Vec<(&'a Catego
 }
 
 /// A link to a section of a notice, with the notice's title.
-fn link_into(context: &Context<'_>, notice: &Notice, section: &str) -> Link {
-    Link { text: notice.title.value.clone(), href: format!("{}#{section}", context.notice_address(notice)), lang: None }
+fn link_into(context: &Context<'_>, notice: &Notice, section: StandardSection) -> Link {
+    Link { text: notice.title.value.clone(), href: address_in(context, notice, section).concat(), lang: None }
+}
+
+/// The address of a section of a notice, in pieces.
+fn address_in<'a>(context: &Context<'a>, notice: &Notice, section: StandardSection) -> [&'a str; 4] {
+    let [root, below] = address_of(context, notice);
+    [root, below, "#", section.id()]
+}
+
+/// The address of a notice, in pieces.
+fn address_of<'a>(context: &Context<'a>, notice: &Notice) -> [&'a str; 2] {
+    let page = context.pages.find_notice(notice.language, &notice.id);
+    [context.root(), page.map_or("", |page| context.pages.pages[page].address.below_root())]
 }
