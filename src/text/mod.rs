@@ -8,6 +8,7 @@ mod path;
 mod slug;
 mod source;
 mod span;
+mod table;
 
 pub use csv::csv;
 pub use digest::{Digest, DigestWriter};
@@ -15,3 +16,5 @@ pub use path::HubPath;
 pub use slug::{capitalised, counted, folded, is_slug, slug, without_article};
 pub use source::{FileId, Place, Source, Sources, Trouble};
 pub use span::{LineColumn, Span};
+pub use table::read_table;
+pub(crate) use table::table;
