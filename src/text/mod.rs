@@ -9,6 +9,7 @@ mod scan;
 mod slug;
 mod source;
 mod span;
+mod table;
 
 pub use csv::csv;
 pub use digest::{Digest, DigestWriter};
@@ -17,3 +18,5 @@ pub use scan::find_byte;
 pub use slug::{capitalised, counted, folded, is_slug, slug, without_article};
 pub use source::{FileId, Place, Source, Sources, Trouble};
 pub use span::{LineColumn, Span};
+pub use table::read_table;
+pub(crate) use table::table;
