@@ -127,7 +127,7 @@ impl List<'_> {
     }
 
     /// A number.
-    pub fn number(&mut self, number: impl ToString) {
+    pub fn number(&mut self, number: &impl ToString) {
         separate(self.json, &mut self.is_empty);
         self.json.push_str(&number.to_string());
     }
@@ -181,7 +181,7 @@ mod tests {
             json.list("empty", |_| {});
             json.object("object", |_| {});
             json.list("mixed", |list| {
-                list.number(-1);
+                list.number(&-1);
                 list.object(|object| object.flag("yes", true));
             });
             json.flag_if_any("unknown", None);

@@ -71,7 +71,7 @@ fn front(json: &mut Object<'_>, scene: &Scene<'_>) {
     let notice = scene.notice;
     json.texts("also_known_as", texts(&notice.also_known_as));
     json.text_if_any("sort_as", notice.sort_as.as_deref());
-    json.list_if_any("services", |list| notice.services.iter().for_each(|id| list.number(*id)));
+    json.list_if_any("services", |list| notice.services.iter().for_each(|id| list.number(id)));
     json.texts("data_subjects", texts(&notice.data_subjects));
     json.objects("related", &notice.related, |json, id| parts::other_notice(json, scene, id));
     json.texts("aliases", texts(&notice.aliases));
@@ -121,7 +121,7 @@ fn rights(json: &mut Object<'_>, scene: &Scene<'_>) {
                 json.text("id", &right.id);
                 json.text_if_any("article", row.map(|row| &row.article));
                 json.texts("lawful_basis", right.bases.iter().map(|basis| basis.id()));
-                json.list_if_any("purposes", |list| right.purposes.iter().for_each(|one| list.number(*one)));
+                json.list_if_any("purposes", |list| right.purposes.iter().for_each(|one| list.number(one)));
             });
         }
         for right in hub.law.complaints(hub.today) {

@@ -108,7 +108,7 @@ pub fn purpose(json: &mut Object<'_>, scene: &Scene<'_>, purpose: &Purpose) {
     json.text_if_any("explanation", optional(scene, &purpose.explanation));
     let conditions = purpose.special_category_condition.iter();
     json.texts("special_category_condition", conditions.map(|condition| format!("9(2)({})", condition.value)));
-    json.list_if_any("schedule_1", |list| purpose.schedule_1.iter().for_each(|one| list.number(one.value)));
+    json.list_if_any("schedule_1", |list| purpose.schedule_1.iter().for_each(|one| list.number(&one.value)));
     json.flag_if_any("criminal_offences", purpose.criminal_offences);
     json.text_if_any("legitimate_interest", optional(scene, &purpose.legitimate_interest));
     json.text_if_any("recognised_interest", purpose.recognised_interest.map(|interest| interest.value.id()));

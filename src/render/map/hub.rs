@@ -63,16 +63,15 @@ pub fn matrix_svg(context: &Context<'_>, language: Language, matrix: &MatrixView
         let words = Label::wrap(topic, HEAD - 16, 2);
         let first = x - LINE * (words.count - 1) / 2;
         // Turned by a right angle, what was a height is a distance from the left.
-        add("<g transform=\"rotate(-90 0 @)\" text-anchor=\"start\">", &[HEAD - 8], &mut content);
+        add(&[("<g transform=\"rotate(-90 0 ", HEAD - 8)], ")\" text-anchor=\"start\">", &mut content);
         add_lines(0, HEAD - 8 + first, words.lines(), &mut content);
         content.push_str("</g>\n");
     }
     let most = matrix.rows.iter().flat_map(|row| &row.counts).max().copied().unwrap_or(1).max(1);
     for (number, row) in matrix.rows.iter().enumerate() {
         let top = HEAD + ROW * length(number);
-        let rule = "<path class=\"map-rule\" d=\"M0 @H@\" stroke=\"currentColor\" stroke-width=\"0.5\"/>";
-        add(rule, &[top, width], &mut content);
-        content.push_str("<g text-anchor=\"start\">");
+        let rule = [("<path class=\"map-rule\" d=\"M0 ", top), ("H", width)];
+        add(&rule, "\" stroke=\"currentColor\" stroke-width=\"0.5\"/><g text-anchor=\"start\">", &mut content);
         let words = Label::wrap(&row.name, NAMES - 12, 2);
         let first = top + ROW / 2 - LINE * (words.count - 1) / 2;
         add_lines(0, first, words.lines(), &mut content);
@@ -80,8 +79,8 @@ pub fn matrix_svg(context: &Context<'_>, language: Language, matrix: &MatrixView
         for (column, count) in row.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
             let (x, y) = (NAMES + COLUMN * length(column) + COLUMN / 2, top + ROW / 2);
             let radius = SMALLEST + (LARGEST - SMALLEST) * length(*count) / length(most);
-            let disc = "<circle class=\"map-disc\" cx=\"@\" cy=\"@\" r=\"@\" stroke=\"currentColor\"/>";
-            add(disc, &[x, y, radius], &mut content);
+            let disc = [("<circle class=\"map-disc\" cx=\"", x), ("\" cy=\"", y), ("\" r=\"", radius)];
+            add(&disc, "\" stroke=\"currentColor\"/>", &mut content);
             add_lines(x, y, [count.to_string().as_str()].into_iter(), &mut content);
         }
         content.push('\n');

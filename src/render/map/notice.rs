@@ -44,8 +44,8 @@ impl Node {
         for part in ["<g class=\"", class, "\"><rect class=\"", class] {
             svg.push_str(part);
         }
-        let numbers = [x, self.top, width, self.height()];
-        add("\" x=\"@\" y=\"@\" width=\"@\" height=\"@\" rx=\"6\" stroke=\"currentColor\"/>", &numbers, svg);
+        let numbers = [("\" x=\"", x), ("\" y=\"", self.top), ("\" width=\"", width), ("\" height=\"", self.height())];
+        add(&numbers, "\" rx=\"6\" stroke=\"currentColor\"/>", svg);
         add_lines(x + width / 2, self.top + PADDING + LINE / 2, self.label.lines(), svg);
         svg.push_str("</g>\n");
     }
@@ -108,13 +108,15 @@ fn draw(mut from: Vec<Node>, mut service: Node, mut to: Vec<Node>) -> (i32, Stri
 /// A line from one place to another that leaves and arrives level.
 fn curve((x1, y1): (i32, i32), (x2, y2): (i32, i32), svg: &mut String) {
     let middle = i32::midpoint(x1, x2);
-    let numbers = [x1, y1, middle, y1, middle, y2, x2, y2];
-    add("<path d=\"M@ @C@ @ @ @ @ @\" stroke=\"currentColor\"/>\n", &numbers, svg);
+    let start = [("<path d=\"M", x1), (" ", y1)];
+    let curve = [("C", middle), (" ", y1), (" ", middle), (" ", y2), (" ", x2), (" ", y2)];
+    add(&start, "", svg);
+    add(&curve, "\" stroke=\"currentColor\"/>\n", svg);
 }
 
 /// The head of an arrow to the right, with its point at a place.
 fn head(x: i32, y: i32, svg: &mut String) {
-    add("<path d=\"M@ @l-9 -5v10z\" fill=\"currentColor\"/>\n", &[x, y], svg);
+    add(&[("<path d=\"M", x), (" ", y)], "l-9 -5v10z\" fill=\"currentColor\"/>\n", svg);
 }
 
 /// Where the data comes from, each once.
