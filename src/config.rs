@@ -14,7 +14,7 @@ pub struct Config {
     /// The name of the hub.
     pub title: Localised,
     /// A few words about it, for the home page.
-    pub description: Option<Words>,
+    pub description: Option<Box<Words>>,
     /// Its address, ending in a slash: `https://privacy.marlbury.gov.uk/`.
     pub base_url: String,
     /// How its pages link to each other.

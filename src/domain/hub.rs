@@ -32,7 +32,7 @@ pub struct Organisation {
     /// Its website.
     pub url: Option<Text>,
     /// What it is.
-    pub description: Option<Words>,
+    pub description: Option<Box<Words>>,
     /// Its place in lists, if not that of its name.
     pub sort_as: Option<Text>,
 }
@@ -55,7 +55,7 @@ pub struct Cookie {
     /// Who sets it.
     pub provider: Option<Text>,
     /// What it is for.
-    pub purpose: Option<Words>,
+    pub purpose: Option<Box<Words>>,
     /// How long it stays.
     pub duration: Option<Text>,
     /// Its kind.
@@ -63,7 +63,7 @@ pub struct Cookie {
     /// The paragraph of PECR Schedule A1 that allows it.
     pub ground: Option<i64>,
     /// How to refuse it.
-    pub opt_out: Option<Words>,
+    pub opt_out: Option<Box<Words>>,
 }
 
 /// A page that is no notice.

@@ -103,7 +103,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Words without markup, if there are any.
-    pub fn maybe(&self, words: &Option<Words>) -> Vec<String> {
+    pub fn maybe(&self, words: &Option<Box<Words>>) -> Vec<String> {
         words.iter().map(|words| self.words(words)).collect()
     }
 

@@ -79,7 +79,7 @@ fn action(entry: &Entry<'_>, retention: &Retention) -> String {
     action.unwrap_or_default()
 }
 
-fn words(entry: &Entry<'_>, words: &Option<Words>) -> String {
+fn words(entry: &Entry<'_>, words: &Option<Box<Words>>) -> String {
     entry.maybe(words).concat()
 }
 

@@ -99,7 +99,7 @@ impl<'a> Writer<'a> {
         plain::plain(self.scene.context, &self.scene.voice, words)
     }
 
-    fn optional(&self, words: &'a Option<Words>) -> Option<Cow<'a, str>> {
+    fn optional(&self, words: &'a Option<Box<Words>>) -> Option<Cow<'a, str>> {
         words.as_ref().map(|words| self.words(words))
     }
 

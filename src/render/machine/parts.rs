@@ -17,7 +17,7 @@ pub fn words<'a>(scene: &Scene<'_>, words: &'a Words) -> Cow<'a, str> {
 }
 
 /// Words as plain text, if there are any.
-pub fn optional<'a>(scene: &Scene<'_>, optional: &'a Option<Words>) -> Option<Cow<'a, str>> {
+pub fn optional<'a>(scene: &Scene<'_>, optional: &'a Option<Box<Words>>) -> Option<Cow<'a, str>> {
     optional.as_ref().map(|some| words(scene, some))
 }
 

@@ -65,7 +65,7 @@ fn cells<'a>(
     row: &'a Retention,
 ) -> [Cow<'a, str>; COLUMNS.len()] {
     let (voice, wording) = (Voice::of_notice(context, notice), context.wording(notice.language));
-    let words = |words: &'a Option<Words>| words.as_ref().map(|words| plain(context, &voice, words));
+    let words = |words: &'a Option<Box<Words>>| words.as_ref().map(|words| plain(context, &voice, words));
     let page = context.pages.find_notice(notice.language, &notice.id);
     let address = page.map(|page| context.canonical_page(page));
     let action = row.action.map(|action| wording.text(&format!("retention_actions.{}", action.id())));
