@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::names::names;
 use super::notice::RecipientKind;
-use super::{Address, Day, Language, Localised, Prose, ReferenceKind, Text, Words};
+use super::{Address, Day, Identified, Language, Localised, Prose, ReferenceKind, Text, Words};
 use crate::text::{FileId, HubPath, Place, slug};
 
 /// A group of notices.
@@ -143,6 +143,18 @@ pub struct RegulatorOverrides {
     pub helpline: Option<Text>,
     pub helpline_welsh: Option<Text>,
     pub address: Vec<Text>,
+}
+
+impl Identified for Category {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Identified for Organisation {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 #[cfg(test)]

@@ -56,10 +56,8 @@ pub fn entries<'a>(context: &'a Context<'a>, selection: &Selection) -> Vec<Entry
         })
         .filter(|entry| selection.has(entry))
         .collect();
-    let categories: HashMap<&str, usize> =
-        config.categories.iter().enumerate().map(|(index, category)| (category.id.as_str(), index)).collect();
     entries.sort_by_key(|entry| {
-        (entry.controller, categories.get(entry.notice.category.value.as_str()).copied(), entry.notice.id.clone())
+        (entry.controller, config.categories.position(&entry.notice.category.value), entry.notice.id.clone())
     });
     entries
 }

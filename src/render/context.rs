@@ -309,7 +309,7 @@ impl<'a> Context<'a> {
 
     /// An organisation by its id.
     pub fn organisation(&self, id: &str) -> Option<&'a Organisation> {
-        self.hub.register.organisations.iter().find(|organisation| organisation.id == id)
+        self.hub.register.organisations.find(id)
     }
 }
 

@@ -52,7 +52,7 @@ fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
 
 fn category_link(scene: &Scene<'_>) -> Option<Link> {
     let id = &scene.notice.category.value;
-    let category = scene.context.config().categories.iter().find(|category| category.id == *id)?;
+    let category = scene.context.config().categories.find(id)?;
     let page = scene.context.pages.find(scene.notice.language, &PageKey::Category(id.clone()))?;
     Some(Link {
         text: category.title.get(scene.notice.language).to_owned(),

@@ -173,8 +173,7 @@ impl Resolver<'_> {
             let same_kind: Vec<&str> =
                 if what == "notice" { self.index.notices().collect() } else { self.index.categories().collect() };
             let code = if what == "notice" { "unknown-notice" } else { "unknown-category" };
-            let categories = &self.hub.register.config.categories;
-            let is_empty = what == "category" && categories.iter().any(|category| category.id == id);
+            let is_empty = what == "category" && self.hub.register.config.categories.find(id).is_some();
             let problem = match what {
                 "notice" => "There is no notice",
                 _ if is_empty => "There is no notice in the category",

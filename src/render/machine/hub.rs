@@ -55,7 +55,7 @@ fn translations(json: &mut Object<'_>, context: &Context<'_>, language: Language
 /// The categories that have notices.
 fn categories(json: &mut Object<'_>, context: &Context<'_>, language: Language) {
     json.list("categories", |list| {
-        for category in &context.config().categories {
+        for category in context.config().categories.iter() {
             let Some(page) = context.pages.find(language, &PageKey::Category(category.id.clone())) else { continue };
             list.object(|json| {
                 json.text("id", &category.id);

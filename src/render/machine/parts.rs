@@ -24,7 +24,7 @@ pub fn optional<'a>(scene: &Scene<'_>, optional: &'a Option<Box<Words>>) -> Opti
 /// The category of a notice: its id, with what it stands for.
 pub fn category(json: &mut Object<'_>, scene: &Scene<'_>) {
     let (context, id, language) = (scene.context, &scene.notice.category.value, scene.notice.language);
-    let category = context.config().categories.iter().find(|category| category.id == *id);
+    let category = context.config().categories.find(id);
     let page = context.page_of(language, &PageKey::Category(id.clone()));
     json.text("id", id);
     json.text("title", category.map_or(id, |category| category.title.get(language)));

@@ -27,12 +27,11 @@ const LARGEST: i32 = 18;
 pub fn matrix(context: &Context<'_>, language: Language) -> Option<MatrixView> {
     let notices = &context.hub.register.notices;
     let categories = &context.config().categories;
-    let place = |id: &str| categories.iter().position(|category| category.id == id);
     let row = |counterpart: &Counterpart| {
         let flows = counterpart.receives.iter().chain(&counterpart.gives).chain(&counterpart.decides);
         let services: HashSet<usize> = flows.map(|flow| flow.with).collect();
         let mut counts = vec![0; categories.len()];
-        for category in services.iter().filter_map(|service| place(&notices[*service].category.value)) {
+        for category in services.iter().filter_map(|service| categories.position(&notices[*service].category.value)) {
             counts[category] += 1;
         }
         MatrixRow { name: counterpart.name.clone(), total: services.len(), counts }

@@ -71,11 +71,9 @@ fn scenes<'a>(context: &'a Context<'a>, language: Language) -> impl Iterator<Ite
 fn by_category<'a>(context: &Context<'a>, language: Language) -> Vec<(&'a Category, Vec<(usize, &'a Notice)>)> {
     let categories = &context.config().categories;
     let mut groups: Vec<(&Category, Vec<_>)> = categories.iter().map(|category| (category, Vec::new())).collect();
-    let places: std::collections::HashMap<&str, usize> =
-        categories.iter().enumerate().map(|(place, category)| (category.id.as_str(), place)).collect();
     for (index, notice) in notices(context, language) {
-        if let Some(place) = places.get(notice.category.value.as_str()) {
-            groups[*place].1.push((index, notice));
+        if let Some(place) = categories.position(&notice.category.value) {
+            groups[place].1.push((index, notice));
         }
     }
     groups
