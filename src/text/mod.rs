@@ -1,8 +1,9 @@
-//! Floor 0. Text and where it stands: sources, spans, paths, slugs and digests; rows of cells as text.
+//! Floor 0. Text and where it stands: sources, spans, paths, slugs, short words and digests; rows of cells as text.
 //!
 //! Knows nothing of notices, of TOML or of Markdown, and never touches the file system.
 
 mod csv;
+mod cut;
 mod digest;
 mod path;
 mod slug;
@@ -10,6 +11,7 @@ mod source;
 mod span;
 
 pub use csv::csv;
+pub use cut::{Alphabet, Piece, Pieces, ShortWord, pieces};
 pub use digest::{Digest, DigestWriter};
 pub use path::HubPath;
 pub use slug::{capitalised, counted, folded, is_slug, slug, without_article};
