@@ -1,8 +1,8 @@
 //! Floor 2. What `site.toml` says of the hub as a whole.
 
 use crate::domain::{
-    AccessibilityStatement, Category, Colour, Controller, Hosting, Language, Links, Localised, MenuLink, Overview,
-    Placed, RegulatorOverrides, SecurityContact, Text, UrlStyle, Words,
+    AccessibilityStatement, ById, Category, Colour, Controller, Hosting, Language, Links, Localised, MenuLink,
+    Overview, Placed, RegulatorOverrides, SecurityContact, Text, UrlStyle, Words,
 };
 use crate::text::FileId;
 
@@ -14,7 +14,7 @@ pub struct Config {
     /// The name of the hub.
     pub title: Localised,
     /// A few words about it, for the home page.
-    pub description: Option<Words>,
+    pub description: Option<Box<Words>>,
     /// Its address, ending in a slash: `https://privacy.marlbury.gov.uk/`.
     pub base_url: String,
     /// How its pages link to each other.
@@ -30,11 +30,11 @@ pub struct Config {
     /// The name of its theme; none for the default one.
     pub theme: Option<Text>,
     /// Its controllers, in the order of the file. Never empty.
-    pub controllers: Vec<Controller>,
+    pub controllers: ById<Controller>,
     /// The index of the controller of notices that name none, and of the general notice.
     pub default_controller: usize,
     /// Its categories, in the order in which they are shown.
-    pub categories: Vec<Category>,
+    pub categories: ById<Category>,
     /// The ids of the notices that the home page leads to.
     pub most_used: Vec<Text>,
     /// The overviews that it publishes, in their own order.
@@ -80,8 +80,7 @@ pub struct BrandColour {
 impl Config {
     /// The index of the controller of an id; the default one for an id that does not exist, which has been reported.
     pub fn controller(&self, id: &str) -> usize {
-        let found = self.controllers.iter().position(|controller| controller.id == id);
-        found.unwrap_or(self.default_controller)
+        self.controllers.position(id).unwrap_or(self.default_controller)
     }
 
     /// The language in which the hub opens.

@@ -96,11 +96,11 @@ fn written_part(index: usize, section: &GeneralSection, register: &Register) -> 
     let standard = StandardSection::from_id(&section.id);
     let has_data = standard.is_some_and(|standard| BUILT_IN.contains(&standard));
     let only_for = section.controllers.first();
-    let speaks_for = |id: &str| register.config.controllers.iter().position(|controller| controller.id == id);
     let default = register.config.default_controller;
     let default_may = section.controllers.is_empty()
         || section.controllers.iter().any(|id| id.value == register.config.controllers[default].id);
-    let controller = if default_may { None } else { only_for.and_then(|id| speaks_for(id)) };
+    let controller =
+        if default_may { None } else { only_for.and_then(|id| register.config.controllers.position(&id.value)) };
     let mut parts = vec![Part::General(index)];
     if has_data {
         parts.push(Part::Data);

@@ -47,6 +47,11 @@ impl Memo {
         sources.iter().map(|(_, source)| self.fragments.get(&source.path, &source.digest())).collect()
     }
 
+    /// Forgets what was found, which is as much again as what is reported: for a build that no other follows.
+    pub fn forget_findings(&mut self) {
+        self.findings = CheckMemo::default();
+    }
+
     /// Keeps what has been parsed.
     pub(super) fn keep_parsed(&mut self, sources: &Sources, fragments: &[Arc<Fragment>]) {
         let made = sources.iter().zip(fragments);

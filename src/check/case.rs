@@ -26,7 +26,6 @@ pub struct HubCase<'a> {
     pub shared: Vec<Printed>,
     /// The words that rules look for.
     pub lexicon: &'a Lexicon,
-    organisations: HashMap<&'a str, &'a Organisation>,
     notices: HashMap<&'a str, &'a Notice>,
 }
 
@@ -34,10 +33,9 @@ impl<'a> HubCase<'a> {
     /// The case of a hub.
     pub fn new(hub: &'a Hub, pages: &'a Pages, lexicon: &'a Lexicon, memo: &mut TextMemo) -> Self {
         let shared = printed::shared(hub, lexicon, memo);
-        let organisations = hub.register.organisations.iter().map(|one| (one.id.as_str(), one)).collect();
         // The first language of a notice counts: notices are sorted by language.
         let notices = hub.register.notices.iter().rev().map(|notice| (notice.id.as_str(), &**notice)).collect();
-        HubCase { hub, pages, shared, lexicon, organisations, notices }
+        HubCase { hub, pages, shared, lexicon, notices }
     }
 
     /// The words that readers see of a file that belongs to no single notice; none for a file of which they see nothing.
@@ -58,7 +56,7 @@ impl<'a> HubCase<'a> {
 
     /// An organisation by its id.
     pub fn organisation(&self, id: &str) -> Option<&'a Organisation> {
-        self.organisations.get(id).copied()
+        self.hub.register.organisations.find(id)
     }
 }
 

@@ -101,6 +101,8 @@ pub fn check(
             Judge::Notice(_) => {}
         }
     }
+    let of_hub = of_hub.into_iter();
+    findings.reserve_exact(of_hub.len());
     findings.extend(of_hub);
     rule::merge(&mut findings);
     accept::apply(findings, hub, diagnostics)

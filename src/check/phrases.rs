@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::domain::Language;
+use crate::text::table;
 
 /// The phrases of all questions, and the terms.
 #[derive(Debug, Default)]
@@ -107,10 +108,7 @@ impl Phrases {
     ///
     /// If they are not valid.
     pub fn load() -> Self {
-        Phrases {
-            questions: rows("phrases", include_str!("phrases.toml")),
-            terms: rows("term", include_str!("terms.toml")),
-        }
+        Phrases { questions: rows("phrases", table!("phrases")), terms: rows("term", table!("terms")) }
     }
 
     /// Every question with its phrases.
@@ -142,11 +140,8 @@ impl Question {
     }
 }
 
-fn rows<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Vec<T> {
-    match toml::from_str::<BTreeMap<String, Vec<T>>>(text).map(|mut table| table.remove(name)) {
-        Ok(rows) => rows.unwrap_or_default(),
-        Err(error) => panic!("the table of {name} cannot be read: {error}"),
-    }
+fn rows<T>(name: &str, mut table: BTreeMap<String, Vec<T>>) -> Vec<T> {
+    table.remove(name).unwrap_or_default()
 }
 
 #[cfg(test)]

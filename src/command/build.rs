@@ -36,6 +36,7 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let mut memo = ManuallyDrop::new(memo);
     let mut draft = build::draft(&inputs, &mut memo);
     draft.check(&mut memo);
+    memo.forget_findings();
     progress.end();
     // Where nothing stands in its way, every page is made while it is published.
     if draft.has_errors() {

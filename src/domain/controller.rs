@@ -1,7 +1,7 @@
 //! Controllers: who decides why and how the data is used.
 
 use super::names::names;
-use super::{Localised, Text};
+use super::{Identified, Localised, Text};
 use crate::text::Place;
 
 names! {
@@ -66,5 +66,11 @@ impl Contact {
     /// Whether a person can be reached by it: by post, email or phone. A website alone is no such way.
     pub fn reaches_somebody(&self) -> bool {
         !self.address.is_empty() || self.email.is_some() || self.phone.is_some()
+    }
+}
+
+impl Identified for Controller {
+    fn id(&self) -> &str {
+        &self.id
     }
 }

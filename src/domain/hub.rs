@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::names::names;
 use super::notice::RecipientKind;
-use super::{Address, Day, Language, Localised, Prose, ReferenceKind, Text, Words};
+use super::{Address, Day, Identified, Language, Localised, Prose, ReferenceKind, Text, Words};
 use crate::text::{FileId, HubPath, Place, slug};
 
 /// A group of notices.
@@ -32,7 +32,7 @@ pub struct Organisation {
     /// Its website.
     pub url: Option<Text>,
     /// What it is.
-    pub description: Option<Words>,
+    pub description: Option<Box<Words>>,
     /// Its place in lists, if not that of its name.
     pub sort_as: Option<Text>,
 }
@@ -55,7 +55,7 @@ pub struct Cookie {
     /// Who sets it.
     pub provider: Option<Text>,
     /// What it is for.
-    pub purpose: Option<Words>,
+    pub purpose: Option<Box<Words>>,
     /// How long it stays.
     pub duration: Option<Text>,
     /// Its kind.
@@ -63,7 +63,7 @@ pub struct Cookie {
     /// The paragraph of PECR Schedule A1 that allows it.
     pub ground: Option<i64>,
     /// How to refuse it.
-    pub opt_out: Option<Words>,
+    pub opt_out: Option<Box<Words>>,
 }
 
 /// A page that is no notice.
@@ -143,6 +143,18 @@ pub struct RegulatorOverrides {
     pub helpline: Option<Text>,
     pub helpline_welsh: Option<Text>,
     pub address: Vec<Text>,
+}
+
+impl Identified for Category {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Identified for Organisation {
+    fn id(&self) -> &str {
+        &self.id
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod accessibility;
 mod address;
 pub mod alphabet;
+mod by_id;
 mod colour;
 mod controller;
 mod day;
@@ -27,6 +28,7 @@ mod words;
 
 pub use accessibility::{AccessibilityStatement, Barrier, BarrierReason, Compliance, Enforcer};
 pub use address::{Address, Links, UrlStyle, bind, is_plain_part};
+pub use by_id::{ById, Identified};
 pub use colour::Colour;
 pub use controller::{Contact, Controller, ControllerKind};
 pub use day::Day;

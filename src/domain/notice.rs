@@ -137,7 +137,7 @@ pub struct Notice {
     pub data_subjects: Vec<Text>,
     pub related: Vec<Text>,
     pub aliases: Vec<Text>,
-    pub appropriate_policy_document: Option<Words>,
+    pub appropriate_policy_document: Option<Box<Words>>,
     pub joint_controllers: Vec<JointController>,
     pub personal_data: Vec<PersonalData>,
     pub purposes: Vec<Purpose>,
@@ -214,8 +214,8 @@ impl Notice {
 pub struct JointController {
     pub place: Place,
     pub who: Party,
-    pub contact: Option<Words>,
-    pub arrangement: Option<Words>,
+    pub contact: Option<Box<Words>>,
+    pub arrangement: Option<Box<Words>>,
 }
 
 /// Someone who gives or gets data.
@@ -256,12 +256,12 @@ pub enum DataSource {
 #[allow(missing_docs)]
 pub struct PersonalData {
     pub place: Place,
-    pub context: Option<Words>,
+    pub context: Option<Box<Words>>,
     pub sources: Vec<DataSource>,
     pub items: Vec<Item>,
     pub special_categories: Vec<Placed<SpecialCategory>>,
     pub criminal_offences: bool,
-    pub note: Option<Words>,
+    pub note: Option<Box<Words>>,
 }
 
 /// A condition of Article 9(2), by its point: `'g'`.
@@ -277,17 +277,17 @@ pub struct Purpose {
     pub lawful_basis: Vec<Placed<LawfulBasis>>,
     pub regime: Regime,
     pub legislation: Vec<Words>,
-    pub explanation: Option<Words>,
+    pub explanation: Option<Box<Words>>,
     pub special_category_condition: Vec<Placed<Article9Point>>,
     pub schedule_1: Vec<Placed<i64>>,
     pub criminal_offences: Option<bool>,
-    pub legitimate_interest: Option<Words>,
+    pub legitimate_interest: Option<Box<Words>>,
     pub recognised_interest: Option<Placed<RecognisedInterest>>,
-    pub not_public_task: Option<Words>,
+    pub not_public_task: Option<Box<Words>>,
     pub statutory: bool,
-    pub withdraw_consent: Option<Words>,
+    pub withdraw_consent: Option<Box<Words>>,
     pub must_provide: Option<bool>,
-    pub if_not_provided: Option<Words>,
+    pub if_not_provided: Option<Box<Words>>,
     pub direct_marketing: bool,
 }
 
@@ -298,7 +298,7 @@ pub struct Recipient {
     pub place: Place,
     pub who: Party,
     pub kind: Option<RecipientKind>,
-    pub purpose: Option<Words>,
+    pub purpose: Option<Box<Words>>,
     pub items: Vec<Item>,
 }
 
@@ -310,8 +310,8 @@ pub struct Transfer {
     pub destination: Text,
     pub safeguard: Option<Placed<Safeguard>>,
     pub exception: Option<Text>,
-    pub purpose: Option<Words>,
-    pub copy: Option<Words>,
+    pub purpose: Option<Box<Words>>,
+    pub copy: Option<Box<Words>>,
     pub recipient: Option<Text>,
 }
 
@@ -321,12 +321,12 @@ pub struct Transfer {
 pub struct Retention {
     pub place: Place,
     pub record: Text,
-    pub trigger: Option<Words>,
+    pub trigger: Option<Box<Words>>,
     pub period: Option<Text>,
-    pub criteria: Option<Words>,
+    pub criteria: Option<Box<Words>>,
     pub action: Option<RetentionAction>,
-    pub authority: Option<Words>,
-    pub note: Option<Words>,
+    pub authority: Option<Box<Words>>,
+    pub note: Option<Box<Words>>,
 }
 
 /// Whether a computer decides by itself, and how.
@@ -336,10 +336,10 @@ pub struct AutomatedDecisions {
     pub place: Place,
     pub exists: Option<bool>,
     pub profiling: Option<bool>,
-    pub note: Option<Words>,
-    pub logic: Option<Words>,
-    pub effect: Option<Words>,
-    pub safeguards: Option<Words>,
+    pub note: Option<Box<Words>>,
+    pub logic: Option<Box<Words>>,
+    pub effect: Option<Box<Words>>,
+    pub safeguards: Option<Box<Words>>,
 }
 
 /// A finding of `check` that a notice accepts.

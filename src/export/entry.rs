@@ -7,7 +7,6 @@ use crate::domain::{Controller, Item, Language, Notice, Party, Recipient, Words}
 use crate::language::Wording;
 use crate::render::context::{Context, Voice};
 use crate::render::plain;
-use crate::resolve::PageKey;
 
 /// What is exported of a hub.
 #[derive(Clone, Debug)]
@@ -57,10 +56,8 @@ pub fn entries<'a>(context: &'a Context<'a>, selection: &Selection) -> Vec<Entry
         })
         .filter(|entry| selection.has(entry))
         .collect();
-    let categories: HashMap<&str, usize> =
-        config.categories.iter().enumerate().map(|(index, category)| (category.id.as_str(), index)).collect();
     entries.sort_by_key(|entry| {
-        (entry.controller, categories.get(entry.notice.category.value.as_str()).copied(), entry.notice.id.clone())
+        (entry.controller, config.categories.position(&entry.notice.category.value), entry.notice.id.clone())
     });
     entries
 }
@@ -104,7 +101,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Words without markup, if there are any.
-    pub fn maybe(&self, words: &Option<Words>) -> Vec<String> {
+    pub fn maybe(&self, words: &Option<Box<Words>>) -> Vec<String> {
         words.iter().map(|words| self.words(words)).collect()
     }
 
@@ -148,8 +145,8 @@ impl<'a> Entry<'a> {
 
     /// The whole address of its page.
     pub fn address(&self) -> String {
-        let page = self.context.pages.find(self.notice.language, &PageKey::Notice(self.notice.id.clone()));
-        page.map_or_else(String::new, |page| self.context.canonical(&self.context.pages.pages[page].address))
+        let page = self.context.pages.find_notice(self.notice.language, &self.notice.id);
+        page.map(|page| self.context.canonical_page(page)).unwrap_or_default()
     }
 
     fn voice(&self) -> Voice<'_> {

@@ -69,8 +69,7 @@ pub fn safeguard(entry: &Entry<'_>, transfer: &Transfer) -> String {
 
 /// The title of the category of a notice.
 pub fn category(entry: &Entry<'_>) -> String {
-    let categories = &entry.context.config().categories;
-    let found = categories.iter().find(|category| category.id == entry.notice.category.value);
+    let found = entry.context.config().categories.find(&entry.notice.category.value);
     found.map_or_else(String::new, |category| category.title.get(entry.notice.language).to_owned())
 }
 
@@ -79,7 +78,7 @@ fn action(entry: &Entry<'_>, retention: &Retention) -> String {
     action.unwrap_or_default()
 }
 
-fn words(entry: &Entry<'_>, words: &Option<Words>) -> String {
+fn words(entry: &Entry<'_>, words: &Option<Box<Words>>) -> String {
     entry.maybe(words).concat()
 }
 

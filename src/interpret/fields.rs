@@ -53,9 +53,9 @@ impl<'a> Fields<'a> {
         aliases
     }
 
-    /// Words with markup.
-    pub fn words(self, key: &str) -> Option<Words> {
-        self.words_of(self.value(key)?)
+    /// Words with markup. They lie in a box, since most keys that take some are left out.
+    pub fn words(self, key: &str) -> Option<Box<Words>> {
+        self.words_of(self.value(key)?).map(Box::new)
     }
 
     /// A list of words with markup, or one.
@@ -165,7 +165,7 @@ impl<'a> Fields<'a> {
         exactly(self.list(key).filter_map(|value| match &value.kind {
             ValueKind::Table(table) => {
                 let inner = Fields { file: self.file, table };
-                Some(Item { text: inner.words("text")?, items: inner.items("items") })
+                Some(Item { text: *inner.words("text")?, items: inner.items("items") })
             }
             _ => Some(Item { text: self.words_of(value)?, items: Vec::new() }),
         }))

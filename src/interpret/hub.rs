@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::fields::Fields;
 use crate::domain::{
-    Cookie, CookieKind, FreePage, GeneralSection, Language, Merge, Organisation, Prose, RecipientKind, Text,
+    ById, Cookie, CookieKind, FreePage, GeneralSection, Language, Merge, Organisation, Prose, RecipientKind, Text,
 };
 use crate::text::Place;
 
@@ -55,7 +55,7 @@ pub fn free_page(id: &str, language: Language, place: Place, fields: Fields<'_>,
 }
 
 /// The organisations of `organisations.toml`.
-pub fn organisations(fields: Fields<'_>) -> Vec<Organisation> {
+pub fn organisations(fields: Fields<'_>) -> ById<Organisation> {
     let read = |id: &str, fields: Fields<'_>| Organisation {
         id: id.to_owned(),
         name: fields.localised("name"),

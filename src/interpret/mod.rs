@@ -32,7 +32,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::domain::{Cookie, FreePage, GeneralSection, Language, Notice, Organisation};
+use crate::domain::{ById, Cookie, FreePage, GeneralSection, Language, Notice, Organisation};
 use crate::language::Wordings;
 use crate::parse::{Fragment, Table};
 use crate::text::{Digest, FileId, Place, Sources};
@@ -59,7 +59,7 @@ pub struct Register {
     /// Every free page, by language and id.
     pub pages: Vec<FreePage>,
     /// The organisations of `organisations.toml`.
-    pub organisations: Vec<Organisation>,
+    pub organisations: ById<Organisation>,
     /// The cookies of `cookies.toml`.
     pub cookies: Vec<Cookie>,
     /// The strings of all languages, where the hub has other words for some; none where it has not.

@@ -87,7 +87,8 @@ fn all<T>(fields: Fields<'_>, key: &str, read: fn(Fields<'_>) -> T) -> Vec<T> {
 
 /// Words that must be there; empty ones where they are not, which has been reported.
 fn required_words(fields: Fields<'_>, key: &str) -> Words {
-    fields.words(key).unwrap_or_else(|| Words { value: String::new(), prose: None, place: fields.place() })
+    let stand_in = || Words { value: String::new(), prose: None, place: fields.place() };
+    fields.words(key).map_or_else(stand_in, |words| *words)
 }
 
 fn joint_controllers(fields: Fields<'_>) -> Vec<JointController> {

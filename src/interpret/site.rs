@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use crate::config::{Brand, BrandColour, Config};
 use crate::domain::{
-    AccessibilityStatement, Barrier, BarrierReason, Category, Colour, Compliance, Controller, ControllerKind,
+    AccessibilityStatement, Barrier, BarrierReason, ById, Category, Colour, Compliance, Controller, ControllerKind,
     Criterion, Enforcer, Host, Hosting, Language, Links, Localised, MenuLink, Overview, Placed, ReferenceKind,
     RegulatorOverrides, SecurityContact, Text, UrlStyle,
 };
@@ -13,16 +13,14 @@ use crate::text::{FileId, Place};
 /// Reads the settings. Where something is missing, which has been reported, a stand-in takes its place.
 pub fn config(file: FileId, table: &Table<'_>) -> Config {
     let fields = Fields { file, table };
-    let mut controllers: Vec<Controller> =
+    let mut controllers: ById<Controller> =
         entries(fields, "controllers").map(|(id, place, fields)| controller(id, place, fields)).collect();
     if controllers.is_empty() {
         let table = &Table::default();
         let fields = Fields { file, table };
-        controllers.push(controller("", fields.place(), fields));
+        controllers = ById::from_iter([controller("", fields.place(), fields)]);
     }
-    let default = fields.text("default_controller");
-    let default_controller =
-        controllers.iter().position(|controller| default.as_ref().is_some_and(|id| id.value == controller.id));
+    let default_controller = fields.text("default_controller").and_then(|id| controllers.position(&id.value));
     let mut languages: Vec<Language> =
         fields.texts("languages").iter().filter_map(|code| Language::from_code(code)).collect();
     let mut seen = std::collections::BTreeSet::new();
@@ -85,8 +83,8 @@ fn controller(id: &str, place: Place, fields: Fields<'_>) -> Controller {
     }
 }
 
-fn categories(fields: Fields<'_>) -> Vec<Category> {
-    let Some(table) = fields.table("categories") else { return Vec::new() };
+fn categories(fields: Fields<'_>) -> ById<Category> {
+    let Some(table) = fields.table("categories") else { return ById::default() };
     let category = |entry: &Entry<'_>| {
         let (title, summary) = match fields.table_of(&entry.value) {
             Some(inner) if !inner.localised("title").is_empty() => {

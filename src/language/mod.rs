@@ -1,9 +1,10 @@
 //! Floor 2. Every string that the product prints on pages, in each language.
 //!
-//! The tables are `en.toml` and `cy.toml` beside this file; a test holds that they have the same
-//! keys and slots. A slot is `{name}`. Ids, anchors and addresses never come from here.
+//! The tables are `en.toml` and `cy.toml` beside this file, which the build script turns into arrays; a test holds that they
+//! have the same keys and slots. A slot is `{name}`. Ids, anchors and addresses never come from here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 use rustc_hash::FxBuildHasher;
@@ -22,21 +23,20 @@ pub struct Wording {
     pub language: Language,
     /// The order of names in it.
     pub collation: Collation,
-    /// The strings as the table that templates see, under its keys.
-    pub table: toml::Table,
-    /// Every key, in order.
-    keys: Vec<String>,
+    /// What the product says, by its keys and in their order.
+    own: &'static [(&'static str, &'static str)],
     /// The strings by their keys: a page asks for hundreds.
-    texts: HashMap<String, String, FxBuildHasher>,
+    texts: HashMap<&'static str, Cow<'static, str>, FxBuildHasher>,
 }
 
+/// The tables as the build script has written them.
+const ENGLISH: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/en.rs"));
+const WELSH: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/cy.rs"));
+
 impl Wordings {
-    /// Reads the tables that are part of the program.
+    /// The strings that are part of the program.
     pub fn load() -> Self {
-        Wordings([
-            Wording::read(Language::En, include_str!("en.toml")),
-            Wording::read(Language::Cy, include_str!("cy.toml")),
-        ])
+        Wordings([Wording::new(Language::En, ENGLISH), Wording::new(Language::Cy, WELSH)])
     }
 
     /// The strings of a language.
@@ -53,33 +53,16 @@ impl Wordings {
             Language::En => &mut self.0[0],
             Language::Cy => &mut self.0[1],
         };
-        let (tables, name) = key.rsplit_once('.').unwrap_or(("", key));
-        let inner = tables
-            .split('.')
-            .filter(|name| !name.is_empty())
-            .try_fold(&mut wording.table, |table, name| table.get_mut(name).and_then(toml::Value::as_table_mut));
-        if let Some(string) = inner.and_then(|table| table.get_mut(name)) {
-            *string = toml::Value::String(text.to_owned());
-            wording.texts.insert(key.to_owned(), text.to_owned());
+        if let Some(string) = wording.texts.get_mut(key) {
+            *string = text.to_owned().into();
         }
     }
 }
 
 impl Wording {
-    /// Reads a table.
-    ///
-    /// # Panics
-    ///
-    /// If it is not valid TOML: the tables are part of the program.
-    fn read(language: Language, text: &str) -> Self {
-        let table: toml::Table = match text.parse() {
-            Ok(table) => table,
-            Err(error) => panic!("the wording of {} cannot be read: {error}", language.code()),
-        };
-        let mut flat = BTreeMap::new();
-        flatten("", &table, &mut flat);
-        let keys = flat.keys().cloned().collect();
-        Wording { language, collation: Collation::of(language), table, keys, texts: flat.into_iter().collect() }
+    fn new(language: Language, own: &'static [(&str, &str)]) -> Self {
+        let texts = own.iter().map(|(key, text)| (*key, Cow::Borrowed(*text))).collect();
+        Wording { language, collation: Collation::of(language), own, texts }
     }
 
     /// The string of a key such as `rights.erasure.name`.
@@ -96,14 +79,14 @@ impl Wording {
 
     /// The string of a key, if there is one.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.texts.get(key).map(String::as_str)
+        self.texts.get(key).map(AsRef::as_ref)
     }
 
     /// The names directly below a table of strings; those at the top for an empty one. Names of tables come several times.
     pub fn below<'a>(&'a self, table: &'a str) -> impl Iterator<Item = &'a str> {
         let inside =
             move |key: &'a str| if table.is_empty() { Some(key) } else { key.strip_prefix(table)?.strip_prefix('.') };
-        self.keys.iter().filter_map(move |key| inside(key)?.split('.').next())
+        self.own.iter().filter_map(move |(key, _)| inside(key)?.split('.').next())
     }
 
     /// The string of a key with its slots filled.
@@ -140,7 +123,7 @@ impl Wording {
 
     /// All keys with their strings.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.keys.iter().map(|key| (key.as_str(), self.text(key)))
+        self.own.iter().map(|(key, _)| (*key, self.text(key)))
     }
 }
 
@@ -178,21 +161,10 @@ pub fn fill(text: &str, slots: &[(&str, &str)]) -> String {
     filled
 }
 
-fn flatten(prefix: &str, table: &toml::Table, flat: &mut BTreeMap<String, String>) {
-    for (key, value) in table {
-        let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-        match value {
-            toml::Value::Table(table) => flatten(&key, table, flat),
-            toml::Value::String(text) => {
-                flat.insert(key, text.clone());
-            }
-            other => panic!("the wording {key} is no string but {other:?}"),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]

@@ -21,6 +21,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::domain::{Language, LawfulBasis};
+use crate::text::table;
 
 pub use accessibility::Enforcement;
 pub use bodies::{Body, Fee, Interest, PublicAuthority};
@@ -228,26 +229,26 @@ impl Law {
     /// Reads the tables that are part of the program.
     pub fn load() -> Self {
         Law {
-            bases: rows("basis", include_str!("bases.toml")),
-            rights: rows("right", include_str!("rights.toml")),
-            conditions: rows("condition", include_str!("conditions.toml")),
-            paragraphs: rows("paragraph", include_str!("schedule-1.toml")),
-            regulators: rows("regulator", include_str!("regulator.toml")),
-            places: rows("place", include_str!("places.toml")),
-            exceptions: rows("exception", include_str!("exceptions.toml")),
-            tools: rows("tool", include_str!("tools.toml")),
-            grounds: rows("ground", include_str!("cookies.toml")),
+            bases: rows("basis", table!("bases")),
+            rights: rows("right", table!("rights")),
+            conditions: rows("condition", table!("conditions")),
+            paragraphs: rows("paragraph", table!("schedule-1")),
+            regulators: rows("regulator", table!("regulator")),
+            places: rows("place", table!("places")),
+            exceptions: rows("exception", table!("exceptions")),
+            tools: rows("tool", table!("tools")),
+            grounds: rows("ground", table!("cookies")),
             stale: StaleTable::load(),
-            numbers: rows("number", include_str!("fee-register.toml")),
-            separate: rows("work", include_str!("separate-controllers.toml")),
+            numbers: rows("number", table!("fee-register")),
+            separate: rows("work", table!("separate-controllers")),
             vocabulary: Vocabulary::load(),
-            duties: rows("duty", include_str!("duties.toml")),
-            exemptions: rows("exemption", include_str!("exemptions.toml")),
-            limits: rows("limit", include_str!("limits.toml")),
-            commencements: rows("commencement", include_str!("commencement.toml")),
-            bodies: rows("body", include_str!("bodies.toml")),
-            interests: rows("interest", include_str!("annex-1.toml")),
-            enforcements: rows("enforcement", include_str!("accessibility.toml")),
+            duties: rows("duty", table!("duties")),
+            exemptions: rows("exemption", table!("exemptions")),
+            limits: rows("limit", table!("limits")),
+            commencements: rows("commencement", table!("commencement")),
+            bodies: rows("body", table!("bodies")),
+            interests: rows("interest", table!("annex-1")),
+            enforcements: rows("enforcement", table!("accessibility")),
         }
     }
 
@@ -330,23 +331,20 @@ fn holds(from: Date, until: Option<Date>, day: Date) -> bool {
 ///
 /// # Panics
 ///
-/// If the table is not valid: tables are part of the program.
-fn rows<T: for<'de> Deserialize<'de>>(name: &str, text: &str) -> Vec<T> {
-    let table: Result<BTreeMap<String, Vec<T>>, _> = toml::from_str(text);
-    match table.map(|mut table| table.remove(name)) {
-        Ok(Some(rows)) if !rows.is_empty() => rows,
-        Ok(_) => panic!("the law's table of {name} has no rows"),
-        Err(error) => panic!("the law's table of {name} cannot be read: {error}"),
+/// If it has none: tables are part of the program.
+fn rows<T>(name: &str, mut table: BTreeMap<String, Vec<T>>) -> Vec<T> {
+    match table.remove(name) {
+        Some(rows) if !rows.is_empty() => rows,
+        _ => panic!("the law's table of {name} has no rows"),
     }
 }
 
-/// A TOML date as a date.
+/// A date of a table.
 fn date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    let written = toml::value::Datetime::deserialize(deserializer)?;
-    written.to_string().parse().map_err(serde::de::Error::custom)
+    String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
 }
 
-/// A TOML date that may be left out.
+/// A date that may be left out.
 fn optional_date<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     date(deserializer).map(Some)
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::date;
+use crate::text::table;
 
 /// The whole table.
 #[derive(Debug, Deserialize)]
@@ -56,10 +57,7 @@ impl StaleTable {
     ///
     /// If it is not valid.
     pub(super) fn load() -> Self {
-        match toml::from_str(include_str!("stale.toml")) {
-            Ok(table) => table,
-            Err(error) => panic!("the law's table of stale words cannot be read: {error}"),
-        }
+        table!("stale")
     }
 
     /// The rows of a topic that are out of date on a day.

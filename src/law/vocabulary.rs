@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::date;
 use crate::domain::{ControllerKind, LawfulBasis, RecipientKind, Safeguard, SpecialCategory};
+use crate::text::table;
 
 /// The terms of the vocabulary that notices need, as short names: `eu-gdpr:A6-1-c`.
 #[derive(Debug, Deserialize)]
@@ -46,10 +47,7 @@ impl Vocabulary {
     ///
     /// If it is not valid.
     pub(super) fn load() -> Self {
-        match toml::from_str(include_str!("dpv.toml")) {
-            Ok(vocabulary) => vocabulary,
-            Err(error) => panic!("the table of the vocabulary cannot be read: {error}"),
-        }
+        table!("dpv")
     }
 
     /// A lawful basis of Article 6(1).

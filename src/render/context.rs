@@ -21,6 +21,8 @@ pub struct Context<'a> {
     pub pages: &'a Pages,
     /// The regulator, by language of the settings.
     pub regulators: Arc<[(Language, RegulatorFacts)]>,
+    /// What links within the hub are written from.
+    root: &'a str,
 }
 
 /// In whose name a text speaks, in which language, and of which notice.
@@ -86,8 +88,8 @@ impl<'a> Voice<'a> {
         match (placeholder.name(), self.notice) {
             ("notice.title", Some(notice)) => notice.title.value.clone(),
             ("notice.url", Some(notice)) => {
-                let page = context.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
-                page.map_or_else(String::new, |page| context.canonical(&context.pages.pages[page].address))
+                let page = context.pages.find_notice(notice.language, &notice.id);
+                page.map(|page| context.canonical_page(page)).unwrap_or_default()
             }
             _ => context.pages.values.get(self.controller, self.language, placeholder).unwrap_or_default().to_owned(),
         }
@@ -99,7 +101,13 @@ impl<'a> Context<'a> {
     pub fn new(hub: &'a Hub, pages: &'a Pages) -> Self {
         let languages = hub.register.config.languages.iter();
         let regulators = languages.map(|language| (*language, RegulatorFacts::of(hub, *language))).collect();
-        Context { hub, pages, regulators }
+        Context::with(hub, pages, regulators)
+    }
+
+    /// A context for which it is known who the regulator is.
+    pub fn with(hub: &'a Hub, pages: &'a Pages, regulators: Arc<[(Language, RegulatorFacts)]>) -> Self {
+        let config = &hub.register.config;
+        Context { hub, pages, regulators, root: config.links.root(config.base_path()) }
     }
 
     /// The settings.
@@ -124,24 +132,24 @@ impl<'a> Context<'a> {
     }
 
     /// What links within the hub are written from.
-    pub fn root(&self) -> &str {
-        self.config().links.root(self.config().base_path())
+    pub fn root(&self) -> &'a str {
+        self.root
     }
 
     /// The address of a page or file as links within the hub are written: from the root.
     pub fn address(&self, address: &Address) -> String {
-        format!("{}{}", self.root(), address.below_root())
+        [self.root(), address.below_root()].concat()
     }
 
     /// The whole address, with scheme and host.
     pub fn canonical(&self, address: &Address) -> String {
-        format!("{}{}", self.config().base_url, address.below_root())
+        [&self.config().base_url, address.below_root()].concat()
     }
 
     /// The whole address of a link as pages write it: of one within the hub, with scheme and host.
     pub fn absolute(&self, href: &str) -> String {
         match href.strip_prefix(self.root()) {
-            Some(below) => format!("{}{below}", self.config().base_url),
+            Some(below) => [&self.config().base_url, below].concat(),
             None => href.to_owned(),
         }
     }
@@ -162,6 +170,12 @@ impl<'a> Context<'a> {
         self.pages.find(language, key).or_else(|| self.pages.find(default, key))
     }
 
+    /// The page of the notice with an id, in a language or else in the default one.
+    pub fn page_of_notice(&self, language: Language, id: &str) -> Option<usize> {
+        let default = self.config().default_language();
+        self.pages.find_notice(language, id).or_else(|| self.pages.find_notice(default, id))
+    }
+
     /// Where the pages of a language start: `/`, or `/cy/`.
     pub fn home_of(&self, language: Language) -> &str {
         let home = self.pages.find(language, &PageKey::Home);
@@ -175,7 +189,7 @@ impl<'a> Context<'a> {
 
     /// The address of a notice's page.
     pub fn notice_address(&self, notice: &Notice) -> String {
-        let page = self.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
+        let page = self.pages.find_notice(notice.language, &notice.id);
         page.map(|page| self.page(page)).unwrap_or_default()
     }
 
@@ -197,8 +211,8 @@ impl<'a> Context<'a> {
     pub fn href(&self, target: &Target, fill: impl Fn(&str) -> String) -> Option<String> {
         match target {
             Target::Page(page, None) => Some(self.page(*page)),
-            Target::Page(page, Some(anchor)) => Some(format!("{}#{}", self.page(*page), anchor.id)),
-            Target::SamePage(anchor) => Some(format!("#{}", anchor.id)),
+            Target::Page(page, Some(anchor)) => Some([&self.page(*page), "#", &anchor.id].concat()),
+            Target::SamePage(anchor) => Some(["#", &anchor.id].concat()),
             Target::Document(index) => Some(self.document_address(&self.hub.documents[*index])),
             Target::External(address) => Some(fill(address)),
             Target::Nothing => None,
@@ -252,26 +266,34 @@ impl<'a> Context<'a> {
 
     /// The name of a party, and where more is said about it: the notice of a service, an organisation's website.
     pub fn party(&self, party: &Party, language: Language) -> (String, Option<String>) {
+        (self.name_of(party, language).to_owned(), self.href_of(party, language))
+    }
+
+    /// The name of a party.
+    pub fn name_of<'p>(&self, party: &'p Party, language: Language) -> &'p str
+    where
+        'a: 'p,
+    {
         match party {
-            Party::Named(text) => (text.value.clone(), None),
-            Party::Notice(id) => match self.page_of(language, &PageKey::Notice(id.value.clone())) {
-                Some(page) => (self.pages.pages[page].title.clone(), Some(self.page(page))),
-                None => (id.value.clone(), None),
-            },
-            Party::Organisation(id) => match self.organisation(&id.value) {
-                Some(organisation) => {
-                    let url = organisation.url.as_ref().map(|url| url.value.clone());
-                    (organisation.name.get(language).to_owned(), url)
-                }
-                None => (id.value.clone(), None),
-            },
+            Party::Named(name) => name,
+            Party::Notice(id) => self.page_of_notice(language, id).map_or(id, |page| &self.pages.pages[page].title),
+            Party::Organisation(id) => self.organisation(id).map_or(id, |one| one.name.get(language)),
+        }
+    }
+
+    /// Where more is said about a party: the notice of a service, an organisation's website.
+    pub fn href_of(&self, party: &Party, language: Language) -> Option<String> {
+        match party {
+            Party::Named(_) => None,
+            Party::Notice(id) => self.page_of_notice(language, id).map(|page| self.page(page)),
+            Party::Organisation(id) => self.organisation(id)?.url.as_ref().map(|url| url.value.clone()),
         }
     }
 
     /// The tag of the language of a party's name, where that is the title of a notice in another language.
     pub fn foreign_name(&self, party: &Party, language: Language) -> Option<&'static str> {
         let Party::Notice(id) = party else { return None };
-        let page = &self.pages.pages[self.page_of(language, &PageKey::Notice(id.value.clone()))?];
+        let page = &self.pages.pages[self.page_of_notice(language, id)?];
         (page.language != language).then(|| page.language.tag())
     }
 
@@ -287,7 +309,7 @@ impl<'a> Context<'a> {
 
     /// An organisation by its id.
     pub fn organisation(&self, id: &str) -> Option<&'a Organisation> {
-        self.hub.register.organisations.iter().find(|organisation| organisation.id == id)
+        self.hub.register.organisations.find(id)
     }
 }
 

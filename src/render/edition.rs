@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::key::{Key, Keys};
+use super::key::{Key, Keys, NoticeKey};
 use super::machine::{self, LinkedData};
 use super::search;
 use super::shared::Shared;
@@ -82,7 +82,7 @@ impl Edition {
 
     /// What making a piece needs.
     pub(super) fn context(&self) -> Context<'_> {
-        Context { hub: &self.hub, pages: &self.pages, regulators: Arc::clone(&self.regulators) }
+        Context::with(&self.hub, &self.pages, Arc::clone(&self.regulators))
     }
 
     /// The bytes of a piece.
@@ -116,10 +116,15 @@ impl Edition {
     pub fn keys(&self, pieces: &[Piece]) -> Vec<Key> {
         let keys = Keys::new(self.context(), &self.shared, self.templates.digest(), self.templates.site_digest());
         // What lists notices depends on them all, which is not worth looking at for a notice's own page.
-        let hub = pieces.iter().any(|piece| self.notice_of(*piece).is_none()).then(|| keys.hub());
-        let key = |piece: &Piece| match (self.notice_of(*piece), &hub) {
-            (Some(notice), _) => Key::Notice(keys.notice(&self.hub.assembly.documents[notice])),
-            (None, Some(hub)) => {
+        let all = pieces.iter().any(|piece| self.notice_of(*piece).is_none()).then(|| {
+            let documents = self.hub.assembly.documents.par_iter();
+            let notices: Vec<NoticeKey> = documents.map(|document| keys.notice(document)).collect();
+            (keys.hub(&notices), notices)
+        });
+        let key = |piece: &Piece| match (self.notice_of(*piece), &all) {
+            (Some(notice), Some((_, notices))) => Key::Notice(notices[notice]),
+            (Some(notice), None) => Key::Notice(keys.notice(&self.hub.assembly.documents[notice])),
+            (None, Some((hub, _))) => {
                 Key::Hub(if let Piece::Search(_) = piece { hub.with_texts } else { hub.without_texts })
             }
             (None, None) => unreachable!("the key of the hub has been taken for this piece"),

@@ -3,8 +3,6 @@
 //! The key of a notice's page names each thing that the page shows ([`NoticeKey`]), so that nothing has to be prepared
 //! to know that nothing has changed. Everything else may list what any notice says, and has one key together.
 
-use rayon::prelude::*;
-
 use super::context::Context;
 use super::shared::Shared;
 use crate::assemble::{Document, Part};
@@ -138,18 +136,17 @@ impl<'a> Keys<'a> {
             links: self.links(notice),
             backlinks: Digest::of_all(self.context.pages.backlinks[document.notice].iter().map(|index| {
                 let other = &register.notices[*index];
-                self.about(other, &PageKey::Notice(other.id.clone()))
+                self.about(self.context.page_of_notice(other.language, &other.id))
             })),
             organisations: if names_organisation(notice) { register.digests.organisations } else { Digest::default() },
             cookies: if shows_cookies { self.cookies } else { Digest::default() },
         }
     }
 
-    /// The key of everything that lists notices: lists show everything of them but their texts and who mentions them.
-    pub fn hub(&self) -> HubKey {
+    /// The key of everything that lists notices, from the keys of them all: lists show everything of them but their texts
+    /// and who mentions them.
+    pub fn hub(&self, notices: &[NoticeKey]) -> HubKey {
         let register = &self.context.hub.register;
-        let documents = self.context.hub.assembly.documents.par_iter();
-        let notices: Vec<NoticeKey> = documents.map(|document| self.notice(document)).collect();
         let shown = notices.iter().map(|key| {
             let NoticeKey { front, sections, links, organisations, cookies, .. } = key;
             (front, sections, links, organisations, cookies)
@@ -202,14 +199,16 @@ impl<'a> Keys<'a> {
             Party::Named(_) | Party::Organisation(_) => None,
         });
         let related = notice.related.iter().map(|id| &id.value);
-        let of_names = named.chain(related).map(|id| self.about(notice, &PageKey::Notice(id.clone())));
+        let of_names = named.chain(related);
+        let of_names = of_names.map(|id| self.about(self.context.page_of_notice(notice.language, id)));
         let sharing = self.context.hub.assembly.sharing_of(notice.language);
         let entry = |party| sharing.and_then(|sharing| sharing.find(party)).map(|entry| Digest::of(&entry.id));
         let of_entries = notice.parties().filter_map(entry);
-        let own = [PageKey::Category(notice.category.value.clone()), PageKey::Notice(notice.id.clone())];
+        let category = PageKey::Category(notice.category.value.clone());
+        let category = self.about(self.context.page_of(notice.language, &category));
         let languages = &self.context.config().languages;
-        let twins = languages.iter().filter_map(|language| self.context.pages.find(*language, &own[1]));
-        let around = [self.about(notice, &own[0])].into_iter().chain(twins.map(|page| self.pages[page]));
+        let twins = languages.iter().filter_map(|language| self.context.pages.find_notice(*language, &notice.id));
+        let around = [category].into_iter().chain(twins.map(|page| self.pages[page]));
         Digest::of_all(of_texts.chain(of_names).chain(of_entries).chain(around))
     }
 
@@ -228,11 +227,8 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// The page about something in the language of a notice, or else in the default one.
-    fn about(&self, notice: &Notice, key: &PageKey) -> Digest {
-        let default = self.context.config().default_language();
-        let pages = self.context.pages;
-        let page = pages.find(notice.language, key).or_else(|| pages.find(default, key));
+    /// A page that something leads to, if it is there.
+    fn about(&self, page: Option<usize>) -> Digest {
         page.map_or_else(Digest::default, |page| self.pages[page])
     }
 }

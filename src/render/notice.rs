@@ -52,7 +52,7 @@ fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
 
 fn category_link(scene: &Scene<'_>) -> Option<Link> {
     let id = &scene.notice.category.value;
-    let category = scene.context.config().categories.iter().find(|category| category.id == *id)?;
+    let category = scene.context.config().categories.find(id)?;
     let page = scene.context.pages.find(scene.notice.language, &PageKey::Category(id.clone()))?;
     Some(Link {
         text: category.title.get(scene.notice.language).to_owned(),
@@ -74,8 +74,7 @@ fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeVi
         entry_link(context, other)
     };
     let related = notice.related.iter().filter_map(|id| {
-        let key = PageKey::Notice(id.value.clone());
-        let page = context.pages.find(notice.language, &key)?;
+        let page = context.pages.find_notice(notice.language, id)?;
         Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page), lang: None })
     });
     NoticeView {

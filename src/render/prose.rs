@@ -6,7 +6,7 @@ use super::context::{Context, Voice};
 use crate::domain::{Alignment, Block, Heading, Inline, Item, Prose, Table, Words, plain_text};
 use crate::language::{self, Wording};
 use crate::resolve::Target;
-use crate::text::FileId;
+use crate::text::{FileId, find_byte};
 
 /// Text as HTML, for elements and for attributes in double quotes.
 pub fn escape(text: &str) -> String {
@@ -22,20 +22,18 @@ pub fn fill(wording: &Wording, key: &str, slots: &[(&str, &str)]) -> String {
 
 /// Adds text to HTML.
 pub fn escape_into(text: &str, html: &mut String) {
-    let mut start = 0;
-    for (index, byte) in text.bytes().enumerate() {
-        let entity = match byte {
+    let mut rest = text;
+    while let Some(place) = find_byte(rest, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+        html.push_str(&rest[..place]);
+        html.push_str(match rest.as_bytes()[place] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        html.push_str(&text[start..index]);
-        html.push_str(entity);
-        start = index + 1;
+            _ => "&quot;",
+        });
+        rest = &rest[place + 1..];
     }
-    html.push_str(&text[start..]);
+    html.push_str(rest);
 }
 
 /// Where prose is printed.
@@ -63,31 +61,31 @@ pub fn passage(
         _ => None,
     });
     let highest = headings.min().unwrap_or(1);
+    let mut html = String::with_capacity(1024);
     let mut printer =
-        Printer { context, voice, file, setting: Some(setting), highest, notes: Vec::new(), html: String::new() };
+        Printer { context, voice, file, setting: Some(setting), highest, notes: Vec::new(), html: &mut html };
     printer.blocks(blocks);
     printer.footnotes(prose);
-    printer.html
+    html
 }
 
 /// The HTML of words of the front matter.
 pub fn words(context: &Context<'_>, voice: &Voice<'_>, words: &Words) -> String {
-    let Some(prose) = &words.prose else { return escape(&words.value) };
-    let mut printer = Printer {
-        context,
-        voice,
-        file: words.place.file,
-        setting: None,
-        highest: 1,
-        notes: Vec::new(),
-        html: String::with_capacity(words.value.len() + 64),
-    };
+    let mut html = String::with_capacity(words.value.len() + 8);
+    add_words(context, voice, words, &mut html);
+    html
+}
+
+/// Adds words of the front matter to HTML.
+pub fn add_words(context: &Context<'_>, voice: &Voice<'_>, words: &Words, html: &mut String) {
+    let Some(prose) = &words.prose else { return escape_into(&words.value, html) };
+    let file = words.place.file;
+    let mut printer = Printer { context, voice, file, setting: None, highest: 1, notes: Vec::new(), html };
     for block in &*prose.blocks {
         if let Block::Paragraph(content) = block {
             printer.inlines(content);
         }
     }
-    printer.html
 }
 
 /// Items as a list; empty HTML for no items.
@@ -104,7 +102,7 @@ fn add_items(context: &Context<'_>, voice: &Voice<'_>, list: &[Item], html: &mut
     html.push_str("<ul>");
     for item in list {
         html.push_str("<li>");
-        html.push_str(&words(context, voice, &item.text));
+        add_words(context, voice, &item.text, html);
         add_items(context, voice, &item.items, html);
         html.push_str("</li>");
     }
@@ -120,7 +118,7 @@ struct Printer<'a> {
     highest: u8,
     /// The footnotes that were mentioned, in order: index, and how often.
     notes: Vec<(u32, usize)>,
-    html: String,
+    html: &'a mut String,
 }
 
 impl Printer<'_> {
@@ -142,7 +140,7 @@ impl Printer<'_> {
             }
             Block::Code(text) => {
                 self.html.push_str("<pre><code>");
-                escape_into(text, &mut self.html);
+                escape_into(text, self.html);
                 self.html.push_str("</code></pre>");
             }
             Block::Table(table) => self.table(table),
@@ -223,10 +221,10 @@ impl Printer<'_> {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => escape_into(text, &mut self.html),
+                Inline::Text(text) => escape_into(text, self.html),
                 Inline::Code(text) => {
                     self.html.push_str("<code>");
-                    escape_into(text, &mut self.html);
+                    escape_into(text, self.html);
                     self.html.push_str("</code>");
                 }
                 Inline::Emphasis(content) => self.wrapped("em", content),
@@ -234,7 +232,7 @@ impl Printer<'_> {
                 Inline::Struck(content) => self.wrapped("del", content),
                 Inline::Link { reference, content } => self.link(*reference, content),
                 Inline::Image { reference, alt } => self.image(*reference, alt),
-                Inline::Placeholder(number) => escape_into(&self.value(*number), &mut self.html),
+                Inline::Placeholder(number) => escape_into(&self.value(*number), self.html),
                 Inline::Note(index) => self.note(*index),
                 Inline::SoftBreak => self.html.push('\n'),
                 Inline::LineBreak => self.html.push_str("<br>\n"),
@@ -252,7 +250,7 @@ impl Printer<'_> {
             href.insert_str(0, &self.context.notice_address(notice));
         }
         self.html.push_str("<a href=\"");
-        escape_into(&href, &mut self.html);
+        escape_into(&href, self.html);
         self.html.push('"');
         self.language_of(target, content.is_empty());
         self.html.push('>');
@@ -261,7 +259,7 @@ impl Printer<'_> {
         if self.html.len() == text_start {
             let title = self.context.title(target).unwrap_or(href);
             let title = self.voice.fill(self.context, &title);
-            escape_into(&title, &mut self.html);
+            escape_into(&title, self.html);
         }
         if let Target::Document(index) = target {
             let text = self.html.split_off(text_start);

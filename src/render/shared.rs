@@ -10,7 +10,7 @@ use super::prose::{self, Setting, escape};
 use super::sections;
 use super::template::{Templates, Trouble};
 use crate::assemble::Part;
-use crate::domain::{Language, StandardSection};
+use crate::domain::Language;
 use crate::text::Digest;
 
 /// The HTML of the shared pieces.
@@ -27,20 +27,15 @@ impl Shared {
         let pairs: Vec<(usize, usize)> = general_pairs(context).into_iter().collect();
         let general =
             pairs.par_iter().map(|pair| (*pair, digested(general_section(context, pair.0, pair.1, 3)))).collect();
-        let mut shared = Shared { general, who: HashMap::new(), complaints: HashMap::new() };
-        let config = context.config();
-        for language in config.languages.iter().copied() {
-            for controller in 0..config.controllers.len() {
-                let name = |section: StandardSection| format!("sections/{}.html", section.id());
-                let who = sections::who_we_are(context, controller, language);
-                let who = templates.section(&name(StandardSection::WhoWeAre), language, &who)?;
-                shared.who.insert((controller, language), Arc::from(who));
-                let complaints = sections::complaints(context, controller, language);
-                let complaints = templates.section(&name(StandardSection::Complaints), language, &complaints)?;
-                shared.complaints.insert((controller, language), Arc::from(complaints));
-            }
-        }
-        Ok(shared)
+        let who = by_controller(context, |controller, language| {
+            let who = sections::who_we_are(context, controller, language);
+            templates.section("sections/who-we-are.html", language, &who)
+        })?;
+        let complaints = by_controller(context, |controller, language| {
+            let complaints = sections::complaints(context, controller, language);
+            templates.section("sections/complaints.html", language, &complaints)
+        })?;
+        Ok(Shared { general, who, complaints })
     }
 
     /// A general section (its index in the register) in the name of a controller, as it stands in notices.
@@ -62,6 +57,20 @@ impl Shared {
     pub fn complaints(&self, controller: usize, language: Language) -> &str {
         self.complaints.get(&(controller, language)).map_or("", |html| html)
     }
+}
+
+/// A piece for every controller in every language.
+fn by_controller(
+    context: &Context<'_>,
+    render: impl Fn(usize, Language) -> Result<String, Trouble> + Sync,
+) -> Result<HashMap<(usize, Language), Arc<str>>, Trouble> {
+    let config = context.config();
+    let one = |controller, language| Ok(((controller, language), Arc::from(render(controller, language)?)));
+    let controllers = (0..config.controllers.len()).into_par_iter();
+    controllers
+        .flat_map_iter(|controller| config.languages.iter().map(move |language| (controller, *language)))
+        .map(|(controller, language)| one(controller, language))
+        .collect()
 }
 
 fn digested(html: String) -> (Arc<str>, Digest) {

@@ -117,7 +117,7 @@ impl Templates {
     ///
     /// If a template of the frame fails.
     pub fn share(&mut self, language: Language, wordings: &Wordings, site: &impl Serialize) -> Result<(), Trouble> {
-        let wording = names::strings(&Value::from(Serde(&wordings.of(language).table)));
+        let wording = names::strings(wordings.of(language).iter());
         let site = Value::from(Serde(site));
         let digest = seen(&site);
         self.shared.insert(language, Shared { wording, site, frame: Value::UNDEFINED, digest });

@@ -122,6 +122,11 @@ impl Pages {
     pub fn find(&self, language: Language, key: &PageKey) -> Option<usize> {
         self.index.get(language, key)
     }
+
+    /// The page of the notice with an id, in a language.
+    pub fn find_notice(&self, language: Language, id: &str) -> Option<usize> {
+        self.index.notice(language, id)
+    }
 }
 
 /// What the stage works on.

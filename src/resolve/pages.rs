@@ -11,17 +11,48 @@ use crate::text::{Place, Span};
 
 /// The pages of each language by what they are about.
 #[derive(Debug, Default)]
-pub struct Index(BTreeMap<Language, HashMap<PageKey, usize, FxBuildHasher>>);
+pub struct Index(BTreeMap<Language, OfLanguage>);
+
+/// The pages of a language. Those of notices are apart, so that an id is enough to find one.
+#[derive(Debug, Default)]
+struct OfLanguage {
+    notices: HashMap<String, usize, FxBuildHasher>,
+    others: HashMap<PageKey, usize, FxBuildHasher>,
+}
 
 impl Index {
     /// The page about something, in a language.
     pub fn get(&self, language: Language, key: &PageKey) -> Option<usize> {
-        self.0.get(&language)?.get(key).copied()
+        match key {
+            PageKey::Notice(id) => self.notice(language, id),
+            _ => self.0.get(&language)?.others.get(key).copied(),
+        }
     }
 
-    /// What there are pages about, in any language.
-    pub fn keys(&self) -> impl Iterator<Item = &PageKey> {
-        self.0.values().flat_map(HashMap::keys)
+    /// The page of the notice with an id, in a language.
+    pub fn notice(&self, language: Language, id: &str) -> Option<usize> {
+        self.0.get(&language)?.notices.get(id).copied()
+    }
+
+    /// The ids of all notices that have a page.
+    pub fn notices(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flat_map(|pages| pages.notices.keys().map(String::as_str))
+    }
+
+    /// The ids of all categories that have a page.
+    pub fn categories(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flat_map(|pages| pages.others.keys()).filter_map(|key| match key {
+            PageKey::Category(id) => Some(id.as_str()),
+            _ => None,
+        })
+    }
+
+    fn add(&mut self, language: Language, key: PageKey, page: usize) {
+        let pages = self.0.entry(language).or_default();
+        match key {
+            PageKey::Notice(id) => pages.notices.insert(id, page),
+            other => pages.others.insert(other, page),
+        };
     }
 }
 
@@ -171,7 +202,7 @@ impl<'a> List<'a, '_> {
         let address = Address::of_page(&format!("{prefix}{path}"), path.is_empty(), style);
         self.take(&address, &title, place);
         if let Some(key) = key {
-            self.index.0.entry(language).or_default().insert(key, self.pages.len());
+            self.index.add(language, key, self.pages.len());
         }
         self.pages.push(Page { language, address, title, kind });
         self.pages.len() - 1

@@ -106,7 +106,7 @@ fn files(hub: &Hub, index: &Index) -> Vec<File> {
     let register = &hub.register;
     let mut files = Vec::new();
     for notice in &register.notices {
-        let page = index.get(notice.language, &PageKey::Notice(notice.id.clone()));
+        let page = index.notice(notice.language, &notice.id);
         let home = || page.map_or(Home::Nowhere, Home::Page);
         files.extend(notice.files.iter().map(|id| File { id: *id, language: notice.language, home: home() }));
     }
@@ -170,21 +170,16 @@ impl Resolver<'_> {
     /// A page in the language of the file, or else in the default one.
     fn page(&self, file: &File, key: &PageKey, what: &'static str, id: &str) -> Result<usize, Mistake> {
         self.page_of(file, key).ok_or_else(|| {
-            let same_kind = self.index.keys().filter_map(|other| match (key, other) {
-                (PageKey::Notice(_), PageKey::Notice(id)) | (PageKey::Category(_), PageKey::Category(id)) => {
-                    Some(id.as_str())
-                }
-                _ => None,
-            });
+            let same_kind: Vec<&str> =
+                if what == "notice" { self.index.notices().collect() } else { self.index.categories().collect() };
             let code = if what == "notice" { "unknown-notice" } else { "unknown-category" };
-            let categories = &self.hub.register.config.categories;
-            let is_empty = what == "category" && categories.iter().any(|category| category.id == id);
+            let is_empty = what == "category" && self.hub.register.config.categories.find(id).is_some();
             let problem = match what {
                 "notice" => "There is no notice",
                 _ if is_empty => "There is no notice in the category",
                 _ => "There is no category",
             };
-            Mistake::new(code, format!("{problem} `{id}`"), id, same_kind)
+            Mistake::new(code, format!("{problem} `{id}`"), id, same_kind.into_iter())
         })
     }
 

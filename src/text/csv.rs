@@ -3,6 +3,8 @@
 //! Takes cells as plain text; gives UTF-8 with a byte order mark, lines that end in CR LF, and every cell in quotation
 //! marks. A cell that a spreadsheet would take for a formula starts with an apostrophe, which makes it text.
 
+use std::borrow::Cow;
+
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 /// Without it, Excel reads UTF-8 as a code page of the last century.
@@ -20,18 +22,20 @@ pub fn csv<R: IntoIterator<Item: AsRef<str>>>(rows: impl IntoIterator<Item = R>)
         .flexible(true)
         .from_writer(BYTE_ORDER_MARK.to_vec());
     for row in rows {
-        let written = writer.write_record(row.into_iter().map(|cell| harmless(cell.as_ref())));
-        written.unwrap_or_else(|error| panic!("memory takes every row: {error}"));
+        let mut cells = row.into_iter();
+        let written = cells.try_for_each(|cell| writer.write_field(harmless(cell.as_ref()).as_bytes()));
+        let ended = written.and_then(|()| writer.write_record(None::<&[u8]>));
+        ended.unwrap_or_else(|error| panic!("memory takes every row: {error}"));
     }
     writer.into_inner().unwrap_or_else(|error| panic!("memory takes every row: {error}"))
 }
 
 /// A cell that is no formula: what would start one comes after an apostrophe.
-fn harmless(cell: &str) -> String {
+fn harmless(cell: &str) -> Cow<'_, str> {
     let starts_formula = cell.trim_start_matches([' ', '\u{a0}', '\n']).starts_with(['=', '+', '-', '@', '\t', '\r']);
     // Full-width characters count for some spreadsheets as the plain ones.
     let starts_wide = cell.trim_start().starts_with(['＝', '＋', '－', '＠']);
-    if starts_formula || starts_wide { format!("'{cell}") } else { cell.to_owned() }
+    if starts_formula || starts_wide { format!("'{cell}").into() } else { cell.into() }
 }
 
 #[cfg(test)]

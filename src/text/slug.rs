@@ -62,8 +62,11 @@ pub fn folded(name: &str) -> String {
 
 /// The words with a capital letter at the start.
 pub fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    let mut rest = words.chars();
+    let mut capitalised = String::with_capacity(words.len());
+    capitalised.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+    capitalised.push_str(rest.as_str());
+    capitalised
 }
 
 /// A number with its noun: "1 page", "2 pages".

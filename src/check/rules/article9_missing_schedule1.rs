@@ -91,7 +91,7 @@ fn paste(purpose: &Purpose, condition: &Condition) -> String {
 
 /// Whether a paragraph of Schedule 1 is named in prose.
 fn is_said(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
-    let mut words = purpose.legislation.iter().chain(&purpose.explanation);
+    let mut words = purpose.legislation.iter().chain(purpose.explanation.as_deref());
     words.any(|words| case.words_say(words, About::ScheduleOne))
         || case.says(StandardSection::SpecialCategory, About::ScheduleOne)
 }

@@ -67,6 +67,6 @@ fn consent(purpose: &Purpose) -> Option<Place> {
 }
 
 fn words_say(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
-    let mut words = purpose.explanation.iter().chain(item_words(&purpose.items));
+    let mut words = purpose.explanation.as_deref().into_iter().chain(item_words(&purpose.items));
     words.any(|words| case.words_say(words, About::WithdrawingConsent))
 }

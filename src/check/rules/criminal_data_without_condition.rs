@@ -93,7 +93,7 @@ fn judge_data(case: &NoticeCase<'_>, findings: &mut Findings) {
 
 /// Whether a purpose names what allows it, or a section about offences does in prose.
 fn is_covered(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
-    let mut words = purpose.legislation.iter().chain(&purpose.explanation);
+    let mut words = purpose.legislation.iter().chain(purpose.explanation.as_deref());
     let about = [About::OfficialAuthority, About::ScheduleOne];
     !purpose.schedule_1.is_empty()
         || words.any(|words| about.iter().any(|about| case.words_say(words, *about)))

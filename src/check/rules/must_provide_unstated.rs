@@ -82,6 +82,6 @@ fn is_said(case: &NoticeCase<'_>) -> bool {
 }
 
 fn words_say(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
-    let mut words = std::iter::once(&purpose.text).chain(&purpose.explanation);
+    let mut words = std::iter::once(&purpose.text).chain(purpose.explanation.as_deref());
     words.any(|words| case.words_say(words, About::DutyToProvide))
 }

@@ -71,5 +71,5 @@ fn is_said(case: &NoticeCase<'_>) -> bool {
     let explained = |words: &_| case.words_say(words, about);
     case.says(StandardSection::SpecialCategory, about)
         || case.says(StandardSection::Purposes, about)
-        || case.purposes().any(|purpose| purpose.explanation.as_ref().is_some_and(explained))
+        || case.purposes().any(|purpose| purpose.explanation.as_deref().is_some_and(explained))
 }

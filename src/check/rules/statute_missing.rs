@@ -59,6 +59,6 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 }
 
 fn names_law(case: &NoticeCase<'_>, purpose: &Purpose) -> bool {
-    let mut words = std::iter::once(&purpose.text).chain(item_words(&purpose.items)).chain(&purpose.explanation);
+    let mut words = std::iter::once(&purpose.text).chain(item_words(&purpose.items)).chain(purpose.explanation.as_deref());
     words.any(|words| case.excerpt_of_words(words.place).names_law())
 }

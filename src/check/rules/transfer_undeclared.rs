@@ -73,7 +73,7 @@ fn places_in_tables(case: &NoticeCase<'_>) -> Vec<Place> {
     let mut places = Vec::new();
     for recipient in case.notice.recipients.iter().flatten() {
         places.extend(party(&recipient.who));
-        places.extend(recipient.purpose.iter().chain(item_words(&recipient.items)).map(|words| words.place));
+        places.extend(recipient.purpose.as_deref().into_iter().chain(item_words(&recipient.items)).map(|words| words.place));
     }
     let sources = case.notice.personal_data.iter().flat_map(|data| &data.sources);
     places.extend(sources.filter_map(|source| match source {

@@ -1,75 +1,36 @@
 //! Controllers and how to reach somebody, as data. Used by the files of notices and of the hub.
 
-use serde::Serialize;
+use super::json::Object;
+use crate::domain::{Contact, Controller, Language};
 
-use crate::domain::{Contact, Controller, Language, Text};
-
-/// A controller, with the keys of `site.toml`.
-#[derive(Serialize)]
-pub struct ControllerData<'a> {
-    id: &'a str,
-    name: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    short_name: &'a str,
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    registration: Option<&'a str>,
-    #[serde(flatten)]
-    contact: ContactData<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dpo: Option<ContactData<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    complaints: Option<ContactData<'a>>,
+/// A controller as it is called in a language, with the keys of `site.toml`.
+pub fn controller(json: &mut Object<'_>, controller: &Controller, language: Language) {
+    json.text("id", &controller.id);
+    json.text("name", controller.name.get(language));
+    let short_name = controller.short_name.get(language);
+    json.text_if_any("short_name", (!short_name.is_empty()).then_some(short_name));
+    json.text("kind", controller.kind.id());
+    json.text_if_any("registration", controller.registration.as_deref());
+    // Its own contact has no name: that is the controller's.
+    ways(json, &controller.contact);
+    if let Some(officer) = &controller.dpo {
+        json.object("dpo", |json| contact(json, officer));
+    }
+    if let Some(complaints) = &controller.complaints {
+        json.object("complaints", |json| contact(json, complaints));
+    }
 }
 
 /// How to reach somebody.
-#[derive(Serialize)]
-pub struct ContactData<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    address: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    email: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    phone: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hours: Option<&'a str>,
+pub fn contact(json: &mut Object<'_>, contact: &Contact) {
+    json.text_if_any("name", contact.name.as_deref());
+    ways(json, contact);
 }
 
-impl<'a> ControllerData<'a> {
-    /// A controller as it is called in a language.
-    pub fn of(controller: &'a Controller, language: Language) -> Self {
-        ControllerData {
-            id: &controller.id,
-            name: controller.name.get(language),
-            short_name: controller.short_name.get(language),
-            kind: controller.kind.id(),
-            registration: text(controller.registration.as_ref()),
-            // Its own contact has no name: that is the controller's.
-            contact: ContactData { name: None, ..ContactData::of(&controller.contact) },
-            dpo: controller.dpo.as_ref().map(ContactData::of),
-            complaints: controller.complaints.as_ref().map(ContactData::of),
-        }
-    }
-}
-
-impl<'a> ContactData<'a> {
-    /// A contact.
-    pub fn of(contact: &'a Contact) -> Self {
-        ContactData {
-            name: text(contact.name.as_ref()),
-            address: contact.address.iter().map(|line| &*line.value).collect(),
-            email: text(contact.email.as_ref()),
-            phone: text(contact.phone.as_ref()),
-            url: text(contact.url.as_ref()),
-            hours: text(contact.hours.as_ref()),
-        }
-    }
-}
-
-fn text(text: Option<&Text>) -> Option<&str> {
-    text.map(|text| &*text.value)
+fn ways(json: &mut Object<'_>, contact: &Contact) {
+    json.texts("address", contact.address.iter().map(|line| &**line));
+    json.text_if_any("email", contact.email.as_deref());
+    json.text_if_any("phone", contact.phone.as_deref());
+    json.text_if_any("url", contact.url.as_deref());
+    json.text_if_any("hours", contact.hours.as_deref());
 }

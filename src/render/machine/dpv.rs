@@ -6,16 +6,12 @@
 //! vocabulary, and no other file does.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use serde::Serialize;
-use serde_json::value::RawValue;
-
-use super::linked::{Node, Value};
+use super::json::{self, List, Object};
 use crate::assemble::Rights;
 use crate::domain::{
-    AutomatedDecisions, Contact, DataSource, Day, Item, Language, Party, PersonalData, Purpose, RecipientKind, Regime,
-    Retention, RetentionAction, Transfer, Words,
+    AutomatedDecisions, Contact, DataSource, Day, Item, Language, Party, PersonalData, Purpose, Recipient,
+    RecipientKind, Regime, Retention, RetentionAction, Transfer, Words,
 };
 use crate::law::Vocabulary;
 use crate::render::plain;
@@ -29,287 +25,312 @@ const UNITED_KINGDOM: &str = "loc:GB";
 /// The paragraphs of Schedule 1 of the Data Protection Act 2018; the number follows.
 const SCHEDULE_1: &str = "uk:ukpga/2018/12/schedule/1/paragraph/";
 
-/// What the prefixes stand for and the language of the words, for documents in a language.
-pub fn context(terms: &Vocabulary, language: Language) -> Box<RawValue> {
-    #[derive(Serialize)]
-    struct Context<'a> {
-        #[serde(rename = "@language")]
-        language: &'static str,
-        #[serde(flatten)]
-        prefixes: &'a BTreeMap<String, String>,
-    }
-    match serde_json::value::to_raw_value(&Context { language: language.tag(), prefixes: &terms.prefix }) {
-        Ok(context) => context,
-        Err(error) => panic!("texts can be written as JSON: {error}"),
-    }
+/// What the prefixes stand for and the language of the words, for documents in a language, as JSON.
+pub fn context(terms: &Vocabulary, language: Language) -> String {
+    json::object(0, |json| {
+        json.text("@language", language.tag());
+        terms.prefix.iter().for_each(|(prefix, stands_for)| json.text(prefix, stands_for));
+    })
 }
 
 /// The notice at an address, as a document of the vocabulary.
-pub fn notice<'a>(scene: &Scene<'a>, url: &str) -> Node<'a> {
+pub fn notice(node: &mut Object<'_>, scene: &Scene<'_>, url: &str) {
     let writer = Writer { scene, terms: scene.context.hub.law.vocabulary() };
     let notice = scene.notice;
-    let joint = notice.joint_controllers.iter().map(|joint| writer.party(&joint.who, "dpv:DataController"));
-    let subjects = notice.data_subjects.iter().map(|who| Node::of("dpv:DataSubject").with("dct:title", &*who.value));
-    let node = Node::named(url.to_owned())
-        .with("@type", Value::List(writer.kinds_of_notice()))
-        .with("dct:title", &*notice.title.value)
-        .with("dct:description", &*notice.summary.value)
-        .with_some("dct:modified", notice.last_updated.map(|day| date(day.value)))
-        .with("dpv:hasApplicableLaw", Node::named(UK_GDPR))
-        .with("dpv:hasJurisdiction", Node::named(UNITED_KINGDOM))
-        .with("dpv:hasDataController", writer.controller())
-        .with_all("dpv:hasJointDataControllers", joint)
-        .with_all("dpv:hasDataSubject", subjects)
-        .with_all("dpv:hasPersonalData", notice.personal_data.iter().map(|data| writer.personal_data(data)));
-    writer
-        .recipients(node)
-        .with_all("dpv:hasStorageCondition", notice.retention.iter().map(|row| writer.storage(row)))
-        .with_all("dpv:hasProcess", writer.processes())
-        .with_all("dpv:hasRight", writer.rights_of_all())
+    node.text("@id", url);
+    node.list("@type", |kinds| writer.kinds_of_notice(kinds));
+    node.text("dct:title", &notice.title);
+    node.text("dct:description", &notice.summary);
+    if let Some(day) = notice.last_updated {
+        node.object("dct:modified", |node| date(node, day.value));
+    }
+    node.object("dpv:hasApplicableLaw", |node| node.text("@id", UK_GDPR));
+    node.object("dpv:hasJurisdiction", |node| node.text("@id", UNITED_KINGDOM));
+    node.object("dpv:hasDataController", |node| writer.controller(node));
+    node.objects("dpv:hasJointDataControllers", &notice.joint_controllers, |node, joint| {
+        writer.party(node, &joint.who, "dpv:DataController");
+    });
+    node.objects("dpv:hasDataSubject", &notice.data_subjects, |node, who| titled(node, "dpv:DataSubject", who));
+    node.objects("dpv:hasPersonalData", &notice.personal_data, |node, data| writer.personal_data(node, data));
+    writer.recipients(node);
+    node.objects("dpv:hasStorageCondition", &notice.retention, |node, row| writer.storage(node, row));
+    node.list_if_any("dpv:hasProcess", |list| writer.processes(list));
+    node.list_if_any("dpv:hasRight", |list| writer.rights_of_all(list));
 }
 
 /// A date, or a month, as a value of its own type.
-fn date(day: Day) -> Node<'static> {
-    let kind = if day.month_only { "xsd:gYearMonth" } else { "xsd:date" };
-    Node::of(kind).with("@value", day.to_string())
+fn date(node: &mut Object<'_>, day: Day) {
+    node.text("@type", if day.month_only { "xsd:gYearMonth" } else { "xsd:date" });
+    node.text("@value", &day.to_string());
+}
+
+/// Something of a class that has a title.
+fn titled(node: &mut Object<'_>, class: &str, title: &str) {
+    node.text("@type", class);
+    node.text("dct:title", title);
 }
 
 /// A term. One that the vocabulary does not have says what it would be there.
-fn term<'a>(term: &'a str, class: &'static str) -> Node<'a> {
-    let node = Node::named(term);
-    if term.starts_with("uk:") { node.with("@type", class) } else { node }
+fn term(node: &mut Object<'_>, term: &str, class: &str) {
+    node.text("@id", term);
+    node.text_if_any("@type", term.starts_with("uk:").then_some(class));
 }
 
-/// The ways of reaching somebody, as addresses.
-fn ways(contact: &Contact) -> Vec<Node<'_>> {
+/// How to reach somebody: where to write to, and ways that are addresses.
+fn contact(node: &mut Object<'_>, contact: &Contact) {
+    if !contact.address.is_empty() {
+        let lines: Vec<&str> = contact.address.iter().map(|line| &**line).collect();
+        node.text("dpv:hasAddress", &lines.join(", "));
+    }
     let email = contact.email.as_ref().map(|email| format!("mailto:{}", email.value));
     let phone = contact.phone.as_ref().map(|phone| phone_href(phone));
     let url = contact.url.as_ref().map(|url| url.value.clone());
-    [email, phone, url].into_iter().flatten().map(Node::named).collect()
+    let ways = [email, phone, url].into_iter().flatten();
+    node.objects("dpv:hasContact", ways, |node, way| node.text("@id", &way));
 }
 
-fn address(contact: &Contact) -> Option<String> {
-    let lines: Vec<&str> = contact.address.iter().map(|line| &*line.value).collect();
-    (!lines.is_empty()).then(|| lines.join(", "))
-}
-
-struct Writer<'a, 'b> {
-    scene: &'b Scene<'a>,
+struct Writer<'a> {
+    scene: &'a Scene<'a>,
     terms: &'a Vocabulary,
 }
 
-impl<'a> Writer<'a, '_> {
+impl<'a> Writer<'a> {
     fn words(&self, words: &'a Words) -> Cow<'a, str> {
         plain::plain(self.scene.context, &self.scene.voice, words)
     }
 
-    fn optional(&self, words: &'a Option<Words>) -> Option<Cow<'a, str>> {
+    fn optional(&self, words: &'a Option<Box<Words>>) -> Option<Cow<'a, str>> {
         words.as_ref().map(|words| self.words(words))
     }
 
     /// By whom the data is given: the person, somebody else, or both (Articles 13 and 14).
-    fn kinds_of_notice(&self) -> Vec<Value<'a>> {
+    fn kinds_of_notice(&self, kinds: &mut List<'_>) {
         let sources = || self.scene.notice.personal_data.iter().flat_map(|data| &data.sources);
-        let mut kinds = vec![Value::from("dpv:PrivacyNotice")];
+        kinds.text("dpv:PrivacyNotice");
         if sources().any(|source| matches!(source, DataSource::You)) {
-            kinds.push("eu-gdpr:DirectDataCollectionNotice".into());
+            kinds.text("eu-gdpr:DirectDataCollectionNotice");
         }
         if sources().any(|source| matches!(source, DataSource::Other { .. })) {
-            kinds.push("eu-gdpr:IndirectDataCollectionNotice".into());
+            kinds.text("eu-gdpr:IndirectDataCollectionNotice");
         }
-        kinds
     }
 
-    fn controller(&self) -> Node<'a> {
+    fn controller(&self, node: &mut Object<'_>) {
         let controller = &self.scene.context.config().controllers[self.scene.voice.controller];
-        let officer = controller.dpo.as_ref().map(|officer| {
-            Node::of("dpv:DataProtectionOfficer")
-                .with_some("dpv:hasName", officer.name.as_ref().map(|name| &*name.value))
-                .with_some("dpv:hasAddress", address(officer))
-                .with_all("dpv:hasContact", ways(officer))
-        });
-        Node::of(self.terms.controller(controller.kind).unwrap_or("dpv:DataController"))
-            .with("dpv:hasName", controller.name.get(self.scene.notice.language))
-            .with_some("dpv:hasIdentifier", controller.registration.as_ref().map(|one| Node::literal(&*one.value)))
-            .with_some("dpv:hasAddress", address(&controller.contact))
-            .with_all("dpv:hasContact", ways(&controller.contact))
-            .with_some("dpv:hasDataProtectionOfficer", officer)
+        node.text("@type", self.terms.controller(controller.kind).unwrap_or("dpv:DataController"));
+        node.text("dpv:hasName", controller.name.get(self.scene.notice.language));
+        // No words of a language.
+        if let Some(registration) = &controller.registration {
+            node.object("dpv:hasIdentifier", |node| node.text("@value", registration));
+        }
+        contact(node, &controller.contact);
+        if let Some(officer) = &controller.dpo {
+            node.object("dpv:hasDataProtectionOfficer", |node| {
+                node.text("@type", "dpv:DataProtectionOfficer");
+                node.text_if_any("dpv:hasName", officer.name.as_deref());
+                contact(node, officer);
+            });
+        }
     }
 
     /// Somebody of a class. A service of the hub or an organisation with a website is known by its address.
-    fn party(&self, party: &'a Party, class: &'a str) -> Node<'a> {
-        let (name, href) = self.scene.context.party(party, self.scene.notice.language);
-        let address = href.map(|href| Node::named(self.scene.context.absolute(&href)));
-        Node::of(class).with("dpv:hasName", name).with_some("dct:source", address)
+    fn party(&self, node: &mut Object<'_>, party: &Party, class: &str) {
+        node.text("@type", class);
+        node.text("dpv:hasName", self.scene.context.name_of(party, self.scene.notice.language));
+        if let Some(href) = self.scene.context.href_of(party, self.scene.notice.language) {
+            node.object("dct:source", |node| node.text("@id", &self.scene.context.absolute(&href)));
+        }
     }
 
-    fn personal_data(&self, data: &'a PersonalData) -> Node<'a> {
-        let special = !data.special_categories.is_empty();
-        let mut kinds = vec![Value::from(if special { "dpv:SpecialCategoryPersonalData" } else { "dpv:PersonalData" })];
-        let categories = data.special_categories.iter().filter_map(|one| self.terms.special_category(one.value));
-        kinds.extend(categories.map(Value::from));
-        if data.criminal_offences {
-            kinds.push("pd:Criminal".into());
-        }
-        let mut items = Vec::new();
-        self.add_items(&data.items, &mut items);
-        Node::default()
-            .with("@type", Value::List(kinds))
-            .with_some("dct:title", self.optional(&data.context))
-            .with_all("dct:description", items)
-            .with_all("dpv:hasDataSource", data.sources.iter().map(|source| self.source(source)))
+    fn personal_data(&self, node: &mut Object<'_>, data: &'a PersonalData) {
+        let is_special = !data.special_categories.is_empty();
+        node.list("@type", |kinds| {
+            kinds.text(if is_special { "dpv:SpecialCategoryPersonalData" } else { "dpv:PersonalData" });
+            let categories = data.special_categories.iter().filter_map(|one| self.terms.special_category(one.value));
+            categories.for_each(|category| kinds.text(category));
+            if data.criminal_offences {
+                kinds.text("pd:Criminal");
+            }
+        });
+        node.text_if_any("dct:title", self.optional(&data.context));
+        node.list_if_any("dct:description", |list| self.items(list, &data.items));
+        node.objects("dpv:hasDataSource", &data.sources, |node, source| self.source(node, source));
     }
 
     /// The words of items and of those below them.
-    fn add_items(&self, items: &'a [Item], words: &mut Vec<Cow<'a, str>>) {
+    fn items(&self, list: &mut List<'_>, items: &'a [Item]) {
         for item in items {
-            words.push(self.words(&item.text));
-            self.add_items(&item.items, words);
+            list.text(&self.words(&item.text));
+            self.items(list, &item.items);
         }
     }
 
-    fn source(&self, source: &'a DataSource) -> Node<'a> {
+    fn source(&self, node: &mut Object<'_>, source: &DataSource) {
         match source {
-            DataSource::You => Node::of("dpv:DataSubjectDataSource"),
-            DataSource::Other { who: who @ Party::Notice(_), .. } => self.party(who, "dpv:DataControllerDataSource"),
+            DataSource::You => node.text("@type", "dpv:DataSubjectDataSource"),
+            DataSource::Other { who: who @ Party::Notice(_), .. } => {
+                self.party(node, who, "dpv:DataControllerDataSource");
+            }
             DataSource::Other { who, publicly_accessible } => {
                 let class = match publicly_accessible {
                     Some(true) => "dpv:PublicDataSource",
                     Some(false) => "dpv:NonPublicDataSource",
                     None => "dpv:ThirdPartyDataSource",
                 };
-                self.party(who, class)
+                self.party(node, who, class);
             }
         }
     }
 
-    /// A notice with its recipients, by what they are to the controller.
-    fn recipients(&self, node: Node<'a>) -> Node<'a> {
+    /// The recipients, by what they are to the controller.
+    fn recipients(&self, node: &mut Object<'_>) {
         let recipients = self.scene.notice.recipients.as_deref().unwrap_or_default();
-        let (mut processors, mut controllers, mut others) = (Vec::new(), Vec::new(), Vec::new());
-        for one in recipients {
-            let kind = self.scene.context.recipient_kind(one);
-            let party = self.party(&one.who, self.terms.recipient(kind).unwrap_or("dpv:Recipient"));
-            let party = party.with_some("dct:description", self.optional(&one.purpose));
-            match kind {
-                RecipientKind::Processor => processors.push(party),
-                RecipientKind::JointController => controllers.push(party),
-                _ => others.push(party),
-            }
+        let property = |kind| match kind {
+            RecipientKind::Processor => "dpv:hasDataProcessor",
+            RecipientKind::JointController => "dpv:hasRecipientDataController",
+            _ => "dpv:hasRecipient",
+        };
+        let kinds = recipients.iter().map(|one| (one, self.scene.context.recipient_kind(one)));
+        let kinds: Vec<(&Recipient, RecipientKind)> = kinds.collect();
+        for wanted in ["dpv:hasDataProcessor", "dpv:hasRecipientDataController", "dpv:hasRecipient"] {
+            let found = kinds.iter().filter(|(_, kind)| property(*kind) == wanted);
+            node.objects(wanted, found, |node, (one, kind)| {
+                self.party(node, &one.who, self.terms.recipient(*kind).unwrap_or("dpv:Recipient"));
+                node.text_if_any("dct:description", self.optional(&one.purpose));
+            });
         }
-        node.with_all("dpv:hasDataProcessor", processors)
-            .with_all("dpv:hasRecipientDataController", controllers)
-            .with_all("dpv:hasRecipient", others)
     }
 
-    fn storage(&self, retention: &'a Retention) -> Node<'a> {
+    fn storage(&self, node: &mut Object<'_>, retention: &'a Retention) {
         let wording = self.scene.context.wording(self.scene.notice.language);
         let trigger = self.optional(&retention.trigger);
-        let duration = match (retention.period.as_ref().map(|period| &*period.value), trigger) {
+        let (class, words) = match (retention.period.as_deref(), trigger) {
             (Some(period), Some(trigger)) => {
                 let words = wording.fill("retention.after", &[("period", period), ("trigger", &trigger)]);
-                Some(Node::of("dpv:UntilEventDuration").with("dct:description", words))
+                (Some("dpv:UntilEventDuration"), Some(Cow::Owned(words)))
             }
-            (Some(period), None) => Some(Node::of("dpv:TemporalDuration").with("dct:description", period)),
-            (None, Some(trigger)) => Some(Node::of("dpv:UntilEventDuration").with("dct:description", trigger)),
-            (None, None) if retention.action == Some(RetentionAction::Keep) => Some(Node::of("dpv:EndlessDuration")),
-            (None, None) => None,
+            (Some(period), None) => (Some("dpv:TemporalDuration"), Some(Cow::Borrowed(period))),
+            (None, Some(trigger)) => (Some("dpv:UntilEventDuration"), Some(trigger)),
+            (None, None) if retention.action == Some(RetentionAction::Keep) => (Some("dpv:EndlessDuration"), None),
+            (None, None) => (None, None),
         };
-        let kind = if duration.is_some() { "dpv:StorageDuration" } else { "dpv:StorageCondition" };
-        let mut kinds = vec![Value::from(kind)];
-        if retention.action == Some(RetentionAction::Destroy) {
-            kinds.push("dpv:StorageDeletion".into());
+        node.list("@type", |kinds| {
+            kinds.text(if class.is_some() { "dpv:StorageDuration" } else { "dpv:StorageCondition" });
+            if retention.action == Some(RetentionAction::Destroy) {
+                kinds.text("dpv:StorageDeletion");
+            }
+        });
+        node.text("dct:title", &retention.record);
+        node.text_if_any("dct:description", self.optional(&retention.criteria));
+        if let Some(class) = class {
+            node.object("dpv:hasDuration", |node| {
+                node.text("@type", class);
+                node.text_if_any("dct:description", words);
+            });
         }
-        Node::default()
-            .with("@type", Value::List(kinds))
-            .with("dct:title", &*retention.record.value)
-            .with_some("dct:description", self.optional(&retention.criteria))
-            .with_some("dpv:hasDuration", duration)
     }
 
     /// What is done with data: a process for each purpose, for each transfer, and for decisions of a computer.
-    fn processes(&self) -> Vec<Node<'a>> {
+    fn processes(&self, list: &mut List<'_>) {
         let notice = self.scene.notice;
-        let purposes = notice.purposes.iter().enumerate().map(|(index, purpose)| self.purpose(index, purpose));
-        let transfers = notice.transfers.iter().flatten().map(|transfer| self.transfer(transfer));
-        let decisions = notice.automated_decisions.iter().filter(|decisions| decisions.exists == Some(true));
-        purposes.chain(transfers).chain(decisions.map(|decisions| self.decisions(decisions))).collect()
+        for (index, purpose) in notice.purposes.iter().enumerate() {
+            list.object(|node| self.purpose(node, index, purpose));
+        }
+        for transfer in notice.transfers.iter().flatten() {
+            list.object(|node| self.transfer(node, transfer));
+        }
+        if let Some(decisions) = notice.automated_decisions.as_ref().filter(|said| said.exists == Some(true)) {
+            list.object(|node| self.decisions(node, decisions));
+        }
     }
 
-    fn purpose(&self, index: usize, purpose: &'a Purpose) -> Node<'a> {
-        let class = if purpose.direct_marketing { "dpv:DirectMarketing" } else { "dpv:Purpose" };
-        let mut activities = Vec::new();
-        self.add_items(&purpose.items, &mut activities);
-        let words = Node::of(class).with("dct:title", self.words(&purpose.text));
-        let law_enforcement = purpose.regime == Regime::LawEnforcement;
-        let own_law = law_enforcement.then(|| Node::named(DATA_PROTECTION_ACT));
-        let acts = purpose.legislation.iter().map(|act| Node::of("dpv:Law").with("dct:title", self.words(act)));
-        let rights = if law_enforcement { Vec::new() } else { self.rights(index) };
-        Node::of("dpv:Process")
-            .with("dpv:hasPurpose", words.with_all("dct:description", activities))
-            .with_all("dpv:hasLegalBasis", self.legal_basis(purpose))
-            .with_all("dpv:hasApplicableLaw", own_law.into_iter().chain(acts))
-            .with_all("dpv:hasRight", rights)
+    fn purpose(&self, node: &mut Object<'_>, index: usize, purpose: &'a Purpose) {
+        let is_law_enforcement = purpose.regime == Regime::LawEnforcement;
+        node.text("@type", "dpv:Process");
+        node.object("dpv:hasPurpose", |node| {
+            let class = if purpose.direct_marketing { "dpv:DirectMarketing" } else { "dpv:Purpose" };
+            titled(node, class, &self.words(&purpose.text));
+            node.list_if_any("dct:description", |list| self.items(list, &purpose.items));
+        });
+        node.list_if_any("dpv:hasLegalBasis", |list| self.legal_basis(list, purpose));
+        node.list_if_any("dpv:hasApplicableLaw", |list| {
+            if is_law_enforcement {
+                list.object(|node| node.text("@id", DATA_PROTECTION_ACT));
+            }
+            let acts = purpose.legislation.iter();
+            acts.for_each(|act| list.object(|node| titled(node, "dpv:Law", &self.words(act))));
+        });
+        if !is_law_enforcement {
+            node.list_if_any("dpv:hasRight", |list| self.rights(list, index));
+        }
     }
 
     /// What Article 6(1), Article 9(2) and Schedule 1 are relied on for.
-    fn legal_basis(&self, purpose: &'a Purpose) -> Vec<Node<'a>> {
+    fn legal_basis(&self, list: &mut List<'_>, purpose: &Purpose) {
         let bases = purpose.lawful_basis.iter().filter_map(|basis| self.terms.lawful_basis(basis.value));
         let conditions = &purpose.special_category_condition;
         let conditions = conditions.iter().filter_map(|condition| self.terms.condition(condition.value));
-        let paragraphs = purpose
-            .schedule_1
-            .iter()
-            .map(|number| Node::named(format!("{SCHEDULE_1}{}", number.value)).with("@type", "dpv:LegalBasis"));
-        bases.chain(conditions).map(|basis| term(basis, "dpv:LegalBasis")).chain(paragraphs).collect()
+        for basis in bases.chain(conditions) {
+            list.object(|node| term(node, basis, "dpv:LegalBasis"));
+        }
+        for number in &purpose.schedule_1 {
+            list.object(|node| term(node, &format!("{SCHEDULE_1}{}", number.value), "dpv:LegalBasis"));
+        }
     }
 
-    fn transfer(&self, transfer: &'a Transfer) -> Node<'a> {
+    fn transfer(&self, node: &mut Object<'_>, transfer: &'a Transfer) {
         let exception = transfer.exception.as_ref().and_then(|written| self.scene.context.hub.law.exception(written));
         let exception = exception.and_then(|exception| self.terms.exception(exception.point));
         let safeguard = transfer.safeguard.as_ref().and_then(|safeguard| self.terms.safeguard(safeguard.value));
-        let basis = exception.or(safeguard).map(|basis| term(basis, "dpv:DataTransferLegalBasis"));
-        let purpose = self.optional(&transfer.purpose).map(|words| Node::of("dpv:Purpose").with("dct:title", words));
-        let importer = transfer.recipient.as_ref();
-        let importer = importer.map(|name| Node::of("dpv:DataImporter").with("dpv:hasName", &*name.value));
-        Node::of("dpv:Process")
-            .with("dpv:hasProcessing", Node::named("dpv:Transfer"))
-            .with_some("dpv:hasPurpose", purpose)
-            .with("dpv:hasThirdCountry", Node::of("dpv:ThirdCountry").with("dct:title", &*transfer.destination.value))
-            .with_some("dpv:hasLegalBasis", basis)
-            .with_some("dpv:hasDataImporter", importer)
+        node.text("@type", "dpv:Process");
+        node.object("dpv:hasProcessing", |node| node.text("@id", "dpv:Transfer"));
+        if let Some(words) = self.optional(&transfer.purpose) {
+            node.object("dpv:hasPurpose", |node| titled(node, "dpv:Purpose", &words));
+        }
+        node.object("dpv:hasThirdCountry", |node| titled(node, "dpv:ThirdCountry", &transfer.destination));
+        if let Some(basis) = exception.or(safeguard) {
+            node.object("dpv:hasLegalBasis", |node| term(node, basis, "dpv:DataTransferLegalBasis"));
+        }
+        if let Some(importer) = &transfer.recipient {
+            node.object("dpv:hasDataImporter", |node| {
+                node.text("@type", "dpv:DataImporter");
+                node.text("dpv:hasName", importer);
+            });
+        }
     }
 
-    fn decisions(&self, decisions: &'a AutomatedDecisions) -> Node<'a> {
-        let safeguards = self.optional(&decisions.safeguards);
-        Node::of("dpv:Process")
-            .with("dpv:hasContext", Node::named("dpv:AutomatedDecisionMaking"))
-            .with("dpv:hasAutomationLevel", Node::named("dpv:FullAutomation"))
-            .with_some("dpv:hasAlgorithmicLogic", self.optional(&decisions.logic))
-            .with_some("dpv:hasConsequence", self.optional(&decisions.effect))
-            .with_some("dpv:hasHumanInvolvement", safeguards)
+    fn decisions(&self, node: &mut Object<'_>, decisions: &'a AutomatedDecisions) {
+        node.text("@type", "dpv:Process");
+        node.object("dpv:hasContext", |node| node.text("@id", "dpv:AutomatedDecisionMaking"));
+        node.object("dpv:hasAutomationLevel", |node| node.text("@id", "dpv:FullAutomation"));
+        node.text_if_any("dpv:hasAlgorithmicLogic", self.optional(&decisions.logic));
+        node.text_if_any("dpv:hasConsequence", self.optional(&decisions.effect));
+        node.text_if_any("dpv:hasHumanInvolvement", self.optional(&decisions.safeguards));
     }
 
     /// The rights that apply to a purpose, by its index.
-    fn rights(&self, purpose: usize) -> Vec<Node<'a>> {
+    fn rights(&self, list: &mut List<'_>, purpose: usize) {
         let Rights { always, objections, sometimes, .. } = &self.scene.document.rights;
         let due = always.iter().chain(objections).chain(sometimes);
         let due = due.filter(|right| right.purposes.is_empty() || right.purposes.contains(&purpose));
-        self.terms_of(due.map(|right| &*right.id))
+        self.terms_of(list, due.map(|right| &*right.id));
     }
 
     /// The rights that do not depend on a purpose: to complain; and those that always apply where no purpose is told.
-    fn rights_of_all(&self) -> Vec<Node<'a>> {
+    fn rights_of_all(&self, list: &mut List<'_>) {
         let hub = self.scene.context.hub;
         let complaints = hub.law.complaints(hub.today);
         let always = self.scene.document.rights.always.iter().filter(|_| self.scene.notice.purposes.is_empty());
-        self.terms_of(always.map(|right| &*right.id).chain(complaints.map(|right| &*right.id)))
+        self.terms_of(list, always.map(|right| &*right.id).chain(complaints.map(|right| &*right.id)));
     }
 
     /// The terms of rights, each once.
-    fn terms_of(&self, ids: impl Iterator<Item = &'a str>) -> Vec<Node<'a>> {
-        let mut terms: Vec<&str> = ids.filter_map(|id| self.terms.right(id)).collect();
-        terms.dedup();
-        terms.into_iter().map(|right| term(right, "dpv:DataSubjectRight")).collect()
+    fn terms_of<'i>(&self, list: &mut List<'_>, ids: impl Iterator<Item = &'i str>) {
+        let mut last = None;
+        for right in ids.filter_map(|id| self.terms.right(id)) {
+            if last.replace(right) != Some(right) {
+                list.object(|node| term(node, right, "dpv:DataSubjectRight"));
+            }
+        }
     }
 }

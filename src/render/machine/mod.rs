@@ -9,21 +9,18 @@
 //! | `schemas/` | those who write such programs | this one |
 //! | `sitemap.xml`, `robots.txt` | search engines | [`mod@sitemap`] |
 //!
-//! What pages carry in themselves is in [`page`]. The files of a notice depend on what its page depends on and on
+//! [`json`] writes JSON. What pages carry in themselves is in [`page`]. The files of a notice depend on what its page depends on and on
 //! nothing else: they are remembered under the same key. All words are the authors' and are escaped for the format they stand in.
 
 mod contact;
 mod dpv;
 pub mod feed;
 mod hub;
-mod linked;
+mod json;
 pub mod notice;
 pub mod page;
 mod parts;
 pub mod sitemap;
-
-use serde::Serialize;
-use serde_json::value::RawValue;
 
 use super::context::Context;
 use super::edition::Piece;
@@ -39,7 +36,7 @@ const NOTICE_SCHEMA: &str = "/schemas/notice-1.json";
 const HUB_SCHEMA: &str = "/schemas/hub-1.json";
 
 /// What the data of notices begins with for readers of JSON-LD: the same for all of a language.
-pub struct LinkedData(Vec<(Language, Box<RawValue>)>);
+pub struct LinkedData(Vec<(Language, String)>);
 
 impl LinkedData {
     /// For the languages of a hub.
@@ -48,7 +45,7 @@ impl LinkedData {
         LinkedData(languages.iter().map(|language| (*language, dpv::context(terms, *language))).collect())
     }
 
-    fn of(&self, language: Language) -> &RawValue {
+    fn of(&self, language: Language) -> &str {
         let found = self.0.iter().find(|(of, _)| *of == language);
         found.map_or_else(|| unreachable!("a page is in a language of the hub"), |(_, context)| context)
     }
@@ -56,7 +53,7 @@ impl LinkedData {
 
 /// The data of the notice on a page.
 pub fn data(context: &Context<'_>, page: &Page, linked_data: &LinkedData) -> Vec<u8> {
-    notice::json(&scene(context, page), page, linked_data.of(page.language))
+    notice::json(&scene(context, page), page, linked_data.of(page.language)).into_bytes()
 }
 
 /// The feed of the notice on a page; empty for a notice that has none.
@@ -73,7 +70,7 @@ fn scene<'a>(context: &'a Context<'_>, page: &Page) -> Scene<'a> {
 
 /// The data of the hub in a language.
 pub fn hub_data(context: &Context<'_>, language: Language) -> Vec<u8> {
-    hub::json(context, language)
+    hub::json(context, language).into_bytes()
 }
 
 /// The feed of the hub in a language; empty where nothing has happened yet.
@@ -127,19 +124,4 @@ fn address(context: &Context<'_>, language: Language, name: &str) -> Address {
 /// The whole address of a schema.
 fn schema(context: &Context<'_>, schema: &str) -> String {
     context.canonical(&Address::new(schema))
-}
-
-/// A file of JSON.
-///
-/// # Panics
-///
-/// Never: the values are texts, numbers, lists and maps with texts as keys.
-fn written(value: &impl Serialize) -> Vec<u8> {
-    // Room for the data of most notices.
-    let mut bytes = Vec::with_capacity(16 * 1024);
-    if let Err(error) = serde_json::to_writer(&mut bytes, value) {
-        panic!("what we publish can be written as JSON: {error}");
-    }
-    bytes.push(b'\n');
-    bytes
 }

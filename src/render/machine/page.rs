@@ -3,13 +3,17 @@
 //! The latter is a block of data within a script element, which no browser runs: the policy of the pages does not
 //! concern it, and nothing an author writes can end it.
 
-use super::linked::Node;
-use super::{address, feed, notice, written};
+use super::json::{self, Object};
+use super::{address, feed, notice};
 use crate::domain::{Address, Controller, ControllerKind, Day, Language};
 use crate::render::accessibility;
 use crate::render::context::Context;
 use crate::render::view::{Alternate, Html, PageView};
 use crate::resolve::{Page, PageKind};
+use crate::text::find_byte;
+
+/// How many bytes most pages say of themselves.
+const ROOM: usize = 1024;
 
 const JSON: &str = "application/json";
 const ATOM: &str = "application/atom+xml";
@@ -64,50 +68,65 @@ pub fn structured(context: &Context<'_>, page: &Page, view: &PageView) -> Html {
         PageKind::Accessibility => (config.default_controller, accessibility::last_updated(context)),
         _ => (config.default_controller, None),
     };
-    let hub = Node::of("WebSite").with("name", config.title.get(page.language)).with("url", &*config.base_url);
-    let node = Node::default()
-        .with("@context", "https://schema.org")
-        .with("@type", "WebPage")
-        .with("url", &*view.canonical)
-        .with("name", &*view.title)
-        .with_some("description", Some(&*view.description).filter(|description| !description.is_empty()))
-        .with("inLanguage", page.language.tag())
-        .with_some("dateModified", updated.map(|day: Day| day.to_string()))
-        .with("isPartOf", hub)
-        .with("publisher", organisation(&config.controllers[controller], page.language))
-        .with_some("breadcrumb", breadcrumb(context, view));
-    within_script(&String::from_utf8_lossy(&written(&node)))
+    let json = json::object(ROOM, |node| {
+        node.text("@context", "https://schema.org");
+        node.text("@type", "WebPage");
+        node.text("url", &view.canonical);
+        node.text("name", &view.title);
+        node.text_if_any("description", Some(&view.description).filter(|description| !description.is_empty()));
+        node.text("inLanguage", page.language.tag());
+        node.text_if_any("dateModified", updated.map(|day: Day| day.to_string()));
+        node.object("isPartOf", |node| {
+            node.text("@type", "WebSite");
+            node.text("name", config.title.get(page.language));
+            node.text("url", &config.base_url);
+        });
+        node.object("publisher", |node| organisation(node, &config.controllers[controller], page.language));
+        if !view.breadcrumbs.is_empty() {
+            node.object("breadcrumb", |node| breadcrumb(node, context, view));
+        }
+    });
+    within_script(&json)
 }
 
-fn organisation(controller: &Controller, language: Language) -> Node<'_> {
+fn organisation(node: &mut Object<'_>, controller: &Controller, language: Language) {
     let kind = match controller.kind {
         ControllerKind::Councillor | ControllerKind::Other => "Organization",
         _ => "GovernmentOrganization",
     };
-    let url = controller.contact.url.as_ref();
-    Node::of(kind).with("name", controller.name.get(language)).with_some("url", url.map(|url| &*url.value))
+    node.text("@type", kind);
+    node.text("name", controller.name.get(language));
+    node.text_if_any("url", controller.contact.url.as_deref());
 }
 
-/// The way from the home page to a page, with the page itself; none for the home page.
-fn breadcrumb<'a>(context: &Context<'_>, view: &'a PageView) -> Option<Node<'a>> {
+/// The way from the home page to a page, with the page itself.
+fn breadcrumb(node: &mut Object<'_>, context: &Context<'_>, view: &PageView) {
     let above = view.breadcrumbs.iter().map(|link| (&*link.text, context.absolute(&link.href)));
     let itself = (&*view.title, view.canonical.clone());
-    let steps = above.chain([itself]).enumerate().map(|(index, (name, address))| {
-        Node::of("ListItem").with("position", index + 1).with("name", name).with("item", address)
+    node.text("@type", "BreadcrumbList");
+    node.objects("itemListElement", above.chain([itself]).enumerate(), |node, (index, (name, address))| {
+        node.text("@type", "ListItem");
+        node.number("position", index + 1);
+        node.text("name", name);
+        node.text("item", &address);
     });
-    let list = || Node::of("BreadcrumbList").with_all("itemListElement", steps);
-    (!view.breadcrumbs.is_empty()).then(list)
 }
 
 /// JSON that may stand in a script element: no character in it can end the element or mean anything to HTML, nor end
 /// a line for readers that take it for a program.
 fn within_script(json: &str) -> Html {
     let mut html = Html::with_capacity(json.len());
-    let mut rest = json.trim_end();
-    while let Some(place) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+    let mut rest = json;
+    // The separators of lines and paragraphs, and some others, begin with this byte.
+    while let Some(place) = find_byte(rest, |byte| matches!(byte, b'<' | b'>' | b'&' | 0xe2)) {
         html.push_str(&rest[..place]);
         let mut after = rest[place..].chars();
-        html.extend(after.next().map(|character| format!("\\u{:04x}", u32::from(character))));
+        match after.next() {
+            Some(character @ ('<' | '>' | '&' | '\u{2028}' | '\u{2029}')) => {
+                html.push_str(&format!("\\u{:04x}", u32::from(character)));
+            }
+            other => html.extend(other),
+        }
         rest = after.as_str();
     }
     html.push_str(rest);

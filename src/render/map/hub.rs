@@ -5,7 +5,8 @@
 
 use std::collections::HashSet;
 
-use super::{LINE, add_lines, label, picture};
+use super::label::Label;
+use super::{LINE, add, add_lines, picture};
 use crate::assemble::{Body, Counterpart};
 use crate::domain::Language;
 use crate::render::context::Context;
@@ -26,12 +27,11 @@ const LARGEST: i32 = 18;
 pub fn matrix(context: &Context<'_>, language: Language) -> Option<MatrixView> {
     let notices = &context.hub.register.notices;
     let categories = &context.config().categories;
-    let place = |id: &str| categories.iter().position(|category| category.id == id);
     let row = |counterpart: &Counterpart| {
         let flows = counterpart.receives.iter().chain(&counterpart.gives).chain(&counterpart.decides);
         let services: HashSet<usize> = flows.map(|flow| flow.with).collect();
         let mut counts = vec![0; categories.len()];
-        for category in services.iter().filter_map(|service| place(&notices[*service].category.value)) {
+        for category in services.iter().filter_map(|service| categories.position(&notices[*service].category.value)) {
             counts[category] += 1;
         }
         MatrixRow { name: counterpart.name.clone(), total: services.len(), counts }
@@ -59,32 +59,28 @@ pub fn matrix_svg(context: &Context<'_>, language: Language, matrix: &MatrixView
     let mut content = String::new();
     for (column, topic) in matrix.topics.iter().enumerate() {
         let x = NAMES + COLUMN * length(column) + COLUMN / 2;
-        let words = label::wrap(topic, HEAD - 16, 2);
-        let first = x - LINE * (length(words.len()) - 1) / 2;
+        let words = Label::wrap(topic, HEAD - 16, 2);
+        let first = x - LINE * (words.count - 1) / 2;
         // Turned by a right angle, what was a height is a distance from the left.
-        add!(&mut content, "<g transform=\"rotate(-90 0 {})\" text-anchor=\"start\">", HEAD - 8);
-        add_lines(0, HEAD - 8 + first, &words, &mut content);
+        add(&[("<g transform=\"rotate(-90 0 ", HEAD - 8)], ")\" text-anchor=\"start\">", &mut content);
+        add_lines(0, HEAD - 8 + first, words.lines(), &mut content);
         content.push_str("</g>\n");
     }
     let most = matrix.rows.iter().flat_map(|row| &row.counts).max().copied().unwrap_or(1).max(1);
     for (number, row) in matrix.rows.iter().enumerate() {
         let top = HEAD + ROW * length(number);
-        add!(
-            &mut content,
-            "<path class=\"map-rule\" d=\"M0 {top}H{width}\" stroke=\"currentColor\" stroke-width=\"0.5\"/><g text-anchor=\"start\">"
-        );
-        let words = label::wrap(&row.name, NAMES - 12, 2);
-        let first = top + ROW / 2 - LINE * (length(words.len()) - 1) / 2;
-        add_lines(0, first, &words, &mut content);
+        let rule = [("<path class=\"map-rule\" d=\"M0 ", top), ("H", width)];
+        add(&rule, "\" stroke=\"currentColor\" stroke-width=\"0.5\"/><g text-anchor=\"start\">", &mut content);
+        let words = Label::wrap(&row.name, NAMES - 12, 2);
+        let first = top + ROW / 2 - LINE * (words.count - 1) / 2;
+        add_lines(0, first, words.lines(), &mut content);
         content.push_str("</g>");
         for (column, count) in row.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
             let (x, y) = (NAMES + COLUMN * length(column) + COLUMN / 2, top + ROW / 2);
             let radius = SMALLEST + (LARGEST - SMALLEST) * length(*count) / length(most);
-            add!(
-                &mut content,
-                "<circle class=\"map-disc\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" stroke=\"currentColor\"/>"
-            );
-            add_lines(x, y, &[count.to_string()], &mut content);
+            let disc = [("<circle class=\"map-disc\" cx=\"", x), ("\" cy=\"", y), ("\" r=\"", radius)];
+            add(&disc, "\" stroke=\"currentColor\"/>", &mut content);
+            add_lines(x, y, [count.to_string().as_str()].into_iter(), &mut content);
         }
         content.push('\n');
     }

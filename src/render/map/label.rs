@@ -25,57 +25,84 @@ fn width(units: i32) -> i32 {
     units * FONT / 1000
 }
 
-/// Words in lines that are at most so wide. What does not fit into the lines there may be ends in dots.
-pub fn wrap(words: &str, widest: i32, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let (mut line, mut taken) = (String::new(), 0);
-    for (word, needed) in words.split_whitespace().flat_map(|word| pieces(word, widest)) {
-        let longer = if line.is_empty() { needed } else { taken + width_of(' ') + needed };
-        if width(longer) <= widest {
-            if !line.is_empty() {
-                line.push(' ');
+/// Words in lines.
+pub struct Label {
+    /// The lines, with a line break between each two.
+    text: String,
+    /// How many there are.
+    pub count: i32,
+}
+
+impl Label {
+    /// Words in lines that are at most so wide. What does not fit into the lines there may be ends in dots.
+    pub fn wrap(words: &str, widest: i32, most: i32) -> Self {
+        let mut label = Label { text: String::with_capacity(words.len() + 4), count: 1 };
+        let mut taken = 0;
+        for (word, needed) in words.split_whitespace().flat_map(|word| pieces(word, widest)) {
+            let longer = if taken == 0 { needed } else { taken + width_of(' ') + needed };
+            if width(longer) > widest && label.count == most {
+                label.end_in_dots(widest);
+                break;
             }
-            line.push_str(word);
-            taken = longer;
-        } else {
-            lines.push(std::mem::replace(&mut line, word.to_owned()));
-            taken = needed;
+            if width(longer) > widest {
+                label.text.push('\n');
+                label.count += 1;
+                taken = needed;
+            } else {
+                if taken > 0 {
+                    label.text.push(' ');
+                }
+                taken = longer;
+            }
+            label.text.push_str(word);
         }
+        label
     }
-    lines.push(line);
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            while width(units(last)) + width(units("…")) > widest && last.pop().is_some() {}
-            *last = format!("{}…", last.trim_end_matches([' ', ',', ';']));
+
+    /// The lines.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.text.split('\n')
+    }
+
+    fn end_in_dots(&mut self, widest: i32) {
+        let start = self.text.rfind('\n').map_or(0, |end| end + 1);
+        let mut last = &self.text[start..];
+        while width(units(last)) + width(width_of('…')) > widest && !last.is_empty() {
+            last = &last[..last.char_indices().next_back().map_or(0, |(place, _)| place)];
         }
+        let end = start + last.trim_end_matches([' ', ',', ';']).len();
+        self.text.truncate(end);
+        self.text.push('…');
     }
-    lines
 }
 
 /// A word in pieces that are at most so wide, with their widths: itself, unless it is very long.
-fn pieces(word: &str, widest: i32) -> Vec<(&str, i32)> {
-    let (mut pieces, mut start, mut taken) = (Vec::with_capacity(1), 0, 0);
-    for (place, letter) in word.char_indices() {
-        let longer = taken + width_of(letter);
-        if width(longer) > widest && place > start {
-            pieces.push((&word[start..place], taken));
-            (start, taken) = (place, width_of(letter));
-        } else {
-            taken = longer;
+fn pieces(word: &str, widest: i32) -> impl Iterator<Item = (&str, i32)> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let (mut end, mut taken) = (0, 0);
+        for letter in rest.chars() {
+            let longer = taken + width_of(letter);
+            if width(longer) > widest && end > 0 {
+                break;
+            }
+            (end, taken) = (end + letter.len_utf8(), longer);
         }
-    }
-    pieces.push((&word[start..], taken));
-    pieces
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        (end > 0).then_some((piece, taken))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(words: &str, widest: i32, most: usize, expected: &[&str]) {
-        let lines = wrap(words, widest, most);
+    fn check(words: &str, widest: i32, most: i32, expected: &[&str]) {
+        let label = Label::wrap(words, widest, most);
+        let lines: Vec<&str> = label.lines().collect();
         assert_eq!(lines, expected);
+        assert_eq!(lines.len(), usize::try_from(label.count).unwrap());
         assert!(lines.iter().all(|line| width(units(line)) <= widest), "{lines:?}");
     }
 

@@ -5,13 +5,6 @@
 //! dark and forced colours, on paper and without the style sheet; the style sheet only refines it. Whatever a map
 //! shows is said in words beside it.
 
-/// Adds to a picture. Writing to a string never fails.
-macro_rules! add {
-    ($svg:expr, $($text:tt)+) => {{
-        let _ = std::fmt::Write::write_fmt($svg, format_args!($($text)+));
-    }};
-}
-
 mod hub;
 mod label;
 mod notice;
@@ -41,11 +34,48 @@ fn picture(width: i32, height: i32, title: &str, description: &str, content: &st
 }
 
 /// Adds lines of words one below the other, the first one's middle at a height.
-fn add_lines(x: i32, first: i32, lines: &[String], svg: &mut String) {
-    for (number, line) in lines.iter().enumerate() {
-        let y = first + BASELINE + LINE * i32::try_from(number).unwrap_or_default();
-        add!(svg, "<text x=\"{x}\" y=\"{y}\" fill=\"currentColor\">");
+fn add_lines<'a>(x: i32, first: i32, lines: impl Iterator<Item = &'a str>, svg: &mut String) {
+    let mut y = first + BASELINE;
+    for line in lines {
+        add(&[("<text x=\"", x), ("\" y=\"", y)], "\" fill=\"currentColor\">", svg);
         escape_into(line, svg);
         svg.push_str("</text>");
+        y += LINE;
+    }
+}
+
+/// Adds a shape in pieces, each with the number that follows it, and its end. A map is made of hundreds of numbers, which
+/// formatting takes several times as long for.
+fn add(pieces: &[(&str, i32)], end: &str, svg: &mut String) {
+    for (piece, number) in pieces {
+        svg.push_str(piece);
+        add_number(*number, svg);
+    }
+    svg.push_str(end);
+}
+
+fn add_number(number: i32, svg: &mut String) {
+    if number < 0 {
+        svg.push('-');
+    }
+    add_digits(number.unsigned_abs(), svg);
+}
+
+fn add_digits(number: u32, svg: &mut String) {
+    if number > 9 {
+        add_digits(number / 10, svg);
+    }
+    svg.extend(char::from_digit(number % 10, 10));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shape_gets_its_numbers() {
+        let mut svg = String::new();
+        add(&[("M", 0), (" ", 7), ("l", -10), (" ", 1234)], "z", &mut svg);
+        assert_eq!(svg, "M0 7l-10 1234z");
     }
 }

@@ -1,6 +1,10 @@
 //! The map of one service: where its data comes from on the left, the service, who gets it on the right.
 
-use super::{LINE, add_lines, label, picture};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::label::Label;
+use super::{LINE, add, add_lines, picture};
 use crate::domain::DataSource;
 use crate::render::sections::Scene;
 use crate::render::view::Html;
@@ -17,19 +21,19 @@ const WIDTH: i32 = 2 * (SIDE + GAP) + MIDDLE;
 /// The most boxes at one side; the rest is counted.
 const MOST: usize = 12;
 
-/// A box with its lines of words.
+/// A box with its words.
 struct Node {
-    lines: Vec<String>,
+    label: Label,
     top: i32,
 }
 
 impl Node {
     fn new(words: &str, width: i32) -> Self {
-        Node { lines: label::wrap(words, width - 2 * PADDING, 3), top: 0 }
+        Node { label: Label::wrap(words, width - 2 * PADDING, 3), top: 0 }
     }
 
     fn height(&self) -> i32 {
-        i32::try_from(self.lines.len()).unwrap_or_default() * LINE + 2 * PADDING
+        self.label.count * LINE + 2 * PADDING
     }
 
     fn middle(&self) -> i32 {
@@ -37,13 +41,12 @@ impl Node {
     }
 
     fn draw(&self, x: i32, width: i32, class: &str, svg: &mut String) {
-        let Node { top, lines, .. } = self;
-        let height = self.height();
-        add!(
-            svg,
-            "<g class=\"{class}\"><rect class=\"{class}\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"6\" stroke=\"currentColor\"/>"
-        );
-        add_lines(x + width / 2, top + PADDING + LINE / 2, lines, svg);
+        for part in ["<g class=\"", class, "\"><rect class=\"", class] {
+            svg.push_str(part);
+        }
+        let numbers = [("\" x=\"", x), ("\" y=\"", self.top), ("\" width=\"", width), ("\" height=\"", self.height())];
+        add(&numbers, "\" rx=\"6\" stroke=\"currentColor\"/>", svg);
+        add_lines(x + width / 2, self.top + PADDING + LINE / 2, self.label.lines(), svg);
         svg.push_str("</g>\n");
     }
 }
@@ -55,18 +58,18 @@ pub fn svg(scene: &Scene<'_>) -> Option<Html> {
         return None;
     }
     let wording = scene.context.wording(scene.notice.language);
-    let list = |names: &[String]| names.join("; ");
+    let list = |names: &[Cow<'_, str>]| names.join("; ");
     let mut said = Vec::new();
     if !from.is_empty() {
         said.push(wording.fill("map.from", &[("list", &list(&from))]));
     }
     said.push(wording.fill("map.to", &[("list", &list(&to))]));
     let title = wording.fill("map.notice", &[("title", &scene.notice.title)]);
-    let boxes = |names: &[String]| -> Vec<Node> {
+    let boxes = |names: &[Cow<'_, str>]| -> Vec<Node> {
         let shown = if names.len() > MOST { MOST - 1 } else { names.len() };
-        let more =
-            (names.len() > shown).then(|| wording.fill("map.more", &[("n", &(names.len() - shown).to_string())]));
-        names[..shown].iter().chain(more.iter()).map(|name| Node::new(name, SIDE)).collect()
+        let more = || wording.fill("map.more", &[("n", &(names.len() - shown).to_string())]).into();
+        let more = (names.len() > shown).then(more);
+        names[..shown].iter().chain(&more).map(|name| Node::new(name, SIDE)).collect()
     };
     let (height, content) = draw(boxes(&from), Node::new(&scene.notice.title, MIDDLE), boxes(&to));
     Some(picture(WIDTH, height, &title, &said.join(" "), &content))
@@ -105,31 +108,34 @@ fn draw(mut from: Vec<Node>, mut service: Node, mut to: Vec<Node>) -> (i32, Stri
 /// A line from one place to another that leaves and arrives level.
 fn curve((x1, y1): (i32, i32), (x2, y2): (i32, i32), svg: &mut String) {
     let middle = i32::midpoint(x1, x2);
-    add!(svg, "<path d=\"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}\" stroke=\"currentColor\"/>\n");
+    let start = [("<path d=\"M", x1), (" ", y1)];
+    let curve = [("C", middle), (" ", y1), (" ", middle), (" ", y2), (" ", x2), (" ", y2)];
+    add(&start, "", svg);
+    add(&curve, "\" stroke=\"currentColor\"/>\n", svg);
 }
 
 /// The head of an arrow to the right, with its point at a place.
 fn head(x: i32, y: i32, svg: &mut String) {
-    add!(svg, "<path d=\"M{x} {y}l-9 -5v10z\" fill=\"currentColor\"/>\n");
+    add(&[("<path d=\"M", x), (" ", y)], "l-9 -5v10z\" fill=\"currentColor\"/>\n", svg);
 }
 
 /// Where the data comes from, each once.
-fn sources(scene: &Scene<'_>) -> Vec<String> {
+fn sources<'a>(scene: &Scene<'a>) -> Vec<Cow<'a, str>> {
     let wording = scene.context.wording(scene.notice.language);
     let sources = scene.notice.personal_data.iter().flat_map(|data| &data.sources);
     once(sources.map(|source| match source {
-        DataSource::You => capitalised(wording.text("personal_data.you")),
-        DataSource::Other { who, .. } => capitalised(&scene.context.party(who, scene.notice.language).0),
+        DataSource::You => capitalised(wording.text("personal_data.you")).into(),
+        DataSource::Other { who, .. } => capitalised(scene.context.name_of(who, scene.notice.language)).into(),
     }))
 }
 
 /// Who gets the data, each once.
-fn recipients(scene: &Scene<'_>) -> Vec<String> {
+fn recipients<'a>(scene: &Scene<'a>) -> Vec<Cow<'a, str>> {
     let recipients = scene.notice.recipients.iter().flatten();
-    once(recipients.map(|recipient| scene.context.party(&recipient.who, scene.notice.language).0))
+    once(recipients.map(|recipient| scene.context.name_of(&recipient.who, scene.notice.language).into()))
 }
 
-fn once(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen = std::collections::HashSet::new();
+fn once<'a>(names: impl Iterator<Item = Cow<'a, str>>) -> Vec<Cow<'a, str>> {
+    let mut seen = HashSet::new();
     names.filter(|name| seen.insert(name.clone())).collect()
 }

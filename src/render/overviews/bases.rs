@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::mentions::Mentions;
-use super::{link_into, scenes};
+use super::{address_in, scenes};
 use crate::domain::{Article9Point, Language, LawfulBasis, Purpose, Regime, StandardSection, Words};
 use crate::language::Wording;
 use crate::render::context::Context;
 use crate::render::plain::plain;
 use crate::render::prose::words;
 use crate::render::sections::Scene;
-use crate::render::view::{GroundView, GroundsView, Html, LawfulBasesOverview, Link};
+use crate::render::view::{GroundView, GroundsView, Html, LawfulBasesOverview};
 use crate::text::folded;
 
 /// What purposes rest on.
@@ -36,10 +36,10 @@ struct Legislation {
 pub fn view(context: &Context<'_>, language: Language) -> LawfulBasesOverview {
     let mut grounds = Grounds::default();
     for scene in scenes(context, language) {
-        let notice = link_into(context, scene.notice, StandardSection::Purposes.id());
+        let href = address_in(context, scene.notice, StandardSection::Purposes);
         for purpose in &scene.notice.purposes {
             let words_html = words(context, &scene.voice, &purpose.text);
-            grounds.add(&scene, purpose, &Mention { service: scene.document.notice, notice: &notice, words_html });
+            grounds.add(purpose, &Mention { scene: &scene, href, words_html });
         }
     }
     let wording = context.wording(language);
@@ -53,7 +53,7 @@ pub fn view(context: &Context<'_>, language: Language) -> LawfulBasesOverview {
 }
 
 impl Grounds {
-    fn add(&mut self, scene: &Scene<'_>, purpose: &Purpose, said: &Mention<'_>) {
+    fn add(&mut self, purpose: &Purpose, said: &Mention<'_>) {
         for basis in &purpose.lawful_basis {
             said.note(self.bases.entry(basis.value).or_default());
         }
@@ -61,7 +61,7 @@ impl Grounds {
             said.note(&mut self.law_enforcement);
         }
         // What the law does not know has been reported.
-        let law = &scene.context.hub.law;
+        let law = &said.scene.context.hub.law;
         for condition in purpose.special_category_condition.iter().filter(|one| law.condition(one.value).is_some()) {
             said.note(self.conditions.entry(condition.value).or_default());
         }
@@ -70,7 +70,7 @@ impl Grounds {
             said.note(self.paragraphs.entry(number.value).or_default());
         }
         for law in &purpose.legislation {
-            let place = self.law(scene, law);
+            let place = self.law(said.scene, law);
             said.note(&mut self.legislation[place].services);
         }
     }
@@ -156,15 +156,15 @@ fn capitalised(wording: &Wording, key: &str) -> Html {
 
 /// A purpose of a service. The services come one after the other.
 struct Mention<'a> {
-    service: usize,
-    notice: &'a Link,
+    scene: &'a Scene<'a>,
+    href: [&'a str; 4],
     words_html: Html,
 }
 
 impl Mention<'_> {
     /// Notes that it relies on a ground.
     fn note(&self, ground: &mut Mentions) {
-        ground.of(self.service, self.notice);
-        ground.words(&self.words_html);
+        ground.of(self.scene.document.notice, &self.scene.notice.title, &self.href);
+        ground.words(|html| html.push_str(&self.words_html));
     }
 }

@@ -20,7 +20,7 @@ pub fn changes(context: &Context<'_>, language: Language) -> ChangesOverview {
     let year = |changes: &[(&Scene<'_>, &Change)]| {
         let title = changes[0].1.date.date.year().to_string();
         let rows = changes.iter().map(|(scene, one)| ChangeEntry {
-            notice: link_into(context, scene.notice, StandardSection::Changes.id()),
+            notice: link_into(context, scene.notice, StandardSection::Changes),
             row: change(scene, one),
         });
         YearView { id: format!("year-{title}"), rows: rows.collect(), title }

@@ -2,7 +2,7 @@
 //! templates take ten times as long for them: this is the only list that they do not write themselves.
 
 use crate::render::prose::escape_into;
-use crate::render::view::{Html, Link};
+use crate::render::view::Html;
 
 /// A list of services, line by line.
 #[derive(Debug, Default)]
@@ -13,28 +13,31 @@ pub struct Mentions {
 }
 
 impl Mentions {
-    /// A line for a service (its index in the register); none where the last one is for the same. `link` leads to the
-    /// section that says so.
-    pub fn of(&mut self, service: usize, link: &Link) {
+    /// A line for a service (its index in the register); none where the last one is for the same. `href` leads to what
+    /// says so, in pieces.
+    pub fn of(&mut self, service: usize, title: &str, href: &[&str]) {
         if self.last.is_some_and(|(last, _)| last == service) {
             return;
+        }
+        if self.last.is_none() {
+            self.html.push_str("<ul class=\"mentions\">\n");
         }
         self.end_line();
         self.last = Some((service, false));
         let html = &mut self.html;
         html.push_str("<li><a href=\"");
-        escape_into(&link.href, html);
+        href.iter().for_each(|piece| escape_into(piece, html));
         html.push_str("\">");
-        escape_into(&link.text, html);
+        escape_into(title, html);
         html.push_str("</a>");
     }
 
     /// A purpose or occasion, in the line of the last service.
-    pub fn words(&mut self, words_html: &str) {
+    pub fn words(&mut self, add_words: impl FnOnce(&mut Html)) {
         let Some((_, has_words)) = &mut self.last else { return };
         self.html.push_str(if *has_words { "; " } else { ": " });
         *has_words = true;
-        self.html.push_str(words_html);
+        add_words(&mut self.html);
     }
 
     /// Which data, at the end of the line of the last service; nothing if it is not said.
@@ -57,7 +60,8 @@ impl Mentions {
             return Html::new();
         }
         self.end_line();
-        format!("<ul class=\"mentions\">\n{}</ul>", self.html)
+        self.html.push_str("</ul>");
+        self.html
     }
 
     fn end_line(&mut self) {
@@ -73,14 +77,13 @@ mod tests {
 
     #[test]
     fn a_service_has_one_line_with_all_that_it_says() {
-        let link = |text: &str| Link { text: text.to_owned(), href: format!("/{text}/#\""), lang: None };
         let mut list = Mentions::default();
         for words in ["one", "two"] {
-            list.of(0, &link("A & B"));
-            list.words(words);
+            list.of(0, "A & B", &["/A & B/", "#\""]);
+            list.words(|html| html.push_str(words));
         }
         list.items("name");
-        list.of(1, &link("C"));
+        list.of(1, "C", &["/C/", "#\""]);
         let expected = "<ul class=\"mentions\">\n<li><a href=\"/A &amp; B/#&quot;\">A &amp; B</a>: one; two<br><small>name</small></li>\n\
                         <li><a href=\"/C/#&quot;\">C</a></li>\n</ul>";
         assert_eq!(list.finish(), expected);

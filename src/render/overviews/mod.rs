@@ -16,7 +16,7 @@ use super::page::{frame, print};
 use super::sections::Scene;
 use super::template::{self, Templates, Trouble};
 use super::view::Link;
-use crate::domain::{Category, Language, Notice, Overview};
+use crate::domain::{Category, Language, Notice, Overview, StandardSection};
 use crate::resolve::{Page, PageKey};
 
 /// Renders the page of an overview.
@@ -71,17 +71,27 @@ fn scenes<'a>(context: &'a Context<'a>, language: Language) -> impl Iterator<Ite
 fn by_category<'a>(context: &Context<'a>, language: Language) -> Vec<(&'a Category, Vec<(usize, &'a Notice)>)> {
     let categories = &context.config().categories;
     let mut groups: Vec<(&Category, Vec<_>)> = categories.iter().map(|category| (category, Vec::new())).collect();
-    let places: std::collections::HashMap<&str, usize> =
-        categories.iter().enumerate().map(|(place, category)| (category.id.as_str(), place)).collect();
     for (index, notice) in notices(context, language) {
-        if let Some(place) = places.get(notice.category.value.as_str()) {
-            groups[*place].1.push((index, notice));
+        if let Some(place) = categories.position(&notice.category.value) {
+            groups[place].1.push((index, notice));
         }
     }
     groups
 }
 
 /// A link to a section of a notice, with the notice's title.
-fn link_into(context: &Context<'_>, notice: &Notice, section: &str) -> Link {
-    Link { text: notice.title.value.clone(), href: format!("{}#{section}", context.notice_address(notice)), lang: None }
+fn link_into(context: &Context<'_>, notice: &Notice, section: StandardSection) -> Link {
+    Link { text: notice.title.value.clone(), href: address_in(context, notice, section).concat(), lang: None }
+}
+
+/// The address of a section of a notice, in pieces.
+fn address_in<'a>(context: &Context<'a>, notice: &Notice, section: StandardSection) -> [&'a str; 4] {
+    let [root, below] = address_of(context, notice);
+    [root, below, "#", section.id()]
+}
+
+/// The address of a notice, in pieces.
+fn address_of<'a>(context: &Context<'a>, notice: &Notice) -> [&'a str; 2] {
+    let page = context.pages.find_notice(notice.language, &notice.id);
+    [context.root(), page.map_or("", |page| context.pages.pages[page].address.below_root())]
 }

@@ -1,7 +1,7 @@
 //! Who data is shared with: every organisation and every service, with what it gets, gives and decides.
 
-use super::link_into;
 use super::mentions::Mentions;
+use super::{address_in, address_of};
 use crate::assemble::{Body, Counterpart, Flow, Told};
 use crate::domain::{Item, Language, StandardSection, alphabet};
 use crate::render::context::{Context, Voice};
@@ -91,9 +91,11 @@ fn add(context: &Context<'_>, flows: &[Flow], list: &mut Mentions) {
     };
     let register = &context.hub.register;
     let with = &register.notices[flows[0].with];
-    let is_told_there = flows[0].with == flows[0].told_by;
-    let notice = if is_told_there { link_into(context, with, section.id()) } else { entry_link(context, with) };
-    list.of(flows[0].with, &notice);
+    if flows[0].with == flows[0].told_by {
+        list.of(flows[0].with, &with.title, &address_in(context, with, section));
+    } else {
+        list.of(flows[0].with, &with.title, &address_of(context, with));
+    }
     let mut line = Html::new();
     for flow in flows {
         let told_by = &register.notices[flow.told_by];
@@ -110,26 +112,30 @@ fn add(context: &Context<'_>, flows: &[Flow], list: &mut Mentions) {
             Told::Joint(index) => (told_by.joint_controllers[index].arrangement.as_ref(), &[][..]),
         };
         if let Some(words) = words {
-            list.words(&prose::words(context, &voice, words));
+            list.words(|html| prose::add_words(context, &voice, words, html));
         }
         if !line.is_empty() && !items.is_empty() {
             line.push_str("; ");
         }
-        line.push_str(&listed(context, &voice, items));
+        add_items(context, &voice, items, &mut line);
     }
     list.items(&line);
 }
 
-/// Items in a line, the items below one of them in brackets.
-fn listed(context: &Context<'_>, voice: &Voice<'_>, items: &[Item]) -> Html {
-    let item = |item: &Item| {
-        let words = prose::words(context, voice, &item.text);
-        let words = words.trim_end_matches([':', ';', ',']);
-        if item.items.is_empty() {
-            words.to_owned()
-        } else {
-            format!("{words} ({})", listed(context, voice, &item.items))
+/// Adds items in a line, the items below one of them in brackets.
+fn add_items(context: &Context<'_>, voice: &Voice<'_>, items: &[Item], line: &mut Html) {
+    for (number, item) in items.iter().enumerate() {
+        if number > 0 {
+            line.push_str("; ");
         }
-    };
-    items.iter().map(item).collect::<Vec<_>>().join("; ")
+        let start = line.len();
+        prose::add_words(context, voice, &item.text, line);
+        let length = line[start..].trim_end_matches([':', ';', ',']).len();
+        line.truncate(start + length);
+        if !item.items.is_empty() {
+            line.push_str(" (");
+            add_items(context, voice, &item.items, line);
+            line.push(')');
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! How long records are kept: every row of every notice, by topic, as a page and as a file for spreadsheets.
 
+use std::borrow::Cow;
+
 use super::{by_category, link_into};
 use crate::domain::{Address, Language, Notice, Overview, Retention, StandardSection, Words};
 use crate::render::context::{Context, Voice};
@@ -27,7 +29,7 @@ fn rows(context: &Context<'_>, index: usize, notice: &Notice) -> Vec<RetentionEn
         return Vec::new();
     }
     let scene = Scene::new(context, &context.hub.assembly.documents[index]).away();
-    let link = link_into(context, notice, StandardSection::Retention.id());
+    let link = link_into(context, notice, StandardSection::Retention);
     let rows = notice.retention.iter();
     rows.map(|row| RetentionEntry { notice: link.clone(), row: record(&scene, row) }).collect()
 }
@@ -45,7 +47,7 @@ const COLUMNS: [&str; 10] =
 /// The file for spreadsheets.
 pub fn file(context: &Context<'_>, language: Language) -> Vec<u8> {
     let wording = context.wording(language);
-    let head = COLUMNS.map(|column| wording.text(&format!("overviews.columns.{column}")).to_owned());
+    let head = COLUMNS.map(|column| Cow::from(wording.text(&format!("overviews.columns.{column}"))));
     let groups = by_category(context, language);
     let notices = groups.iter().flat_map(|(category, notices)| notices.iter().map(|(_, notice)| (*category, *notice)));
     let rows = notices.flat_map(|(category, notice)| {
@@ -56,24 +58,27 @@ pub fn file(context: &Context<'_>, language: Language) -> Vec<u8> {
 }
 
 /// A row of the file.
-fn cells(context: &Context<'_>, topic: &str, notice: &Notice, row: &Retention) -> [String; COLUMNS.len()] {
+fn cells<'a>(
+    context: &Context<'a>,
+    topic: &'a str,
+    notice: &'a Notice,
+    row: &'a Retention,
+) -> [Cow<'a, str>; COLUMNS.len()] {
     let (voice, wording) = (Voice::of_notice(context, notice), context.wording(notice.language));
-    let words = |words: &Option<Words>| {
-        words.as_ref().map(|words| plain(context, &voice, words).into_owned()).unwrap_or_default()
-    };
-    let page = context.pages.find(notice.language, &PageKey::Notice(notice.id.clone()));
-    let address = page.map(|page| context.canonical(&context.pages.pages[page].address));
+    let words = |words: &'a Option<Box<Words>>| words.as_ref().map(|words| plain(context, &voice, words));
+    let page = context.pages.find_notice(notice.language, &notice.id);
+    let address = page.map(|page| context.canonical_page(page));
     let action = row.action.map(|action| wording.text(&format!("retention_actions.{}", action.id())));
     [
-        topic.to_owned(),
-        notice.title.value.clone(),
-        row.record.value.clone(),
-        row.period.as_ref().map(|period| period.value.clone()).unwrap_or_default(),
-        words(&row.trigger),
-        words(&row.criteria),
-        action.unwrap_or_default().to_owned(),
-        words(&row.authority),
-        words(&row.note),
-        address.unwrap_or_default(),
+        topic.into(),
+        (&*notice.title).into(),
+        (&*row.record).into(),
+        row.period.as_deref().unwrap_or_default().into(),
+        words(&row.trigger).unwrap_or_default(),
+        words(&row.criteria).unwrap_or_default(),
+        action.unwrap_or_default().into(),
+        words(&row.authority).unwrap_or_default(),
+        words(&row.note).unwrap_or_default(),
+        address.unwrap_or_default().into(),
     ]
 }

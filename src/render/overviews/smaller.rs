@@ -36,5 +36,5 @@ pub fn transfers(context: &Context<'_>, language: Language) -> TransfersOverview
 }
 
 fn section_link(scene: &Scene<'_>, section: StandardSection) -> Link {
-    link_into(scene.context, scene.notice, section.id())
+    link_into(scene.context, scene.notice, section)
 }

@@ -3,7 +3,7 @@
 use super::said;
 use super::vocabulary::Vocabulary;
 use crate::assemble::{Body, Counterpart, GeneralNotice, GeneralPart, Part, Section};
-use crate::domain::{Heading, Language, Overview, Passage, Prose, StandardSection, Words};
+use crate::domain::{Heading, Language, Overview, Passage, Prose, StandardSection};
 use crate::render::context::{Context, Voice};
 use crate::render::sections;
 use crate::resolve::{Page, PageKind};
@@ -167,7 +167,7 @@ fn built_in(context: &Context<'_>, part: &GeneralPart, headings: &mut Headings<'
         Some(StandardSection::Cookies) => {
             for cookie in &context.hub.register.cookies {
                 vocabulary.text(&cookie.name);
-                cookie.purpose.iter().for_each(|purpose: &Words| vocabulary.words(purpose));
+                cookie.purpose.iter().for_each(|purpose| vocabulary.words(purpose));
             }
         }
         _ => {}

@@ -81,7 +81,7 @@ impl Walk<'_> {
         texts.into_iter().for_each(|text| self.vocabulary.text(text));
     }
 
-    fn phrases<const N: usize>(&mut self, phrases: [&Option<Words>; N]) {
+    fn phrases<const N: usize>(&mut self, phrases: [&Option<Box<Words>>; N]) {
         phrases.into_iter().flatten().for_each(|words| self.vocabulary.words(words));
     }
 

@@ -60,7 +60,7 @@ impl<'a> Scene<'a> {
         prose::words(self.context, &self.voice, words)
     }
 
-    fn optional(&self, words: &Option<Words>) -> Option<Html> {
+    fn optional(&self, words: &Option<Box<Words>>) -> Option<Html> {
         words.as_ref().map(|words| self.words(words))
     }
 }

@@ -11,7 +11,8 @@ use super::{Scene, date, plain};
 /// Whether a computer decides alone, and how.
 pub fn automated(scene: &Scene<'_>) -> AutomatedView {
     let automated = scene.notice.automated_decisions.as_ref();
-    let words = |key: fn(&AutomatedDecisions) -> &Option<Words>| automated.and_then(|one| scene.optional(key(one)));
+    let words =
+        |key: fn(&AutomatedDecisions) -> &Option<Box<Words>>| automated.and_then(|one| scene.optional(key(one)));
     AutomatedView {
         exists: automated.and_then(|one| one.exists),
         profiling: automated.and_then(|one| one.profiling),
@@ -40,7 +41,7 @@ pub fn change(scene: &Scene<'_>, change: &Change) -> ChangeView {
 /// The cookies that the hub's host sets.
 pub fn cookies(context: &Context<'_>, language: Language) -> CookiesView {
     let voice = Voice::general(context.config().default_controller, language);
-    let words = |words: &Option<Words>| words.as_ref().map(|words| prose::words(context, &voice, words));
+    let words = |words: &Option<Box<Words>>| words.as_ref().map(|words| prose::words(context, &voice, words));
     let kind = |id: &str| context.wording(language).text(&format!("cookie_kinds.{id}")).to_owned();
     let rows = context.hub.register.cookies.iter().map(|cookie| CookieView {
         name: cookie.name.value.clone(),

@@ -1,10 +1,11 @@
 //! What templates look names up in, hundreds of times on each page: the values at the top, and the strings.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
 use minijinja::Value;
-use minijinja::value::{Enumerator, Object, ValueKind};
+use minijinja::value::{Enumerator, Object};
 use rustc_hash::FxBuildHasher;
 
 /// The few values that a template is given, by their names.
@@ -29,11 +30,18 @@ impl Object for Given {
 #[derive(Debug)]
 struct Strings(HashMap<String, Value, FxBuildHasher>);
 
-/// A table of strings as a value that is quicker than the engine's own map.
-pub fn strings(table: &Value) -> Value {
-    let Some(object) = table.as_object().filter(|_| table.kind() == ValueKind::Map) else { return table.clone() };
-    let entries = object.try_iter_pairs().into_iter().flatten();
-    Value::from_object(Strings(entries.map(|(key, value)| (key.to_string(), strings(&value))).collect()))
+/// Strings by keys such as `rights.erasure.name`, as tables within tables. Each is a value that is quicker than the engine's
+/// own map.
+pub fn strings<'t>(texts: impl Iterator<Item = (&'t str, &'t str)>) -> Value {
+    let (mut here, mut below) = (HashMap::default(), BTreeMap::<&str, Vec<(&str, &str)>>::new());
+    for (key, text) in texts {
+        match key.split_once('.') {
+            Some((table, rest)) => below.entry(table).or_default().push((rest, text)),
+            None => drop(here.insert(key.to_owned(), Value::from(text))),
+        }
+    }
+    here.extend(below.into_iter().map(|(table, texts)| (table.to_owned(), strings(texts.into_iter()))));
+    Value::from_object(Strings(here))
 }
 
 impl Object for Strings {
