@@ -16,7 +16,7 @@ pub use csv::csv;
 pub use cut::{Alphabet, Piece, Pieces, ShortWord, pieces};
 pub use digest::{Digest, DigestWriter};
 pub use path::HubPath;
-pub use scan::find_byte;
+pub use scan::{find_byte, find_pair};
 pub use slug::{capitalised, counted, folded, is_slug, slug, without_article};
 pub use source::{FileId, Place, Source, Sources, Trouble};
 pub use span::{LineColumn, Span};

@@ -83,7 +83,7 @@ fn notice(context: &Context<'_>, index: usize) -> Entry {
         headings.passage(passage, "introduction");
     }
     for section in document.sections.iter().filter(is_own) {
-        headings.add(&section.heading, section.id.clone(), section.standard);
+        headings.add(&section.heading, section.id.to_string(), section.standard);
         for part in &section.parts {
             if let Part::Own(index) = part {
                 headings.passage(&notice.sections[*index].passage, &section.id);
