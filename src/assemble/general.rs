@@ -1,11 +1,14 @@
 //! The general notice: every section that is the same for many services, in one document.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::Part;
 use crate::domain::{GeneralSection, Language, Notice, StandardSection};
 use crate::interpret::Register;
-use crate::language::Wording;
+use crate::language::{Wording, Wordings};
 
 /// The standard sections that the general notice has even where nobody has written one.
 const BUILT_IN: [StandardSection; 4] =
@@ -43,13 +46,26 @@ pub struct GeneralPart {
 pub struct Sections<'a> {
     register: &'a Register,
     holding: Vec<usize>,
+    /// What the standard sections are called.
+    titles: BTreeMap<(Language, StandardSection), Arc<str>>,
 }
 
 impl<'a> Sections<'a> {
     /// The sections of a register that hold on a day.
-    pub fn of(register: &'a Register, today: Date) -> Self {
+    pub fn of(register: &'a Register, wordings: &Wordings, today: Date) -> Self {
         let holds = |index: &usize| register.general[*index].holds_on(today);
-        Sections { register, holding: (0..register.general.len()).filter(holds).collect() }
+        let languages = register.config.languages.iter();
+        let of_language = |language: &Language| {
+            let (language, wording) = (*language, wordings.of(*language));
+            StandardSection::ALL.map(|section| ((language, section), wording.section_title(section).into()))
+        };
+        let titles = languages.flat_map(of_language).collect();
+        Sections { register, holding: (0..register.general.len()).filter(holds).collect(), titles }
+    }
+
+    /// What a standard section is called.
+    pub fn standard_title(&self, language: Language, section: StandardSection) -> Option<Arc<str>> {
+        self.titles.get(&(language, section)).cloned()
     }
 
     /// The sections of a language, in order, each with its index in the register.
@@ -59,10 +75,10 @@ impl<'a> Sections<'a> {
     }
 
     /// The title of a section, whether it holds today or not.
-    pub fn title(&self, language: Language, id: &str) -> Option<String> {
+    pub fn title(&self, language: Language, id: &str) -> Option<Arc<str>> {
         let mut sections = self.register.general.iter();
         let found = sections.find(|section| section.language == language && section.id == id);
-        found.map(|section| section.title.value.clone())
+        found.map(|section| section.title.value.as_str().into())
     }
 
     /// The sections that a notice takes, unless it says otherwise.

@@ -16,6 +16,7 @@ mod order;
 mod rights;
 mod sharing;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -76,9 +77,9 @@ pub struct Document {
 #[derive(Debug)]
 pub struct Section {
     /// Its id and anchor.
-    pub id: String,
-    /// Its heading.
-    pub heading: String,
+    pub id: Cow<'static, str>,
+    /// Its heading, which is the same for many.
+    pub heading: Arc<str>,
     /// Which standard section it is, if any.
     pub standard: Option<StandardSection>,
     /// What stands in it, in reading order. Never empty.
@@ -113,13 +114,13 @@ pub struct DocumentMemo {
 
 /// Assembles everything, as the law stands `today`.
 pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date, memo: &mut DocumentMemo) -> Assembly {
-    let sections = general::Sections::of(register, today);
+    let sections = general::Sections::of(register, wordings, today);
     let digests = &register.digests;
     let made: Vec<(usize, Digest, Arc<Document>)> = (0..register.notices.len())
         .into_par_iter()
         .map(|index| {
             let key = Digest::of(&(digests.notices[index], digests.config, digests.general, today));
-            let make = || Arc::new(notice::document(index, register, &sections, law, wordings, today));
+            let make = || Arc::new(notice::document(index, register, &sections, law, today));
             (index, key, memo.documents.get(&index, &key).unwrap_or_else(make))
         })
         .collect();

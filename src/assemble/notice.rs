@@ -1,44 +1,37 @@
 //! One notice as a document: its sections in reading order, with the general ones joined to them.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::general::Sections;
 use super::{Anchors, Document, Part, Section, rights};
 use crate::domain::{GeneralSection, Merge, Notice, StandardSection};
 use crate::interpret::Register;
-use crate::language::{Wording, Wordings};
 use crate::law::Law;
 
 /// The section after which everything stands that has no place of its own: "Your rights" comes next.
 const BEFORE_RIGHTS: StandardSection = StandardSection::AutomatedDecisions;
 
 /// Assembles the notice at `index` of the register.
-pub fn document(
-    index: usize,
-    register: &Register,
-    sections: &Sections<'_>,
-    law: &Law,
-    wordings: &Wordings,
-    today: Date,
-) -> Document {
+pub fn document(index: usize, register: &Register, sections: &Sections<'_>, law: &Law, today: Date) -> Document {
     let notice = &register.notices[index];
-    let mut draft = Draft::new(notice, wordings.of(notice.language));
+    let mut draft = Draft::new(notice);
     draft.add_own_sections(sections);
     draft.add_general_sections(sections);
-    let titles = register.general.iter().filter(|general| general.language == notice.language);
-    let titles: Vec<(&str, &str)> = titles.map(|general| (general.id.as_str(), general.title.value.as_str())).collect();
-    let sections = draft.finish(&titles);
+    let sections = draft.finish(sections);
     let duplicates = Anchors::of_notice(notice, &sections, register).duplicates().into();
     Document { notice: index, sections, rights: rights::derive(notice, law, today), duplicates }
 }
 
 /// A section on its way into the document.
 struct Slot {
-    id: String,
+    id: Cow<'static, str>,
     standard: Option<StandardSection>,
     /// The standard section after which it stands, or which it is.
     after: StandardSection,
-    heading: Option<String>,
+    heading: Option<Arc<str>>,
     before: Vec<Part>,
     own: Vec<Part>,
     general_after: Vec<Part>,
@@ -47,15 +40,14 @@ struct Slot {
 
 struct Draft<'a> {
     notice: &'a Notice,
-    wording: &'a Wording,
     slots: Vec<Slot>,
 }
 
 impl<'a> Draft<'a> {
     /// The standard sections in order, still without any words.
-    fn new(notice: &'a Notice, wording: &'a Wording) -> Self {
-        let standard = |section: StandardSection| Slot::new(section.id(), Some(section), section);
-        Draft { notice, wording, slots: StandardSection::ALL.into_iter().map(standard).collect() }
+    fn new(notice: &'a Notice) -> Self {
+        let standard = |section: StandardSection| Slot::new(section.id().into(), Some(section), section);
+        Draft { notice, slots: StandardSection::ALL.into_iter().map(standard).collect() }
     }
 
     /// The service's own words. A section of its own stands after the standard one that it follows in the text.
@@ -73,13 +65,13 @@ impl<'a> Draft<'a> {
                 Some(position) => position,
                 None => {
                     let after = follows().unwrap_or(last);
-                    self.insert_after(after.id(), Slot::new(&own.id, None, after))
+                    self.insert_after(after.id(), Slot::new(own.id.clone().into(), None, after))
                 }
             };
             let slot = &mut self.slots[position];
             slot.own.push(Part::Own(index));
             if slot.heading.is_none() {
-                slot.heading.clone_from(&own.heading);
+                slot.heading = own.heading.as_deref().map(Arc::from);
             }
             if slot.heading.is_none() && slot.standard.is_none() {
                 slot.heading = sections.title(self.notice.language, &own.id);
@@ -116,7 +108,7 @@ impl<'a> Draft<'a> {
                 _ => slot.general_after.push(Part::General(index)),
             }
             if slot.heading.is_none() && (merge != Merge::Link || slot.standard.is_none()) {
-                slot.heading = Some(general.title.value.clone());
+                slot.heading = Some(general.title.value.as_str().into());
             }
         }
     }
@@ -130,7 +122,7 @@ impl<'a> Draft<'a> {
         let named = general.follows.as_ref().filter(|id| self.position(id).is_some());
         let anchor = named.map_or(BEFORE_RIGHTS.id(), |id| &id.value).to_owned();
         let after = self.position(&anchor).map_or(BEFORE_RIGHTS, |position| self.slots[position].after);
-        self.insert_after(&anchor, Slot::new(&general.id, None, after))
+        self.insert_after(&anchor, Slot::new(general.id.clone().into(), None, after))
     }
 
     /// Puts a slot after the section `anchor` and after what already stands there for the same reason.
@@ -150,17 +142,17 @@ impl<'a> Draft<'a> {
         in_text || StandardSection::from_id(id).is_some_and(|section| is_written(self.notice, section))
     }
 
-    /// The sections that have anything in them. `titles` are those of the general sections, by id.
-    fn finish(self, titles: &[(&str, &str)]) -> Box<[Section]> {
-        let Draft { notice, wording, slots } = self;
-        slots.into_iter().filter_map(|slot| slot.finish(notice, wording, titles)).collect()
+    /// The sections that have anything in them.
+    fn finish(self, sections: &Sections<'_>) -> Box<[Section]> {
+        let Draft { notice, slots } = self;
+        slots.into_iter().filter_map(|slot| slot.finish(notice, sections)).collect()
     }
 }
 
 impl Slot {
-    fn new(id: &str, standard: Option<StandardSection>, after: StandardSection) -> Self {
+    fn new(id: Cow<'static, str>, standard: Option<StandardSection>, after: StandardSection) -> Self {
         Slot {
-            id: id.to_owned(),
+            id,
             standard,
             after,
             heading: None,
@@ -171,7 +163,7 @@ impl Slot {
         }
     }
 
-    fn finish(self, notice: &Notice, wording: &Wording, titles: &[(&str, &str)]) -> Option<Section> {
+    fn finish(self, notice: &Notice, sections: &Sections<'_>) -> Option<Section> {
         let has_general_words = !self.before.is_empty() || !self.general_after.is_empty();
         let has_data = self.standard.is_some_and(|section| has_data(notice, section, has_general_words));
         let mut parts = self.before;
@@ -184,9 +176,9 @@ impl Slot {
         if parts.is_empty() {
             return None;
         }
-        let standard = || self.standard.map(|section| wording.section_title(section).to_owned());
-        let general = || titles.iter().find(|(id, _)| *id == self.id).map(|(_, title)| (*title).to_owned());
-        let heading = self.heading.or_else(standard).or_else(general).unwrap_or_else(|| self.id.clone());
+        let standard = || sections.standard_title(notice.language, self.standard?);
+        let general = || sections.title(notice.language, &self.id);
+        let heading = self.heading.or_else(standard).or_else(general).unwrap_or_else(|| self.id.as_ref().into());
         Some(Section { id: self.id, heading, standard: self.standard, parts: parts.into() })
     }
 }

@@ -11,57 +11,65 @@ use crate::text::Span;
 const MARKUP: [(&str, &str); 6] = [("```", "```"), ("`", "`"), ("<!--", "-->"), ("[^", "]"), ("](", ")"), ("{{", "}}")];
 
 /// The bytes with which it starts, and that at the end of a scheme.
-const MAY_START: [bool; 256] = {
-    let (mut table, marks, mut at) = ([false; 256], b"`<[]{:", 0);
-    while at < marks.len() {
-        table[marks[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+const MARKS: [u8; 6] = *b"`<[]{:";
+
+fn is_mark(byte: u8) -> bool {
+    MARKS.iter().fold(false, |is_one, mark| is_one | (byte == *mark))
+}
 
 /// How whole addresses start: what stands before the colon, and behind it.
 const SCHEMES: [(&str, &str); 4] = [("https", "//"), ("http", "//"), ("mailto", ""), ("tel", "")];
 
-/// The running text of a file whose body starts at an offset, and of whose front matter readers see these strings.
-pub fn running_text(text: &str, seen: &[Span], body: usize) -> String {
+/// The running text of a file whose body starts at an offset, and of whose front matter readers see these strings; and its
+/// parts, in order: the strings and the body, outside of which nothing is left.
+pub fn running_text(text: &str, seen: &[Span], body: usize) -> (String, Vec<Span>) {
     let mut running = Vec::with_capacity(text.len());
     running.extend(text.as_bytes()[..body].iter().map(|byte| blanked(*byte)));
-    seen.iter().for_each(|span| keep_string(*span, text.as_bytes(), &mut running));
+    let mut parts = Vec::with_capacity(seen.len() + 1);
+    parts.extend(seen.iter().filter_map(|span| keep_string(*span, text.as_bytes(), &mut running)));
     running.extend_from_slice(&text.as_bytes()[body..]);
-    blank_markup(&mut running);
+    parts.push(Span::new(body, text.len()));
+    blank_markup(&mut running, &parts);
     // Only ranges between ASCII characters have been blanked or kept, so that characters stay whole.
-    String::from_utf8(running).unwrap_or_default()
+    (String::from_utf8(running).unwrap_or_default(), parts)
 }
 
 fn blanked(byte: u8) -> u8 {
     if byte == b'\n' { b'\n' } else { b' ' }
 }
 
-/// Keeps a string without its quotation marks. They become line breaks, two of which part passages.
-fn keep_string(span: Span, text: &[u8], running: &mut [u8]) {
-    let range = span.range();
-    let (Some(written), Some(running)) = (text.get(range.clone()), running.get_mut(range)) else { return };
+/// Keeps a string without its quotation marks, and gives its place. They become line breaks, two of which part passages.
+fn keep_string(span: Span, text: &[u8], running: &mut [u8]) -> Option<Span> {
+    let (written, running) = (text.get(span.range())?, running.get_mut(span.range())?);
     let marks =
         if written.len() >= 6 && (written.starts_with(b"\"\"\"") || written.starts_with(b"'''")) { 3 } else { 1 };
-    if written.len() >= 2 * marks {
-        let inner = marks..written.len() - marks;
-        running.fill(b'\n');
-        running[inner.clone()].copy_from_slice(&written[inner]);
-    }
+    let inner = marks..written.len().checked_sub(marks).filter(|end| *end >= marks)?;
+    running.fill(b'\n');
+    running[inner.clone()].copy_from_slice(&written[inner.clone()]);
+    Some(Span::from(inner).shifted(span.start as usize))
 }
 
 /// Blanks code, comments, footnote marks, placeholders and addresses, in one walk.
-fn blank_markup(text: &mut [u8]) {
+fn blank_markup(text: &mut [u8], parts: &[Span]) {
     let mut at = 0;
     let mut open = [false; MARKUP.len()];
-    while let Some(length) = text[at..].iter().position(|byte| MAY_START[usize::from(*byte)]) {
-        at += length;
-        at = match text[at] {
-            b':' => address(text, at).map_or(at + 1, |address| blank(text, address.start, address.end)),
-            _ => end_of_markup(text, at, &mut open).map_or(at + 1, |end| blank(text, at, end)),
-        };
+    for part in parts {
+        at = at.max(part.start as usize);
+        while let Some(length) = text.get(at..part.end as usize).and_then(first_mark) {
+            at += length;
+            at = match text[at] {
+                b':' => address(text, at).map_or(at + 1, |address| blank(text, address.start, address.end)),
+                _ => end_of_markup(text, at, &mut open).map_or(at + 1, |end| blank(text, at, end)),
+            };
+        }
     }
+}
+
+/// The offset of the first mark. Where there is none the processor compares sixteen bytes at once.
+fn first_mark(text: &[u8]) -> Option<usize> {
+    let has_none = |some: &&[u8]| !some.iter().fold(false, |any, byte| any | is_mark(*byte));
+    let from = text.chunks_exact(16).take_while(has_none).count() * 16;
+    text[from..].iter().position(|byte| MARKS.contains(byte)).map(|length| from + length)
 }
 
 /// Where the markup ends that starts at an offset, if one does. What is known to stay open is not looked for again.
@@ -106,8 +114,11 @@ mod tests {
             Span::new(start, start + written.len())
         };
         let body = file.rfind("+++\n").expect("the file has a fence") + 4;
-        let text = running_text(file, &seen.iter().map(span).collect::<Vec<_>>(), body);
+        let (text, parts) = running_text(file, &seen.iter().map(span).collect::<Vec<_>>(), body);
         assert_eq!(text.len(), file.len());
+        let mut outside = text.clone().into_bytes();
+        parts.iter().for_each(|part| outside[part.range()].fill(b' '));
+        assert!(outside.iter().all(u8::is_ascii_whitespace), "nothing is left outside the parts");
         text
     }
 

@@ -188,18 +188,20 @@ pub fn item_words(items: &[Item]) -> Vec<&Words> {
     items.iter().flat_map(|item| std::iter::once(&item.text).chain(item_words(&item.items))).collect()
 }
 
-/// Whether a text names an Act or regulations.
+/// Whether a text names an Act or regulations: a year, and not more than eight words before it a word for a law.
 fn names_law(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_law = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && LAWS.contains(&word);
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    // For how many more words a year may follow.
-    let mut soon = 0_u8;
-    words.any(|word| {
-        let is_named = soon > 0 && is_year(word);
-        soon = if is_law(word) { 8 } else { soon.saturating_sub(1) };
-        is_named
-    })
+    let mut at = 0;
+    while let Some(length) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + length;
+        at = start + text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (before, behind) = (&text[..start], &text[at..]);
+        let is_whole = !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric);
+        let mut words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        if at - start == 4 && is_whole && words.by_ref().take(8).any(|word| LAWS.contains(&word)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether ten digits or more stand in a row, but for spaces: "01632 960 100".
@@ -219,6 +221,10 @@ mod tests {
         assert!(names_law("Rheoliadau Cymru 2015") && names_law("the Housing Benefit Regulations 2006"));
         assert!(!names_law("We act in 2014, in order to help."));
         assert!(!names_law("the Act"));
+        assert!(names_law("Act a b c d e f g 2014") && !names_law("Act a b c d e f g h 2014"));
+        assert!(
+            !names_law("Act 20145") && !names_law("Act A2014") && !names_law("Act 2014a") && !names_law("Actor 2014")
+        );
     }
 
     #[test]

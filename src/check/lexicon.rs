@@ -4,14 +4,15 @@
 //! a [`Meaning`], and that is what rules ask for. How a phrase matches is said in [`super::words`].
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
 use super::phrases::{About, Phrases};
-use super::words::{fold, is_gap, is_with_paragraphs, words};
+use super::words::{Word, ends_in_number, fold, is_gap, is_with_paragraphs, words};
 use crate::domain::Language;
 use crate::law::Law;
-use crate::text::Span;
+use crate::text::{ShortWord, Span};
 
 /// What a phrase stands for. The numbers are those of rows in the tables of the law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +55,8 @@ pub struct Hit {
 pub struct Token {
     /// Where it stands.
     pub span: Span,
+    /// How many letters and digits it has.
+    pub letters: u32,
     word: WordId,
 }
 
@@ -79,8 +82,8 @@ struct Phrase {
     /// The only language in whose texts it counts.
     language: Option<Language>,
     rest: Box<[WordId]>,
-    /// Its last word, folded.
-    last: Box<str>,
+    /// Its last word, folded, if that may have paragraphs behind it.
+    number: Option<Box<str>>,
 }
 
 impl Lexicon {
@@ -119,10 +122,11 @@ impl Lexicon {
 
     fn add(&mut self, meaning: Meaning, language: Option<Language>, phrases: &[String]) {
         for phrase in phrases {
-            let folded: Vec<_> = words(phrase).map(|(_, word)| fold(word)).collect();
+            let folded: Vec<_> = words(phrase).map(|word| fold(word.of(phrase))).collect();
             let ids: Vec<WordId> = folded.iter().map(|word| self.learn(word)).collect();
             if let (Some((first, rest)), Some(last)) = (ids.split_first(), folded.last()) {
-                let phrase = Phrase { meaning, language, rest: rest.into(), last: last.as_ref().into() };
+                let number = ends_in_number(last).then(|| last.as_ref().into());
+                let phrase = Phrase { meaning, language, rest: rest.into(), number };
                 self.by_first[*first as usize].push(phrase);
             }
         }
@@ -143,21 +147,46 @@ impl Lexicon {
         &self.phrases
     }
 
-    /// The words of a text.
-    pub fn tokens(&self, text: &str) -> Vec<Token> {
-        let token = |(at, word): (usize, &str)| Token {
-            span: Span::new(at, at + word.len()),
-            word: self.words.number(text, at, word),
-        };
-        let mut tokens = Vec::with_capacity(text.len() / 7);
-        tokens.extend(words(text).map(token));
+    /// The words of some parts of a text, in order.
+    pub fn tokens(&self, text: &str, parts: &[Span]) -> Vec<Token> {
+        let length: usize = parts.iter().map(|part| part.range().len()).sum();
+        let mut tokens = Vec::with_capacity(length / 5);
+        for part in parts {
+            let start = part.start as usize;
+            for Word { start: from, end: to, is_plain } in words(text.get(part.range()).unwrap_or_default()) {
+                let span = Span::new(start + from, start + to);
+                tokens.push(if is_plain { self.plain(text, span) } else { self.other(text, span) });
+            }
+        }
         tokens
+    }
+
+    /// A word of ASCII letters and digits.
+    fn plain(&self, text: &str, span: Span) -> Token {
+        let letters = span.end - span.start;
+        let short = ShortWord::lower(text.as_bytes(), span.start as usize, letters as usize);
+        let word = short.map_or_else(|| self.words.number(&text[span.range()]), |short| self.words.short(short));
+        Token { span, letters, word }
+    }
+
+    /// A word with other characters.
+    fn other(&self, text: &str, span: Span) -> Token {
+        let word = &text[span.range()];
+        let letters = word.chars().map(|c| u32::from(c.is_alphanumeric())).sum();
+        Token { span, letters, word: self.words.number(word) }
+    }
+
+    /// Whether a phrase of a meaning stands in a small text.
+    pub fn says(&self, text: &str, meaning: impl Into<Meaning>, language: Language) -> bool {
+        let meaning = meaning.into();
+        let tokens = self.tokens(text, &[Span::new(0, text.len())]);
+        self.find(text, &tokens, language).iter().any(|hit| hit.meaning == meaning)
     }
 
     /// Every phrase that stands in a text, by meaning and place.
     pub fn find(&self, text: &str, tokens: &[Token], language: Language) -> Vec<Hit> {
         let mut found = Vec::new();
-        for (start, token) in tokens.iter().enumerate() {
+        for (start, token) in tokens.iter().enumerate().filter(|(_, token)| token.word != UNKNOWN) {
             let next = tokens.get(start + 1).map_or(UNKNOWN, |token| token.word);
             for phrase in self.by_first[token.word as usize].iter().filter(|phrase| phrase.may_go_on(next)) {
                 let Some(window) = tokens.get(start..=start + phrase.rest.len()) else { continue };
@@ -173,64 +202,62 @@ impl Lexicon {
 }
 
 /// The words that occur in phrases, folded, each with its number.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Dictionary {
-    /// Those that fit into a number, as nearly all words do.
-    short: HashMap<u128, WordId, FxBuildHasher>,
+    /// Short words, each at the place of its hash or, where others have that, behind them. What is free has no number.
+    short: Vec<(ShortWord, WordId)>,
     long: HashMap<Box<str>, WordId, FxBuildHasher>,
 }
 
+/// Places for short words: enough that most are free, so that words that occur in no phrase are known at a glance.
+const PLACES: usize = 2048;
+
+impl Default for Dictionary {
+    fn default() -> Self {
+        Dictionary { short: vec![(ShortWord::default(), UNKNOWN); PLACES], long: HashMap::default() }
+    }
+}
+
 impl Dictionary {
-    /// The number of a word, as it is written at an offset of a text.
-    fn number(&self, text: &str, at: usize, word: &str) -> WordId {
-        let known = match packed(text, at, word.len()) {
-            Some(packed) => self.short.get(&packed),
-            None => {
-                let folded = fold(word);
-                match packed(&folded, 0, folded.len()) {
-                    Some(packed) => self.short.get(&packed),
-                    None => self.long.get(&*folded),
-                }
-            }
-        };
-        known.copied().unwrap_or(UNKNOWN)
+    /// The number of a word of a text.
+    fn number(&self, word: &str) -> WordId {
+        let folded = fold(word);
+        match ShortWord::new(&folded) {
+            Some(short) => self.short(short),
+            None => self.long.get(&*folded).copied().unwrap_or(UNKNOWN),
+        }
+    }
+
+    /// The number of a short word.
+    fn short(&self, word: ShortWord) -> WordId {
+        self.short[self.place(word)].1
+    }
+
+    /// The place of a short word, or the free one that it would get.
+    fn place(&self, word: ShortWord) -> usize {
+        let mut place = FxBuildHasher.hash_one(word) as usize % PLACES;
+        while self.short[place].0 != word && self.short[place].1 != UNKNOWN {
+            place = (place + 1) % PLACES;
+        }
+        place
     }
 
     /// The number of a folded word, which is the given one if it had none.
     fn learn(&mut self, word: &str, next: WordId) -> WordId {
-        match packed(word, 0, word.len()) {
-            Some(packed) => *self.short.entry(packed).or_insert(next),
-            None => *self.long.entry(word.into()).or_insert(next),
+        assert!((next as usize) < PLACES / 2, "most places for words of phrases are free");
+        let Some(short) = ShortWord::new(word) else { return *self.long.entry(word.into()).or_insert(next) };
+        let place = self.place(short);
+        if self.short[place].1 == UNKNOWN {
+            self.short[place] = (short, next);
         }
+        self.short[place].1
     }
-}
-
-/// The word at an offset of a text, folded, as a number that says all of it; none for one of more than sixteen bytes or of
-/// letters beyond ASCII. Of what stands in words, the bit that is set makes a capital letter small and changes no other
-/// character but the `@`, which becomes one that stands in no word.
-fn packed(text: &str, at: usize, length: usize) -> Option<u128> {
-    const SMALL: u128 = u128::from_le_bytes([0x20; 16]);
-    const BEYOND_ASCII: u128 = u128::from_le_bytes([0x80; 16]);
-    let behind = text.as_bytes().get(at..)?;
-    let letters = match behind.first_chunk() {
-        Some(letters) => u128::from_le_bytes(*letters),
-        None => {
-            let mut letters = [0; 16];
-            letters[..behind.len()].copy_from_slice(behind);
-            u128::from_le_bytes(letters)
-        }
-    };
-    let of_word = match length {
-        1..=16 => u128::MAX >> (128 - 8 * length),
-        _ => return None,
-    };
-    (letters & of_word & BEYOND_ASCII == 0).then_some((letters | SMALL) & of_word)
 }
 
 impl Phrase {
     /// Whether the word behind the first one may belong to it: a quick look that spares most comparisons.
     fn may_go_on(&self, next: WordId) -> bool {
-        self.rest.first().is_none_or(|second| *second == next || next == UNKNOWN)
+        self.rest.first().is_none_or(|second| *second == next || next == UNKNOWN && self.number.is_some())
     }
 
     /// Whether some words, of which the first is the phrase's own, are this phrase.
@@ -239,10 +266,13 @@ impl Phrase {
         let mut rest = self.rest.iter().zip(&window[1..]).enumerate();
         rest.all(|(index, (wanted, token))| {
             token.word == *wanted
-                || token.word == UNKNOWN
-                    && is_last(index)
-                    && is_with_paragraphs(&fold(&text[token.span.range()]), &self.last)
+                || token.word == UNKNOWN && is_last(index) && self.is_with_paragraphs(&text[token.span.range()])
         }) && window.windows(2).all(|pair| is_gap(&text[pair[0].span.end as usize..pair[1].span.start as usize]))
+    }
+
+    /// Whether a word is its last one with paragraphs behind it.
+    fn is_with_paragraphs(&self, word: &str) -> bool {
+        self.number.as_ref().is_some_and(|number| is_with_paragraphs(&fold(word), number))
     }
 }
 
@@ -257,7 +287,7 @@ mod tests {
         for (row, phrase) in (0..).zip(phrases) {
             lexicon.add(Meaning::Term(row), None, &[(*phrase).to_owned()]);
         }
-        let hits = lexicon.find(text, &lexicon.tokens(text), Language::En);
+        let hits = lexicon.find(text, &lexicon.tokens(text, &[Span::new(0, text.len())]), Language::En);
         let shown = |hit: Hit| match hit.meaning {
             Meaning::Term(row) => (row, &text[hit.span.range()]),
             other => panic!("{other:?}"),
@@ -294,7 +324,7 @@ mod tests {
         let lexicon = Lexicon::new(&Law::load());
         let text = "Caiff eich caniatâd ei gofnodi: gallwch newid eich meddwl. You can change your mind.";
         let spans = |language| {
-            let hits = lexicon.find(text, &lexicon.tokens(text), language);
+            let hits = lexicon.find(text, &lexicon.tokens(text, &[Span::new(0, text.len())]), language);
             let wanted = hits.into_iter().filter(|hit| hit.meaning == Meaning::About(About::WithdrawingConsent));
             wanted.map(|hit| &text[hit.span.range()]).collect::<Vec<_>>()
         };

@@ -81,6 +81,6 @@ fn is_right(row: &Stale, span: Span, sentence: &Sentence<'_>, text: &str) -> boo
 
 /// Whether the last words of a text are these.
 fn ends_with(text: &str, phrase: &str) -> bool {
-    let folded = |text| words(text).map(|(_, word)| fold(word)).collect::<Vec<_>>();
+    let folded = |text| words(text).map(|word| fold(word.of(text))).collect::<Vec<_>>();
     folded(text).ends_with(&folded(phrase))
 }

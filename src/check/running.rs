@@ -42,10 +42,10 @@ impl RunningText {
     /// The running text of a file in a language, whose body starts at an offset, and of whose front matter readers see
     /// these strings.
     pub fn new(text: &str, (seen, body): (&[Span], usize), language: Language, lexicon: &Lexicon) -> Self {
-        let words = running_text(text, seen, body);
-        let tokens = lexicon.tokens(&words);
+        let (words, parts) = running_text(text, seen, body);
+        let tokens = lexicon.tokens(&words, &parts);
         let hits = lexicon.find(&words, &tokens, language);
-        let sentences = measured(sentences(&words), &words, &tokens);
+        let sentences = measured(sentences(&words, &parts), &tokens);
         let text = RunningText { words, body, hits, sentences, explained: Vec::new() };
         let explained = text.explained_terms(lexicon.phrases().terms());
         RunningText { explained, ..text }
@@ -103,29 +103,18 @@ impl RunningText {
 }
 
 /// Sentences with their sizes.
-fn measured(sentences: Vec<Bounds>, text: &str, tokens: &[Token]) -> Vec<(Bounds, Size)> {
-    let mut tokens = tokens.iter().peekable();
+fn measured(sentences: Vec<Bounds>, tokens: &[Token]) -> Vec<(Bounds, Size)> {
+    let mut tokens = tokens;
     let measure = |bounds: Bounds| {
-        let mut size = Size::default();
-        while let Some(token) = tokens.next_if(|token| token.span.start < bounds.span.end) {
-            if token.span.start >= bounds.span.start {
-                size.words += 1;
-            }
-        }
-        size.letters = letters(&text[bounds.span.range()]);
-        (bounds, size)
+        let before =
+            |offset: u32, tokens: &[Token]| tokens.iter().take_while(|token| token.span.start < offset).count();
+        let start = before(bounds.span.start, tokens);
+        let words = before(bounds.span.end, &tokens[start..]);
+        let (inside, behind) = tokens[start..].split_at(words);
+        tokens = behind;
+        (bounds, Size { words, letters: inside.iter().map(|token| token.letters as usize).sum() })
     };
     sentences.into_iter().map(measure).collect()
-}
-
-fn letters(text: &str) -> usize {
-    if text.is_ascii() {
-        // Counted in bytes, of which the processor adds many at once.
-        let count = |part: &[u8]| part.iter().map(|byte| u8::from(byte.is_ascii_alphanumeric())).sum::<u8>();
-        text.as_bytes().chunks(255).map(|part| usize::from(count(part))).sum()
-    } else {
-        text.chars().filter(|c| c.is_alphanumeric()).count()
-    }
 }
 
 /// Whether a sentence that holds a term says what it means.

@@ -52,6 +52,7 @@ pub struct Bounds {
 
 impl Bounds {
     /// The sentence in its text.
+    #[inline]
     pub fn of<'t>(&self, text: &'t str) -> Sentence<'t> {
         let words = |span: Span| text.get(span.range()).unwrap_or_default();
         Sentence {
@@ -65,18 +66,22 @@ impl Bounds {
     }
 }
 
-/// The sentences of a text, in order.
-pub fn sentences(text: &str) -> Vec<Bounds> {
+/// The sentences of some parts of a text, in order. No passage runs over the end of a part.
+pub fn sentences(text: &str, parts: &[Span]) -> Vec<Bounds> {
     let nothing = Span::default();
-    let (mut heading, mut lead, mut found) = (nothing, nothing, Vec::new());
-    for (around, passage) in passages(text) {
+    let mut passages = Vec::with_capacity(2 * parts.len());
+    parts.iter().for_each(|part| add_passages(text, *part, &mut passages));
+    let (mut heading, mut lead, mut found) = (nothing, nothing, Vec::with_capacity(passages.len()));
+    let mut inside = Vec::new();
+    for (around, passage) in passages {
         let words = &text[around.range()];
         if passage == Passage::Heading {
             let bare = words.trim_start_matches('#').trim_start();
             heading = Span { start: around.end - Span::new(0, bare.len()).end, end: around.end };
         }
         let own_lead = if passage == Passage::Item { lead } else { nothing };
-        for part in split(words) {
+        split(words, &mut inside);
+        for part in inside.drain(..) {
             let span = part.shifted(around.start as usize);
             found.push(Bounds { span, passage, around, lead: own_lead, heading });
             match passage {
@@ -89,16 +94,17 @@ pub fn sentences(text: &str) -> Vec<Bounds> {
     found
 }
 
-/// The passages of a text.
-fn passages(text: &str) -> Vec<(Span, Passage)> {
-    let mut found: Vec<(Span, Passage)> = Vec::new();
-    let (mut offset, mut is_open) = (0, false);
-    for end in memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1).chain([text.len()]) {
-        let line = &text[offset..end];
-        let words = line.trim_ascii();
-        let start = offset + (line.len() - line.trim_ascii_start().len());
+/// Adds the passages of a part of a text.
+fn add_passages(text: &str, part: Span, found: &mut Vec<(Span, Passage)>) {
+    let text = &text[..part.end as usize];
+    let (mut offset, mut is_open) = (part.start as usize, false);
+    let lines = memchr_iter(b'\n', &text.as_bytes()[offset..]).map(|newline| part.start as usize + newline + 1);
+    for end_of_line in lines.chain([text.len()]) {
+        let words = text[offset..end_of_line].trim_ascii_start();
+        let start = end_of_line - words.len();
+        let words = words.trim_ascii_end();
         let end = start + words.len();
-        offset += line.len();
+        offset = end_of_line;
         match begins(words) {
             _ if words.is_empty() => is_open = false,
             Some(Passage::Cell) => {
@@ -118,21 +124,19 @@ fn passages(text: &str) -> Vec<(Span, Passage)> {
             },
         }
     }
-    found
 }
 
 /// The passage that a line begins by its first mark.
 fn begins(line: &str) -> Option<Passage> {
-    let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered =
-        after_number.len() < line.len() && (after_number.starts_with(". ") || after_number.starts_with(") "));
-    match line {
-        _ if line.starts_with('#') => Some(Passage::Heading),
-        _ if line.starts_with('|') => Some(Passage::Cell),
-        _ if line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") || is_numbered => {
-            Some(Passage::Item)
+    match line.as_bytes() {
+        [b'#', ..] => Some(Passage::Heading),
+        [b'|', ..] => Some(Passage::Cell),
+        [b'-' | b'*' | b'+', b' ', ..] => Some(Passage::Item),
+        [b'0'..=b'9', ..] => {
+            let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+            (after_number.starts_with(". ") || after_number.starts_with(") ")).then_some(Passage::Item)
         }
-        _ if line.starts_with('>') => Some(Passage::Paragraph),
+        [b'>', ..] => Some(Passage::Paragraph),
         _ => None,
     }
 }
@@ -149,9 +153,8 @@ fn cells(line: &str, start: usize) -> impl Iterator<Item = (Span, Passage)> {
     })
 }
 
-/// The sentences of a passage.
-fn split(passage: &str) -> Vec<Span> {
-    let mut found = Vec::new();
+/// Adds the sentences of a passage.
+fn split(passage: &str, found: &mut Vec<Span>) {
     let mut start = 0;
     for at in memchr3_iter(b'.', b'!', b'?', passage.as_bytes()) {
         let after = passage[at + 1..].trim_start_matches(is_closing);
@@ -167,7 +170,6 @@ fn split(passage: &str) -> Vec<Span> {
         }
     }
     found.extend(trimmed(passage, start, passage.len()));
-    found
 }
 
 fn is_closing(c: char) -> bool {
@@ -180,10 +182,12 @@ fn is_abbreviated(before: &str) -> bool {
         "ss", "art", "arts", "reg", "regs", "para", "paras", "sch", "no", "nos", "st", "mr", "mrs", "ms", "dr", "prof",
         "pp", "e.g", "i.e", "approx",
     ];
+    const LONGEST_SHORT: usize = "approx".len();
     let last = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[')).next().unwrap_or_default();
-    let is_number = before.trim_start().bytes().all(|byte| byte.is_ascii_digit());
-    let is_initial = last.chars().all(char::is_alphabetic) && last.chars().count() == 1;
-    is_number || is_initial || SHORT.iter().any(|short| short.eq_ignore_ascii_case(last))
+    let is_number = || before.trim_start().bytes().all(|byte| byte.is_ascii_digit());
+    let is_initial = || last.chars().all(char::is_alphabetic) && last.chars().count() == 1;
+    let is_known = || SHORT.iter().any(|short| short.eq_ignore_ascii_case(last));
+    last.len() <= LONGEST_SHORT && (is_initial() || is_known()) || is_number()
 }
 
 /// The span without white space and without the marks of lists and quotations; none if nothing is left.
@@ -199,10 +203,14 @@ fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
 mod tests {
     use super::*;
 
+    fn all(text: &str) -> Vec<Bounds> {
+        sentences(text, &[Span::new(0, text.len())])
+    }
+
     #[test]
     fn sentences_end_where_people_end_them() {
         let text = "Write to us, e.g. by post. See s. 14 of the Act. \"Is it free?\" Yes.\n\nOn\ntwo lines";
-        let found: Vec<&str> = sentences(text).iter().map(|sentence| sentence.of(text).text).collect();
+        let found: Vec<&str> = all(text).iter().map(|sentence| sentence.of(text).text).collect();
         assert_eq!(
             found,
             ["Write to us, e.g. by post.", "See s. 14 of the Act.", "\"Is it free?\"", "Yes.", "On\ntwo lines"]
@@ -213,7 +221,7 @@ mod tests {
     fn items_cells_and_headings_stand_alone() {
         let text =
             "## Your rights\n\nYou must:\n\n- fill in the form\n  and sign it\n1. wait\n\n| a | b c |\n|---|---|\nEnd.";
-        let found: Vec<Sentence<'_>> = sentences(text).iter().map(|sentence| sentence.of(text)).collect();
+        let found: Vec<Sentence<'_>> = all(text).iter().map(|sentence| sentence.of(text)).collect();
         let texts: Vec<&str> = found.iter().map(|sentence| sentence.text).collect();
         assert_eq!(
             texts,

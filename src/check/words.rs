@@ -5,70 +5,86 @@
 //! For the texts of whole files there is [`super::lexicon`], which looks for all phrases at once.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use crate::text::Span;
+use crate::text::{Alphabet, Piece, Pieces, Span, pieces};
 
-/// The words of a text with their offsets. A word may hold points, hyphens, apostrophes, brackets and an @ inside:
+/// A word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The offset of its first byte.
+    pub start: usize,
+    /// The offset behind its last byte.
+    pub end: usize,
+    /// Whether it is known to have nothing but letters and digits of ASCII, as nearly all words do.
+    pub is_plain: bool,
+}
+
+impl Word {
+    /// The word as its text has it.
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start..self.end]
+    }
+}
+
+/// The words of a text. A word may hold points, hyphens, apostrophes, brackets and an @ inside:
 /// `6(1)(f)`, `casework@ico.org.uk`, `Test-and-Trace`. Brackets that belong to the sentence are left out.
 pub fn words(text: &str) -> Words<'_> {
-    Words { text, at: 0 }
+    Words { text, pieces: pieces(text, &ALPHABET), rest: 0..0 }
 }
 
 /// See [`words`].
 #[derive(Clone)]
 pub struct Words<'t> {
     text: &'t str,
-    at: usize,
+    pieces: Pieces<'t>,
+    /// What is left of a piece whose characters have to be looked at.
+    rest: Range<usize>,
 }
 
-impl<'t> Iterator for Words<'t> {
-    type Item = (usize, &'t str);
+impl Iterator for Words<'_> {
+    type Item = Word;
 
-    fn next(&mut self) -> Option<(usize, &'t str)> {
+    #[inline]
+    fn next(&mut self) -> Option<Word> {
         loop {
-            let start = run::<false>(self.text, self.at);
-            self.at = run::<true>(self.text, start);
-            if start == self.at {
-                return None;
+            if !self.rest.is_empty()
+                && let Some(word) = self.next_of_rest()
+            {
+                return Some(word);
             }
-            let (lead, word) = core(&self.text[start..self.at]);
-            if !word.is_empty() {
-                return Some((start + lead, word));
+            let Piece { start, end, is_plain } = self.pieces.next()?;
+            if is_plain {
+                return Some(Word { start, end, is_plain });
             }
+            self.rest = start..end;
         }
     }
 }
 
-/// Which bytes stand in words. Those of characters beyond ASCII do neither stand in words nor apart.
-const IN_WORDS: u8 = 1;
-const APART: u8 = 2;
-const PLACES: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        let c = byte as u8;
-        let is_in_word = c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'\'' | b'@' | b'(' | b')' | b'/');
-        table[byte] = if is_in_word { IN_WORDS } else { APART };
-        byte += 1;
+impl Words<'_> {
+    fn next_of_rest(&mut self) -> Option<Word> {
+        while !self.rest.is_empty() {
+            let rest = &self.text[self.rest.clone()];
+            let run = rest.trim_start_matches(|c| !is_in_words(c));
+            let length = run.find(|c| !is_in_words(c)).unwrap_or(run.len());
+            let (lead, word) = core(&run[..length]);
+            let start = self.rest.end - run.len() + lead;
+            self.rest.start = self.rest.end - run.len() + length;
+            if !word.is_empty() {
+                return Some(Word { start, end: start + word.len(), is_plain: false });
+            }
+        }
+        None
     }
-    table
-};
+}
 
-/// The end of the characters from an offset on that all stand in words, or that all do not.
-fn run<const IS_IN_WORDS: bool>(text: &str, from: usize) -> usize {
-    let wanted = if IS_IN_WORDS { IN_WORDS } else { APART };
-    let mut at = from;
-    loop {
-        let rest = &text.as_bytes()[at..];
-        at += rest.iter().position(|byte| PLACES[usize::from(*byte)] != wanted).unwrap_or(rest.len());
-        if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
-            return at;
-        }
-        match text[at..].chars().next() {
-            Some(c) if (c.is_alphanumeric() || c == '’') == IS_IN_WORDS => at += c.len_utf8(),
-            _ => return at,
-        }
-    }
+/// Marks that may stand in words.
+const MARKS: &[u8] = b".-'@()/";
+const ALPHABET: Alphabet = Alphabet::with(MARKS);
+
+fn is_in_words(c: char) -> bool {
+    c.is_alphanumeric() || c == '’' || c.is_ascii() && MARKS.contains(&(c as u8))
 }
 
 /// Whether a character stands inside words but neither starts nor ends them.
@@ -91,7 +107,7 @@ fn core(piece: &str) -> (usize, &str) {
         let (opening, closing) = (count(word, b'('), count(word, b')'));
         if word.starts_with('(') && (is_wrapped || opening > closing) {
             (lead, word) = (lead + 1, &word[1..]);
-        } else if closing > opening {
+        } else if word.ends_with(')') && closing > opening {
             word = &word[..word.len() - 1];
         } else {
             break;
@@ -130,10 +146,10 @@ pub fn first<T: AsRef<str>>(text: &str, phrases: &[T]) -> Option<Span> {
     let mut from = words(text);
     loop {
         let start = from.clone();
-        let (at, word) = from.next()?;
-        let candidates = phrases.iter().map(AsRef::as_ref).filter(|phrase| may_start(phrase, word));
+        let word = from.next()?;
+        let candidates = phrases.iter().map(AsRef::as_ref).filter(|phrase| may_start(phrase, word.of(text)));
         if let Some(end) = candidates.filter_map(|phrase| end_of(text, start.clone(), phrase)).next() {
-            return Some(Span::new(at, end));
+            return Some(Span::new(word.start, end));
         }
     }
 }
@@ -150,14 +166,15 @@ fn may_start(phrase: &str, word: &str) -> bool {
 fn end_of(text: &str, mut words: Words<'_>, phrase: &str) -> Option<usize> {
     let mut end: Option<usize> = None;
     let mut wanted = self::words(phrase).peekable();
-    while let Some((_, want)) = wanted.next() {
-        let (at, word) = words.next()?;
-        let is_joined = end.is_none_or(|end| is_gap(&text[end..at]));
+    while let Some(want) = wanted.next() {
+        let (place, want) = (words.next()?, want.of(phrase));
+        let word = place.of(text);
+        let is_joined = end.is_none_or(|end| is_gap(&text[end..place.start]));
         let is_last = end.is_some() && wanted.peek().is_none();
         if !is_joined || !(is_same(word, want) || is_last && is_with_paragraphs(&fold(word), &fold(want))) {
             return None;
         }
-        end = Some(at + word.len());
+        end = Some(place.end);
     }
     end
 }
@@ -168,13 +185,17 @@ fn is_same(word: &str, other: &str) -> bool {
 
 /// Whether a folded word is a number that is wanted, with paragraphs behind it.
 pub fn is_with_paragraphs(word: &str, wanted: &str) -> bool {
-    wanted.ends_with(|c: char| c.is_ascii_digit() || c == ')')
-        && word.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('('))
+    ends_in_number(wanted) && word.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('('))
+}
+
+/// Whether a word ends in a number, so that paragraphs may stand behind it.
+pub fn ends_in_number(word: &str) -> bool {
+    word.ends_with(|c: char| c.is_ascii_digit() || c == ')')
 }
 
 /// Whether a small text names a length of time: a number, and not more than two words later a unit.
 pub fn names_a_time(text: &str, numbers: &[String], units: &[String]) -> bool {
-    let pieces = words(text).flat_map(|(_, word)| word.split('-'));
+    let pieces = words(text).flat_map(|word| word.of(text).split('-'));
     let words: Vec<Cow<'_, str>> = pieces.map(fold).collect();
     let is_number =
         |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || numbers.iter().any(|number| number == word);
@@ -194,12 +215,35 @@ mod tests {
 
     #[test]
     fn words_own_the_marks_inside_them() {
-        let cut = |text| words(text).map(|(_, word)| word).collect::<Vec<_>>();
+        let cut = |text| words(text).map(|word| word.of(text)).collect::<Vec<_>>();
         assert_eq!(cut("Article 6(1)(f), (see GDPR)."), ["Article", "6(1)(f)", "see", "GDPR"]);
         assert_eq!(cut("'Test-and-Trace' – casework@ico.org.uk."), ["Test-and-Trace", "casework@ico.org.uk"]);
         assert_eq!(cut("(Tŷ’r Cwmnïau, 6(4)) ( . )"), ["Tŷ’r", "Cwmnïau", "6(4)"]);
-        let text = "–(GDPR)";
-        assert!(words(text).all(|(at, word)| text[at..].starts_with(word)));
+        assert_eq!(cut("())ŷ ((a)b)"), ["())ŷ", "((a)b)"]);
+        let text = "–(GDPR)–a";
+        assert_eq!(words(text).map(|word| (word.start, word.end)).collect::<Vec<_>>(), [(4, 8), (12, 13)]);
+    }
+
+    /// Words as somebody would cut them who looks at each character.
+    fn slowly(text: &str) -> Vec<&str> {
+        let runs = text.split(|c| !is_in_words(c)).filter(|run| !run.is_empty());
+        runs.map(|run| core(run).1).filter(|word| !word.is_empty()).collect()
+    }
+
+    #[test]
+    fn the_quick_way_and_the_slow_way_agree() {
+        let pieces = ["a", "9", "Bc", "ŷ", "’", "'", ".", "-", "(", ")", "@", " ", "–", "|"];
+        let mut texts = vec![String::new()];
+        for _ in 0..4 {
+            texts = texts.iter().flat_map(|text| pieces.map(|piece| format!("{text}{piece}"))).collect();
+            for text in &texts {
+                let cut: Vec<Word> = words(text).collect();
+                assert_eq!(cut.iter().map(|word| word.of(text)).collect::<Vec<_>>(), slowly(text), "{text:?}");
+                for word in cut.iter().filter(|word| word.is_plain) {
+                    assert!(word.of(text).bytes().all(|byte| byte.is_ascii_alphanumeric()), "{text:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Placeholders: `{{ controller.name }}` and its like.
 
+use crate::text::find_pair;
+
 /// Something whose value is put in place of `{{ name }}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Placeholder(&'static str);
@@ -51,7 +53,7 @@ impl Placeholder {
     pub fn fill(text: &str, value: impl Fn(Placeholder) -> String) -> String {
         let mut filled = String::with_capacity(text.len());
         let mut rest = text;
-        while let Some(open) = rest.find("{{") {
+        while let Some(open) = find_pair(rest, *b"{{") {
             let Some(close) = rest[open..].find("}}").map(|close| open + close) else { break };
             filled.push_str(&rest[..open]);
             match Placeholder::named(rest[open + 2..close].trim()) {

@@ -10,7 +10,6 @@ use std::collections::HashMap;
 
 use comrak::nodes::{AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
 use comrak::{Arena, Options, parse_document};
-use memchr::memchr_iter;
 
 use super::ledger::{Ledger, number, place};
 use super::link;
@@ -18,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::domain::{
     Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, Row, Table, plain_text,
 };
-use crate::text::{Span, is_slug};
+use crate::text::{Span, find_pair, is_slug};
 
 use line::Line;
 
@@ -33,12 +32,6 @@ pub fn may_hold_markup(text: &str) -> bool {
         table
     };
     text.bytes().any(|byte| MARKS[usize::from(byte)])
-}
-
-/// Where a mark and another right behind it first stand in a text.
-fn find_pair(text: &str, [first, second]: [u8; 2]) -> Option<usize> {
-    let bytes = text.as_bytes();
-    memchr_iter(first, bytes).find(|at| bytes.get(at + 1) == Some(&second))
 }
 
 /// Reads the text of a file, which starts at `offset` of the source.

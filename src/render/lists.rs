@@ -1,5 +1,7 @@
 //! The pages that lead to notices: home, A to Z, categories.
 
+use std::borrow::Cow;
+
 use super::context::Context;
 use super::page::{entry_link, link_to};
 use super::view::{AToZEntry, AToZView, CategoryCard, CategoryView, EntryView, HomeView, LetterView, Link};
@@ -73,9 +75,8 @@ pub fn a_to_z(context: &Context<'_>, language: Language) -> AToZView {
         .collect();
     let other = context.wording(language).text("a_to_z.other").to_owned();
     letters.push(LetterView { letter: other, id: "other".to_owned(), entries: Vec::new() });
-    for (_, name, line) in lines(context, language) {
-        let letter = alphabet::letter_of(&name, language).unwrap_or(names.len());
-        letters[letter].entries.push(line);
+    for (_, letter, line) in lines(context, language) {
+        letters[letter.unwrap_or(names.len())].entries.push(line);
     }
     if letters.last().is_some_and(|other| other.entries.is_empty()) {
         letters.pop();
@@ -83,10 +84,11 @@ pub fn a_to_z(context: &Context<'_>, language: Language) -> AToZView {
     AToZView { letters }
 }
 
-/// Every line of the A to Z: what it is sorted by, the name under whose letter it stands, and the line.
-fn lines(context: &Context<'_>, language: Language) -> Vec<(Box<[u8]>, String, AToZEntry)> {
+/// Every line of the A to Z: what it is sorted by, the letter under which it stands, and the line.
+fn lines<'a>(context: &Context<'a>, language: Language) -> Vec<(Cow<'a, [u8]>, Option<usize>, AToZEntry)> {
     let collation = &context.wording(language).collation;
-    let mut lines = Vec::new();
+    let letter_of = |name: &str| alphabet::letter_of(name, language);
+    let mut lines: Vec<(Cow<'_, [u8]>, _, _)> = Vec::new();
     for notice in context.hub.register.notices.iter().filter(|notice| notice.language == language) {
         let EntryView { title, summary, href } = entry(context, notice);
         for other in &notice.also_known_as {
@@ -96,10 +98,10 @@ fn lines(context: &Context<'_>, language: Language) -> Vec<(Box<[u8]>, String, A
                 summary: String::new(),
                 see: Some(title.clone()),
             };
-            lines.push((collation.key(other), other.value.clone(), line));
+            lines.push((collation.key(other).into_vec().into(), letter_of(other), line));
         }
-        let under = notice.sort_as.as_ref().unwrap_or(&notice.title).value.clone();
-        lines.push((notice.sort_key.clone(), under, AToZEntry { name: title, href, summary, see: None }));
+        let under = letter_of(notice.sort_as.as_ref().unwrap_or(&notice.title));
+        lines.push(((&*notice.sort_key).into(), under, AToZEntry { name: title, href, summary, see: None }));
     }
     lines.sort_by(|(a, _, x), (b, _, y)| (a, &x.name, &x.href).cmp(&(b, &y.name, &y.href)));
     lines

@@ -25,7 +25,7 @@ pub fn render(
     for section in &document.sections {
         let html = section_html(&scene, templates, shared, section)?.into();
         let heading = scene.voice.fill(context, &section.heading);
-        sections.push(SectionView { id: section.id.clone(), heading, html });
+        sections.push(SectionView { id: section.id.to_string(), heading, html });
     }
     let contents = sections.iter().map(|section| Link {
         text: section.heading.clone(),

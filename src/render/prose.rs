@@ -20,10 +20,14 @@ pub fn fill(wording: &Wording, key: &str, slots: &[(&str, &str)]) -> String {
     language::fill(&escape(wording.text(key)), slots)
 }
 
+fn needs_escaping(byte: u8) -> bool {
+    (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"')
+}
+
 /// Adds text to HTML.
 pub fn escape_into(text: &str, html: &mut String) {
     let mut rest = text;
-    while let Some(place) = find_byte(rest, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+    while let Some(place) = find_byte(rest, needs_escaping) {
         html.push_str(&rest[..place]);
         html.push_str(entity(rest.as_bytes()[place]));
         rest = &rest[place + 1..];

@@ -32,7 +32,7 @@ use jiff::civil::Date;
 
 use crate::check::case::HubCase;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::words::{holds, words};
+use crate::check::words::{Word, holds, words};
 use crate::diagnostic::Severity;
 use crate::domain::{AccessibilityStatement, Barrier, BarrierReason, Compliance, Contact, ControllerKind, Day, FreePage, Language, MenuLink, ReferenceKind};
 use crate::language::Wording;
@@ -210,13 +210,13 @@ fn judge_day(whole: &HubCase<'_>, date: Date, place: Place, findings: &mut Findi
 
 /// The dates in a text that starts at a span: "1 October 2026".
 fn dates(text: &str, at: Span, wording: &Wording) -> Vec<(Date, Span)> {
-    let words: Vec<(usize, &str)> = words(text).collect();
-    let read = |window: &[(usize, &str)]| {
-        let [(start, day), (_, month), (last, year)] = window else { return None };
+    let words: Vec<Word> = words(text).collect();
+    let read = |window: &[Word]| {
+        let [day, month, year] = window else { return None };
         let month =
-            (1..=12_i8).find(|number| wording.text(&format!("months.m{number}")).eq_ignore_ascii_case(month))?;
-        let date = Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()?;
-        Some((date, Span::new(*start, last + year.len()).shifted(at.start as usize)))
+            (1..=12_i8).find(|number| wording.text(&format!("months.m{number}")).eq_ignore_ascii_case(month.of(text)))?;
+        let date = Date::new(year.of(text).parse().ok()?, month, day.of(text).parse().ok()?).ok()?;
+        Some((date, Span::new(day.start, year.end).shifted(at.start as usize)))
     };
     words.windows(3).filter_map(read).collect()
 }

@@ -27,7 +27,6 @@ use crate::check::case::NoticeCase;
 use crate::check::excerpt::Excerpt;
 use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
-use crate::check::words::holds;
 use crate::diagnostic::Severity;
 use crate::domain::{DataSource, Party, StandardSection, Text};
 use crate::text::{Place, Span};
@@ -78,7 +77,7 @@ fn judge_sources(case: &NoticeCase<'_>, findings: &mut Findings) {
                 .label("who are they?")
                 .help("Name the source, or say what kind of body it is.");
         } else if publicly_accessible.is_none()
-            && holds(name, case.phrases(About::PublicSource))
+            && case.whole.lexicon.says(name, About::PublicSource, case.notice.language)
         {
             findings
                 .add_as(Severity::Advice, text.place, "It is not said whether anybody can look this source up")

@@ -108,7 +108,8 @@ fn judge_items(case: &NoticeCase<'_>, findings: &mut Findings) {
     }
     let phrases = case.phrases(About::OffenceData);
     for words in data.iter().flat_map(|data| item_words(&data.items)) {
-        if phrases.contains(&bare(&words.plain())) {
+        let plain = words.prose.as_ref().map(|prose| prose.plain());
+        if is_among(phrases, plain.as_ref().unwrap_or(&words.value)) {
             findings
                 .add_as(Severity::Advice, words.place, "This is criminal offence data, and the notice does not say so")
                 .help("Add `criminal_offences = true` to this table, and a paragraph of Schedule 1 to the purpose.")
@@ -170,11 +171,17 @@ fn misplaced_items(case: &NoticeCase<'_>, excerpt: &Excerpt<'_>, list: &[(usize,
         return Vec::new();
     }
     let phrases = case.phrases(About::OffenceData);
-    list.iter().filter(|(_, item)| phrases.contains(&bare(item))).map(|item| part(item).place).collect()
+    list.iter().filter(|(_, item)| is_among(phrases, item)).map(|item| part(item).place).collect()
 }
 
-/// An item without what does not change its meaning.
-fn bare(item: &str) -> String {
-    let item = item.trim().trim_end_matches(['.', ';', ',']).to_lowercase();
-    item.strip_prefix("your ").or(item.strip_prefix("any ")).unwrap_or(&item).to_owned()
+/// Whether an item is one of some phrases, apart from what does not change its meaning.
+fn is_among(phrases: &[String], item: &str) -> bool {
+    let item = item.trim().trim_end_matches(['.', ';', ',']);
+    let without = |lead: &str| {
+        let (start, rest) = item.split_at_checked(lead.len())?;
+        start.eq_ignore_ascii_case(lead).then_some(rest)
+    };
+    let bare = without("your ").or_else(|| without("any ")).unwrap_or(item);
+    let is_same = |phrase: &String| phrase.eq_ignore_ascii_case(bare) || !bare.is_ascii() && *phrase == bare.to_lowercase();
+    phrases.iter().any(is_same)
 }

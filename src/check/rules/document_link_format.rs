@@ -91,7 +91,8 @@ fn judge_link(whole: &HubCase<'_>, printed: &Printed, reference: &Reference, fin
     match &reference.kind {
         ReferenceKind::External(address) => {
             let Some(kind) = kind_of(address) else { return };
-            if !words(&shown(whole, place)).any(|(_, word)| kind.is_named_by(word)) {
+            let shown = shown(whole, place);
+            if !words(&shown).any(|word| kind.is_named_by(word.of(&shown))) {
                 findings
                     .add(place, format!("This link does not say that it leads to a file ({})", kind.name))
                     .help("Name the kind of file in the words of the link: `[our policy (PDF)](https://...)`.")

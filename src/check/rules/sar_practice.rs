@@ -164,7 +164,7 @@ fn is_about_access(whole: &HubCase<'_>, printed: &Printed) -> bool {
 /// Whether all that a file says is about access.
 fn is_titled(whole: &HubCase<'_>, printed: &Printed) -> bool {
     let title = title(whole, printed);
-    holds(title, whole.phrases(About::Access, printed.language)) || holds(title, &["your rights", "eich hawliau"])
+    whole.lexicon.says(title, About::Access, printed.language) || holds(title, &["your rights", "eich hawliau"])
 }
 
 fn title<'a>(whole: &HubCase<'a>, printed: &Printed) -> &'a str {

@@ -52,18 +52,26 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
         report(case, work, title.place, "This notice is about the work of", findings);
         return;
     }
-    for (row, work) in works() {
-        for place in case.notice.purposes.iter().filter_map(|purpose| gives_away(case, purpose, row, work)) {
-            report(case, work, place, "This looks like the work of", findings);
+    for purpose in &case.notice.purposes {
+        let items = item_words(&purpose.items).into_iter();
+        let words: Vec<Excerpt<'_>> =
+            std::iter::once(&purpose.text).chain(items).map(|words| case.excerpt_of_words(words.place)).collect();
+        for (row, work) in works() {
+            if let Some(place) = gives_away(case, purpose, &words, row, work) {
+                report(case, work, place, "This looks like the work of", findings);
+            }
         }
     }
 }
 
-/// Where a purpose shows that it is this work, if it is.
-fn gives_away(case: &NoticeCase<'_>, purpose: &Purpose, row: u16, work: &SeparateWork) -> Option<Place> {
-    let items = item_words(&purpose.items).into_iter();
-    let words: Vec<Excerpt<'_>> =
-        std::iter::once(&purpose.text).chain(items).map(|words| case.excerpt_of_words(words.place)).collect();
+/// Where a purpose of these words shows that it is this work, if it is.
+fn gives_away(
+    case: &NoticeCase<'_>,
+    purpose: &Purpose,
+    words: &[Excerpt<'_>],
+    row: u16,
+    work: &SeparateWork,
+) -> Option<Place> {
     let say = |meaning: Meaning| words.iter().any(|excerpt| excerpt.says(meaning));
     if say(Meaning::OwnWork(row)) {
         return None;

@@ -149,7 +149,7 @@ fn separate(json: &mut String, is_first: &mut bool) {
 fn string(text: &str, json: &mut String) {
     json.push('"');
     let mut rest = text;
-    while let Some(place) = find_byte(rest, |byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+    while let Some(place) = find_byte(rest, |byte| (byte < b' ') | (byte == b'"') | (byte == b'\\')) {
         json.push_str(&rest[..place]);
         match rest.as_bytes()[place] {
             b'"' => json.push_str("\\\""),

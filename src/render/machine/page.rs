@@ -118,7 +118,7 @@ fn within_script(json: &str) -> Html {
     let mut html = Html::with_capacity(json.len());
     let mut rest = json;
     // The separators of lines and paragraphs, and some others, begin with this byte.
-    while let Some(place) = find_byte(rest, |byte| matches!(byte, b'<' | b'>' | b'&' | 0xe2)) {
+    while let Some(place) = find_byte(rest, |byte| (byte == b'<') | (byte == b'>') | (byte == b'&') | (byte == 0xe2)) {
         html.push_str(&rest[..place]);
         let mut after = rest[place..].chars();
         match after.next() {

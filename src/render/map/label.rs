@@ -16,13 +16,13 @@ fn width_of(letter: char) -> i32 {
 }
 
 /// The width of some words in thousandths of the size of letters.
-fn units(words: &str) -> i32 {
+fn width(words: &str) -> i32 {
     words.chars().map(width_of).sum()
 }
 
-/// The width of so many thousandths of the size of letters.
-fn width(units: i32) -> i32 {
-    units * FONT / 1000
+/// The most thousandths of the size of letters that fit into a width.
+fn fitting(widest: i32) -> i32 {
+    ((widest + 1) * 1000 - 1) / FONT
 }
 
 /// Words in lines.
@@ -37,14 +37,14 @@ impl Label {
     /// Words in lines that are at most so wide. What does not fit into the lines there may be ends in dots.
     pub fn wrap(words: &str, widest: i32, most: i32) -> Self {
         let mut label = Label { text: String::with_capacity(words.len() + 4), count: 1 };
-        let mut taken = 0;
-        for (word, needed) in words.split_whitespace().flat_map(|word| pieces(word, widest)) {
+        let (room, mut taken) = (fitting(widest), 0);
+        for (word, needed) in words.split_whitespace().flat_map(|word| pieces(word, room)) {
             let longer = if taken == 0 { needed } else { taken + width_of(' ') + needed };
-            if width(longer) > widest && label.count == most {
-                label.end_in_dots(widest);
+            if longer > room && label.count == most {
+                label.end_in_dots(fitting(widest - width_of('…') * FONT / 1000));
                 break;
             }
-            if width(longer) > widest {
+            if longer > room {
                 label.text.push('\n');
                 label.count += 1;
                 taken = needed;
@@ -64,10 +64,10 @@ impl Label {
         self.text.split('\n')
     }
 
-    fn end_in_dots(&mut self, widest: i32) {
+    fn end_in_dots(&mut self, room: i32) {
         let start = self.text.rfind('\n').map_or(0, |end| end + 1);
         let mut last = &self.text[start..];
-        while width(units(last)) + width(width_of('…')) > widest && !last.is_empty() {
+        while width(last) > room && !last.is_empty() {
             last = &last[..last.char_indices().next_back().map_or(0, |(place, _)| place)];
         }
         let end = start + last.trim_end_matches([' ', ',', ';']).len();
@@ -76,14 +76,14 @@ impl Label {
     }
 }
 
-/// A word in pieces that are at most so wide, with their widths: itself, unless it is very long.
-fn pieces(word: &str, widest: i32) -> impl Iterator<Item = (&str, i32)> {
+/// A word in pieces that have room, with their widths: itself, unless it is very long.
+fn pieces(word: &str, room: i32) -> impl Iterator<Item = (&str, i32)> {
     let mut rest = word;
     std::iter::from_fn(move || {
         let (mut end, mut taken) = (0, 0);
         for letter in rest.chars() {
             let longer = taken + width_of(letter);
-            if width(longer) > widest && end > 0 {
+            if longer > room && end > 0 {
                 break;
             }
             (end, taken) = (end + letter.len_utf8(), longer);
@@ -103,7 +103,7 @@ mod tests {
         let lines: Vec<&str> = label.lines().collect();
         assert_eq!(lines, expected);
         assert_eq!(lines.len(), usize::try_from(label.count).unwrap());
-        assert!(lines.iter().all(|line| width(units(line)) <= widest), "{lines:?}");
+        assert!(lines.iter().all(|line| width(line) * FONT / 1000 <= widest), "{lines:?}");
     }
 
     #[test]

@@ -65,7 +65,7 @@ fn add_digits(number: u32, svg: &mut String) {
     if number > 9 {
         add_digits(number / 10, svg);
     }
-    svg.extend(char::from_digit(number % 10, 10));
+    svg.push(char::from_digit(number % 10, 10).unwrap_or('0'));
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use rustc_hash::FxBuildHasher;
+
 use super::label::Label;
 use super::{LINE, add, add_lines, picture};
 use crate::domain::DataSource;
@@ -136,6 +138,6 @@ fn recipients<'a>(scene: &Scene<'a>) -> Vec<Cow<'a, str>> {
 }
 
 fn once<'a>(names: impl Iterator<Item = Cow<'a, str>>) -> Vec<Cow<'a, str>> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::with_hasher(FxBuildHasher);
     names.filter(|name| seen.insert(name.clone())).collect()
 }

@@ -16,7 +16,7 @@ pub fn view(context: &Context<'_>, language: Language) -> RetentionOverview {
     let topics = by_category(context, language).into_iter().map(|(category, notices)| RetentionTopic {
         id: format!("topic-{}", category.id),
         title: category.title.get(language).to_owned(),
-        rows: notices.into_iter().flat_map(|(index, notice)| rows(context, index, notice)).collect(),
+        rows: rows(context, &notices),
     });
     RetentionOverview {
         topics: topics.filter(|topic| !topic.rows.is_empty()).collect(),
@@ -24,14 +24,15 @@ pub fn view(context: &Context<'_>, language: Language) -> RetentionOverview {
     }
 }
 
-fn rows(context: &Context<'_>, index: usize, notice: &Notice) -> Vec<RetentionEntry> {
-    if notice.retention.is_empty() {
-        return Vec::new();
+fn rows(context: &Context<'_>, notices: &[(usize, &Notice)]) -> Vec<RetentionEntry> {
+    let mut rows = Vec::with_capacity(notices.iter().map(|(_, notice)| notice.retention.len()).sum());
+    for (index, notice) in notices.iter().filter(|(_, notice)| !notice.retention.is_empty()) {
+        let scene = Scene::new(context, &context.hub.assembly.documents[*index]).away();
+        let link = link_into(context, notice, StandardSection::Retention);
+        let of_notice = notice.retention.iter();
+        rows.extend(of_notice.map(|row| RetentionEntry { notice: link.clone(), row: record(&scene, row) }));
     }
-    let scene = Scene::new(context, &context.hub.assembly.documents[index]).away();
-    let link = link_into(context, notice, StandardSection::Retention);
-    let rows = notice.retention.iter();
-    rows.map(|row| RetentionEntry { notice: link.clone(), row: record(&scene, row) }).collect()
+    rows
 }
 
 /// The address of the file for spreadsheets, beside the page; none where the hub does not publish the overview.

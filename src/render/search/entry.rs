@@ -22,8 +22,8 @@ pub struct Entry {
     pub names: Vec<String>,
     /// Its headings.
     pub headings: Vec<Title>,
-    /// Every word of its own, each once, with a space after each.
-    pub words: String,
+    /// Every word of its own.
+    pub words: Vocabulary,
 }
 
 /// A heading of a page.
@@ -83,7 +83,7 @@ fn notice(context: &Context<'_>, index: usize) -> Entry {
         headings.passage(passage, "introduction");
     }
     for section in document.sections.iter().filter(is_own) {
-        headings.add(&section.heading, section.id.clone(), section.standard);
+        headings.add(&section.heading, section.id.to_string(), section.standard);
         for part in &section.parts {
             if let Part::Own(index) = part {
                 headings.passage(&notice.sections[*index].passage, &section.id);
@@ -96,7 +96,7 @@ fn notice(context: &Context<'_>, index: usize) -> Entry {
         summary: notice.summary.value.clone(),
         names: notice.also_known_as.iter().map(|name| name.value.clone()).collect(),
         headings: headings.list,
-        words: vocabulary.finish(),
+        words: vocabulary,
         ..Entry::default()
     }
 }
@@ -111,7 +111,7 @@ fn general(context: &Context<'_>, general: &GeneralNotice) -> Entry {
         general_part(context, part, &mut headings, &mut vocabulary);
         list.append(&mut headings.list);
     }
-    Entry { headings: list, words: vocabulary.finish(), ..Entry::default() }
+    Entry { headings: list, words: vocabulary, ..Entry::default() }
 }
 
 /// A section of the general notice with a page of its own.
@@ -124,7 +124,7 @@ fn section(context: &Context<'_>, general: &GeneralNotice, index: usize) -> Entr
     Entry {
         summary: written.map(|summary| summary.value.clone()).unwrap_or_default(),
         headings: headings.list,
-        words: vocabulary.finish(),
+        words: vocabulary,
         ..Entry::default()
     }
 }
@@ -184,7 +184,7 @@ fn free(context: &Context<'_>, page: &Page, index: usize) -> Entry {
     Entry {
         summary: free.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default(),
         headings: headings.list,
-        words: vocabulary.finish(),
+        words: vocabulary,
         ..Entry::default()
     }
 }
@@ -214,8 +214,14 @@ impl<'a> Headings<'a> {
 
     fn add(&mut self, words: &str, anchor: String, standard: Option<StandardSection>) {
         let filled = words.contains("{{").then(|| self.voice.fill(self.context, words));
-        let words = filled.as_deref().unwrap_or(words).split_whitespace().collect::<Vec<_>>().join(" ");
-        self.list.push(Title { words, anchor, standard });
+        let mut even = String::with_capacity(words.len());
+        for word in filled.as_deref().unwrap_or(words).split_whitespace() {
+            if !even.is_empty() {
+                even.push(' ');
+            }
+            even.push_str(word);
+        }
+        self.list.push(Title { words: even, anchor, standard });
     }
 
     fn passage(&mut self, passage: &Passage, section: &str) {

@@ -21,12 +21,14 @@ use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 
 use super::entry::{Entry, Title};
+use super::vocabulary::Vocabulary;
 use crate::language::Wording;
+use crate::text::ShortWord;
 
 /// The characters that end a number: 48 from `#`.
-const LAST: (u32, u32) = (0x23, 48);
+const LAST: (u8, u32) = (b'#', 48);
 /// The characters before the last of a number: 32 from `]`.
-const BEFORE: (u32, u32) = (0x5d, 32);
+const BEFORE: (u8, u32) = (b']', 32);
 
 /// The file as it is written.
 #[derive(Serialize)]
@@ -49,7 +51,8 @@ pub struct Index {
     /// The entries without their headings and words.
     entries: Vec<Entry>,
     headings: Terms<Title>,
-    words: Terms<String>,
+    short: Terms<ShortWord>,
+    long: Terms<String>,
 }
 
 impl Index {
@@ -57,14 +60,17 @@ impl Index {
     pub fn add(&mut self, mut entry: Entry) {
         let page = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         std::mem::take(&mut entry.headings).iter().for_each(|heading| self.headings.add(page, heading));
-        std::mem::take(&mut entry.words).split_terminator(' ').for_each(|word| self.words.add(page, word));
+        let Vocabulary { short, long } = std::mem::take(&mut entry.words);
+        short.iter().for_each(|word| self.short.add(page, word));
+        long.iter().for_each(|word| self.long.add(page, word));
         self.entries.push(entry);
     }
 
     /// The file of the entries.
     pub fn written(self, wording: &Wording) -> String {
-        let Index { entries, headings, words } = self;
-        let (headings, words) = (headings.in_order(), words.in_order());
+        let Index { entries, headings, short, long } = self;
+        let headings = in_order(headings.all());
+        let words = in_order(short.all().map(|(word, pages)| (word.to_string(), pages)).chain(long.all()));
         let column = |value: fn(&Entry) -> &str| entries.iter().map(value).collect();
         let file = File {
             stop: wording.text("search.stop_words"),
@@ -97,7 +103,7 @@ impl<T> Default for Terms<T> {
     }
 }
 
-impl<T: Hash + Ord> Terms<T> {
+impl<T: Hash + Eq> Terms<T> {
     /// Adds a term of a page. Pages come in rising order.
     fn add<Q: Hash + Eq + ToOwned<Owned = T> + ?Sized>(&mut self, page: u32, term: &Q)
     where
@@ -107,35 +113,45 @@ impl<T: Hash + Ord> Terms<T> {
             Some(places) => places,
             None => self.0.entry(term.to_owned()).or_default(),
         };
-        // A page can have a heading twice.
+        // A page can have a term twice.
         if *next <= page {
             number(page - *next, text);
             *next = page + 1;
         }
     }
 
-    fn in_order(self) -> Vec<(T, String)> {
-        let mut terms: Vec<(T, String)> = self.0.into_iter().map(|(term, (_, text))| (term, text)).collect();
-        terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-        terms
+    /// Every term with its pages as written, in no order.
+    fn all(self) -> impl Iterator<Item = (T, String)> {
+        self.0.into_iter().map(|(term, (_, text))| (term, text))
     }
 }
 
+fn in_order<T: Ord>(terms: impl Iterator<Item = (T, String)>) -> Vec<(T, String)> {
+    let mut terms: Vec<(T, String)> = terms.collect();
+    terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    terms
+}
+
 fn number(number: u32, text: &mut String) {
+    // Most words stand on the next page again, or soon.
     if number < LAST.1 {
-        // Most words stand on the next page again, or soon.
-        text.extend(char::from_u32(LAST.0 + number));
+        text.push(character(LAST.0, number));
         return;
     }
-    let (last, mut rest) = (LAST.0 + number % LAST.1, number / LAST.1);
+    let mut rest = number / LAST.1;
     let mut before = Vec::new();
     while rest > 0 {
         rest -= 1;
-        before.push(BEFORE.0 + rest % BEFORE.1);
+        before.push(character(BEFORE.0, rest % BEFORE.1));
         rest /= BEFORE.1;
     }
-    let characters = before.into_iter().rev().chain([last]);
-    text.extend(characters.filter_map(char::from_u32));
+    text.extend(before.into_iter().rev());
+    text.push(character(LAST.0, number % LAST.1));
+}
+
+/// One of the few characters from a first one on.
+fn character(first: u8, number: u32) -> char {
+    char::from(first.wrapping_add(number as u8))
 }
 
 fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
@@ -166,7 +182,7 @@ mod tests {
             words.into_iter().for_each(|word| terms.add(page, word));
         }
         assert_eq!(
-            terms.in_order(),
+            in_order(terms.all()),
             [("a", "##$"), ("b", "#")].map(|(word, pages)| (word.to_owned(), pages.to_owned()))
         );
     }

@@ -1,7 +1,7 @@
 //! The search index of a language: one file, which the script `search.js` of the theme reads.
 //!
 //! 1. [`mod@entry`] says for each page by what it is found: its title, other names, summary, headings with their anchors,
-//!    and every other word of its own. [`said`] walks through what a notice says, [`vocabulary`] keeps each word once.
+//!    and every other word of its own. [`said`] walks through what a notice says, [`vocabulary`] cuts its words.
 //! 2. [`index`] turns the entries around, from words to pages, and writes them.
 //!
 //! An entry depends on its page alone: entries are made in parallel. What many notices share (general sections) is
@@ -25,7 +25,7 @@ use entry::Entry;
 use index::Index;
 
 /// How many entries are made before they are turned around: all words of all pages would take much memory.
-const AT_A_TIME: usize = 512;
+const AT_A_TIME: usize = 128;
 
 /// The search index of a language, as a script that sets one value: neither `fetch` nor modules work on `file:`.
 pub fn script(context: &Context<'_>, language: Language) -> String {
