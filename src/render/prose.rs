@@ -20,7 +20,8 @@ pub fn fill(wording: &Wording, key: &str, slots: &[(&str, &str)]) -> String {
     language::fill(&escape(wording.text(key)), slots)
 }
 
-fn needs_escaping(byte: u8) -> bool {
+/// Whether a byte means something in HTML, in texts and between double quotation marks.
+pub fn needs_escaping(byte: u8) -> bool {
     (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"')
 }
 

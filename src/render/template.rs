@@ -17,7 +17,7 @@ pub use minijinja::Value;
 
 use names::Given;
 
-use super::prose::{entity, escape_into};
+use super::prose::{entity, escape_into, needs_escaping};
 use super::view::described::Holds;
 use super::view::templates::template;
 use super::view::{FrameView, PageView};
@@ -256,7 +256,7 @@ fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> R
     let Some(text) = value.as_str() else { return escape_formatter(output, state, value) };
     let mut rest = text;
     if !value.is_safe() {
-        while let Some(place) = find_byte(rest, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        while let Some(place) = find_byte(rest, |byte| needs_escaping(byte) | (byte == b'\'')) {
             output.write_str(&rest[..place])?;
             // A council's own template may put an attribute in single quotes.
             output.write_str(entity(rest.as_bytes()[place]))?;
