@@ -463,10 +463,8 @@ pub struct RetentionView {
 pub struct RetentionRow {
     /// The kind of record.
     pub record: String,
-    /// How long.
-    pub period: Option<String>,
-    /// When the period starts.
-    pub trigger_html: Option<Html>,
+    /// How long, counted from when: "6 years after the account is closed". None where no period is given.
+    pub period_html: Option<Html>,
     /// How it is decided, where no period can be given.
     pub criteria_html: Option<Html>,
     /// What happens then, in words.
