@@ -90,10 +90,7 @@ impl Config {
 
     /// The path of `base_url`, which starts and ends with a slash: `/` or `/privacy/`.
     pub fn base_path(&self) -> &str {
-        let after_scheme = self.base_url.find("://").map_or(0, |scheme| scheme + 3);
-        match self.base_url[after_scheme..].find('/') {
-            Some(slash) => &self.base_url[after_scheme + slash..],
-            None => "/",
-        }
+        // `https://` has the first two slashes.
+        self.base_url.match_indices('/').nth(2).map_or("/", |(slash, _)| &self.base_url[slash..])
     }
 }

@@ -12,7 +12,7 @@
 //! | 3 | the stages: [`mod@parse`], [`mod@interpret`], [`mod@assemble`], [`mod@resolve`], [`mod@check`], [`mod@render`] |
 //! | 2 | [`domain`], [`law`], [`language`], [`config`] |
 //! | 1 | [`diagnostic`] |
-//! | 0 | [`text`]; [`memo`]: what one build hands on to the next |
+//! | 0 | [`text`]; [`memo`]: what one build hands on to the next; [`exact`]: values in just the memory that they need |
 
 pub mod assemble;
 pub mod build;
@@ -23,6 +23,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod disk;
 pub mod domain;
+pub mod exact;
 pub mod export;
 pub mod interpret;
 pub mod language;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::general::Sections;
 use super::{Anchors, Document, Part, Section, rights};
 use crate::domain::{GeneralSection, Merge, Notice, StandardSection};
+use crate::exact::exactly;
 use crate::interpret::Register;
 use crate::law::Law;
 
@@ -145,7 +146,7 @@ impl<'a> Draft<'a> {
     /// The sections that have anything in them.
     fn finish(self, sections: &Sections<'_>) -> Box<[Section]> {
         let Draft { notice, slots } = self;
-        slots.into_iter().filter_map(|slot| slot.finish(notice, sections)).collect()
+        exactly(slots.into_iter().filter_map(|slot| slot.finish(notice, sections)).collect()).into()
     }
 }
 
@@ -179,7 +180,7 @@ impl Slot {
         let standard = || sections.standard_title(notice.language, self.standard?);
         let general = || sections.title(notice.language, &self.id);
         let heading = self.heading.or_else(standard).or_else(general).unwrap_or_else(|| self.id.as_ref().into());
-        Some(Section { id: self.id, heading, standard: self.standard, parts: parts.into() })
+        Some(Section { id: self.id, heading, standard: self.standard, parts: exactly(parts).into() })
     }
 }
 

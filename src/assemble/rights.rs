@@ -7,6 +7,7 @@
 use jiff::civil::Date;
 
 use crate::domain::{LawfulBasis, Notice, Purpose, Regime};
+use crate::exact::exactly;
 use crate::law::{Availability, Law, Right, RightGroup};
 
 /// The rights that apply to a notice, in the order of the law's table.
@@ -52,8 +53,8 @@ pub fn derive(notice: &Notice, law: &Law, today: Date) -> Rights {
             RightGroup::Decisions | RightGroup::Complaint => {}
         }
     }
-    [&mut rights.always, &mut rights.objections, &mut rights.sometimes].into_iter().for_each(Vec::shrink_to_fit);
-    rights
+    let Rights { always, objections, sometimes, law_enforcement } = rights;
+    Rights { always: exactly(always), objections: exactly(objections), sometimes: exactly(sometimes), law_enforcement }
 }
 
 /// The bases of a purpose under which a right applies.
@@ -89,7 +90,7 @@ fn due(right: &Right, notice: &Notice, law: &Law) -> Option<RightDue> {
     if purposes.len() == notice.purposes.len() {
         purposes.clear();
     }
-    Some(RightDue { id: right.id.clone(), bases, purposes })
+    Some(RightDue { id: right.id.clone(), bases: exactly(bases), purposes: exactly(purposes) })
 }
 
 /// Objection to direct marketing: whatever the basis, for the purposes that are direct marketing.

@@ -11,6 +11,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::Order;
 use crate::domain::{DataSource, Language, Notice, Party, RecipientKind};
+use crate::exact::exactly;
 use crate::interpret::Register;
 use crate::language::Wording;
 use crate::text::{folded, slug, without_article};
@@ -293,6 +294,7 @@ impl<'a> Draft<'a> {
         for one in &mut counterparts {
             for flows in [&mut one.receives, &mut one.gives, &mut one.decides] {
                 flows.sort_by_key(|flow| order.rank(flow.with));
+                *flows = exactly(std::mem::take(flows));
             }
         }
         let names = moved(names, &places);

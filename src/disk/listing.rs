@@ -34,7 +34,7 @@ enum Kind {
 impl Listing {
     /// Lists everything below a folder. `shown` is what messages call the folder.
     pub(super) fn of(folder: &Path, shown: &Path) -> Result<Listing, Error> {
-        let mut listing = Listing::default();
+        let (mut files, mut folders, mut odd) = (Vec::new(), Vec::new(), Vec::new());
         let mut level = vec![String::new()];
         while !level.is_empty() {
             let read = level.par_iter().map(|below| read_folder(folder, below, shown));
@@ -42,16 +42,15 @@ impl Listing {
             level.clear();
             for (path, kind) in entries {
                 match kind {
-                    Kind::File => listing.files.insert(path),
-                    Kind::Odd => listing.odd.insert(path),
-                    Kind::Folder => {
-                        level.push(path.clone());
-                        listing.folders.insert(path)
-                    }
-                };
+                    Kind::File => files.push(path),
+                    Kind::Odd => odd.push(path),
+                    Kind::Folder => level.push(path),
+                }
             }
+            folders.extend_from_slice(&level);
         }
-        Ok(listing)
+        let [files, folders, odd] = [files, folders, odd].map(BTreeSet::from_iter);
+        Ok(Listing { files, folders, odd })
     }
 
     /// Whether there is nothing at all.

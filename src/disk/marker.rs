@@ -71,17 +71,19 @@ fn file(line: &str) -> (String, Option<Record>) {
 
 /// Every folder that holds one of these files, directly or further down. The published folder itself is not among them.
 pub(super) fn folders_of<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
-    let mut folders = BTreeSet::new();
+    let mut folders = Vec::new();
+    let mut last = "";
     for path in paths {
-        let mut rest = path;
-        while let Some((folder, _)) = rest.rsplit_once('/') {
-            if !folders.insert(folder) {
-                break;
-            }
+        let (mut rest, before) = (path, last);
+        // Most lie in the folder of the one before, or in one beside it.
+        let is_known = |folder: &str| before.strip_prefix(folder).is_some_and(|below| below.starts_with('/'));
+        while let Some((folder, _)) = rest.rsplit_once('/').filter(|(folder, _)| !is_known(folder)) {
+            folders.push(folder);
             rest = folder;
         }
+        last = path;
     }
-    folders
+    folders.into_iter().collect()
 }
 
 /// Refuses a site that has a path which does not name a file below the published folder, or which the marker cannot list.

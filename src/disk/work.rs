@@ -6,9 +6,11 @@
 //! nothing of an earlier build is left. Leaving it removes it, whatever happened in between. Of its contents, only what
 //! bears one of the names below is ever removed.
 
-use std::fs::{self, File};
+use std::fs::{self, DirEntry, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use super::error::Error;
 use super::listing::Listing;
@@ -98,7 +100,7 @@ impl WorkFolder {
     fn discard(&self, name: &str) -> Result<(), Error> {
         let release = self.path.join(name);
         rescue_strangers(&release, &self.live)?;
-        forgive_missing(fs::remove_dir_all(&release)).map_err(|source| Error::io("remove", release, source))
+        forgive_missing(remove(&release)).map_err(|source| Error::io("remove", release, source))
     }
 }
 
@@ -143,6 +145,22 @@ fn move_out(from: &Path, to: &Path) -> io::Result<()> {
         fs::create_dir_all(parent)?;
     }
     fs::rename(from, to)
+}
+
+/// Removes a release. Most of it lies in folders of folders, which go at the same time.
+fn remove(release: &Path) -> io::Result<()> {
+    let below = |folder: &Path| -> io::Result<Vec<PathBuf>> {
+        let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+        Ok(entries
+            .iter()
+            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+            .map(DirEntry::path)
+            .collect())
+    };
+    for folder in below(release)? {
+        below(&folder)?.par_iter().try_for_each(fs::remove_dir_all)?;
+    }
+    fs::remove_dir_all(release)
 }
 
 fn exists(path: &Path) -> bool {

@@ -8,6 +8,7 @@ use super::validate::is_empty;
 use super::values::is_reserved;
 use crate::diagnostic::at;
 use crate::domain::{Contact, Day, Item, Language, Localised, Party, Placed, Text, Words};
+use crate::exact::exactly;
 use crate::parse::{Table, Value, ValueKind};
 use crate::text::{FileId, Place};
 
@@ -43,7 +44,7 @@ impl<'a> Fields<'a> {
 
     /// A list of texts, or one.
     pub fn texts(self, key: &str) -> Vec<Text> {
-        exactly(self.list(key).filter_map(|value| self.text_of(value)))
+        exactly(self.list(key).filter_map(|value| self.text_of(value)).collect())
     }
 
     /// The old addresses, without those that would lie among files of ours.
@@ -60,7 +61,7 @@ impl<'a> Fields<'a> {
 
     /// A list of words with markup, or one.
     pub fn all_words(self, key: &str) -> Vec<Words> {
-        exactly(self.list(key).filter_map(|value| self.words_of(value)))
+        exactly(self.list(key).filter_map(|value| self.words_of(value)).collect())
     }
 
     /// A text that may differ by language.
@@ -102,10 +103,11 @@ impl<'a> Fields<'a> {
 
     /// A list of whole numbers, or one.
     pub fn wholes(self, key: &str) -> Vec<Placed<i64>> {
-        exactly(self.list(key).filter_map(|value| match value.kind {
+        let numbers = self.list(key).filter_map(|value| match value.kind {
             ValueKind::Integer(number) => Some(Placed { value: number, place: at(self.file, value.span) }),
             _ => None,
-        }))
+        });
+        exactly(numbers.collect())
     }
 
     /// True or false.
@@ -123,10 +125,11 @@ impl<'a> Fields<'a> {
 
     /// Names that stand for values, or one.
     pub fn choices<T>(self, key: &str, from_id: fn(&str) -> Option<T>) -> Vec<Placed<T>> {
-        exactly(self.list(key).filter_map(|value| {
+        let choices = self.list(key).filter_map(|value| {
             let text = self.text_of(value)?;
             Some(Placed { value: from_id(&text)?, place: text.place })
-        }))
+        });
+        exactly(choices.collect())
     }
 
     /// The tables of a list of tables.
@@ -162,13 +165,14 @@ impl<'a> Fields<'a> {
 
     /// Items, with items below them.
     pub fn items(self, key: &str) -> Vec<Item> {
-        exactly(self.list(key).filter_map(|value| match &value.kind {
+        let items = self.list(key).filter_map(|value| match &value.kind {
             ValueKind::Table(table) => {
                 let inner = Fields { file: self.file, table };
                 Some(Item { text: *inner.words("text")?, items: inner.items("items") })
             }
             _ => Some(Item { text: self.words_of(value)?, items: Vec::new() }),
-        }))
+        });
+        exactly(items.collect())
     }
 
     /// Who is meant by `name`, `organisation` or `notice`; a stand-in where nobody is, which has been reported.
@@ -212,11 +216,4 @@ impl<'a> Fields<'a> {
             _ => None,
         }
     }
-}
-
-/// Values in just the memory that they need: they stay as long as the hub does.
-pub fn exactly<T>(values: impl Iterator<Item = T>) -> Vec<T> {
-    let mut values: Vec<T> = values.collect();
-    values.shrink_to_fit();
-    values
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{Fields, exactly};
+use super::fields::Fields;
 use super::values::{article_9, lawful_basis};
 use crate::domain::alphabet::Collation;
 use crate::domain::{
@@ -10,6 +10,7 @@ use crate::domain::{
     Placed, Purpose, Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard,
     SpecialCategory, Text, Transfer, Words,
 };
+use crate::exact::exactly;
 use crate::text::Place;
 
 /// The notice that the front matter of its main file declares; its text is added by [`super::body`].
@@ -125,7 +126,7 @@ fn sources(fields: Fields<'_>) -> Vec<DataSource> {
             Some(if you { DataSource::You } else { other(text) })
         }
     };
-    exactly(fields.list("source").filter_map(source))
+    exactly(fields.list("source").filter_map(source).collect())
 }
 
 fn purpose(fields: Fields<'_>) -> Purpose {

@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::domain::{
     Alignment, Block, Footnote, Heading, Inline, Prose, Reference, ReferenceKind, Row, Table, plain_text,
 };
+use crate::exact::exactly;
 use crate::text::{Span, find_pair, is_slug};
 
 use line::Line;
@@ -161,7 +162,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
                 NodeValue::List(list) => blocks.push(Block::List {
                     start: (list.list_type == ListType::Ordered).then_some(number(list.start)),
                     tight: list.tight,
-                    items: node.children().map(|item| self.blocks(item.children())).collect(),
+                    items: exactly(node.children().map(|item| self.blocks(item.children())).collect()).into(),
                 }),
                 NodeValue::BlockQuote => blocks.push(Block::Quote(self.blocks(node.children()))),
                 NodeValue::CodeBlock(code) => blocks.push(Block::Code(opened(&code.literal).into())),
@@ -174,7 +175,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
                 other => unreachable!("no extension that makes this block is switched on: {other:?}"),
             }
         }
-        blocks.into()
+        exactly(blocks).into()
     }
 
     fn heading<'n>(&mut self, node: &'n AstNode<'n>, level: u8, span: Span) -> Heading {
@@ -223,9 +224,11 @@ impl<'l, 'a> Lowering<'l, 'a> {
     }
 
     fn table<'n>(&mut self, node: &'n AstNode<'n>, alignments: &[TableAlignment]) -> Table {
-        let mut rows = node.children().map(|row| -> Row { row.children().map(|cell| self.inlines(cell)).collect() });
+        let cells =
+            |row: &'n AstNode<'n>| -> Row { exactly(row.children().map(|cell| self.inlines(cell)).collect()).into() };
+        let mut rows = node.children().map(cells);
         let head = rows.next().unwrap_or_default();
-        let rows = rows.collect();
+        let rows = exactly(rows.collect()).into();
         let alignments = alignments
             .iter()
             .map(|alignment| match alignment {

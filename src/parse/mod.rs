@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Placeholder, Prose, Reference};
+use crate::exact::exactly;
 use crate::text::{Digest, FileId, Place, Source, Span, Trouble};
 
 pub use table::{Entry, Markup, Table, Value, ValueKind, Written};
@@ -107,9 +108,9 @@ pub fn parse(source: &Source) -> (Fragment, Table<'_>) {
         fragment.body = Arc::new(markdown::read_blocks(&source.text[body.range()], body.start as usize, &mut ledger));
         fragment.body_start = body.start;
     }
-    fragment.seen = ledger.seen.into();
-    fragment.references = ledger.references.into();
-    fragment.placeholders = ledger.placeholders.into();
+    fragment.seen = exactly(ledger.seen).into();
+    fragment.references = exactly(ledger.references).into();
+    fragment.placeholders = exactly(ledger.placeholders).into();
     fragment.problems = ledger.problems.into();
     (fragment, table)
 }

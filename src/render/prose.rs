@@ -20,7 +20,8 @@ pub fn fill(wording: &Wording, key: &str, slots: &[(&str, &str)]) -> String {
     language::fill(&escape(wording.text(key)), slots)
 }
 
-fn needs_escaping(byte: u8) -> bool {
+/// Whether a byte means something in HTML, in texts and between double quotation marks.
+pub fn needs_escaping(byte: u8) -> bool {
     (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"')
 }
 
@@ -29,15 +30,22 @@ pub fn escape_into(text: &str, html: &mut String) {
     let mut rest = text;
     while let Some(place) = find_byte(rest, needs_escaping) {
         html.push_str(&rest[..place]);
-        html.push_str(match rest.as_bytes()[place] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        });
+        html.push_str(entity(rest.as_bytes()[place]));
         rest = &rest[place + 1..];
     }
     html.push_str(rest);
+}
+
+/// What stands in HTML for a character that means something there; nothing for any other.
+pub fn entity(character: u8) -> &'static str {
+    match character {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        b'\'' => "&#39;",
+        _ => "",
+    }
 }
 
 /// Where prose is printed.

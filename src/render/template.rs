@@ -17,14 +17,14 @@ pub use minijinja::Value;
 
 use names::Given;
 
-use super::prose::escape_into;
+use super::prose::{entity, escape_into, needs_escaping};
 use super::view::described::Holds;
 use super::view::templates::template;
 use super::view::{FrameView, PageView};
 use crate::diagnostic::nearest;
 use crate::domain::{Language, bind};
 use crate::language::{Wording, Wordings};
-use crate::text::{Digest, DigestWriter, capitalised};
+use crate::text::{Digest, DigestWriter, capitalised, find_byte};
 
 /// Instructions that the rendering of one template may take: a page of 100,000 entries needs half of them, and a loop
 /// that does not end has used them up within a second.
@@ -253,20 +253,17 @@ pub fn view(view: &impl Serialize) -> Value {
 
 /// Prints a value: text with our own escaping, which leaves slashes alone, and everything else as the engine does.
 fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    match value.as_str() {
-        Some(text) if !value.is_safe() => {
-            // Most of what is printed are addresses and words that need no escaping.
-            if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
-                return output.write_str(text).map_err(Error::from);
-            }
-            let mut html = String::with_capacity(text.len() + 8);
-            escape_into(text, &mut html);
+    let Some(text) = value.as_str() else { return escape_formatter(output, state, value) };
+    let mut rest = text;
+    if !value.is_safe() {
+        while let Some(place) = find_byte(rest, |byte| needs_escaping(byte) | (byte == b'\'')) {
+            output.write_str(&rest[..place])?;
             // A council's own template may put an attribute in single quotes.
-            let html = if html.contains('\'') { html.replace('\'', "&#39;") } else { html };
-            output.write_str(&html).map_err(Error::from)
+            output.write_str(entity(rest.as_bytes()[place]))?;
+            rest = &rest[place + 1..];
         }
-        _ => escape_formatter(output, state, value),
     }
+    output.write_str(rest).map_err(Error::from)
 }
 
 /// The filter `safe`: text that is HTML. Like the engine's, but it copies the text once.
@@ -281,17 +278,19 @@ fn safe(value: &Value) -> Value {
 /// The filter `fill`: wording with its slots filled in, as safe HTML.
 #[allow(clippy::needless_pass_by_value)] // the engine hands filters their arguments by value
 fn fill(text: &Value, slots: Kwargs) -> Result<Value, Error> {
-    let text = text.to_string();
+    let Some(text) = text.as_str() else {
+        return Err(Error::new(ErrorKind::InvalidOperation, "only a string has slots to fill"));
+    };
     let mut html = String::with_capacity(text.len() + 32);
-    let mut rest = text.as_str();
+    let mut rest = text;
     while let Some(open) = rest.find('{') {
         let Some(close) = rest[open..].find('}') else { break };
         escape_into(&rest[..open], &mut html);
         let value: Value = slots.get(&rest[open + 1..open + close])?;
-        if value.is_safe() {
-            html.push_str(&value.to_string());
-        } else {
-            escape_into(&value.to_string(), &mut html);
+        match value.as_str() {
+            Some(text) if value.is_safe() => html.push_str(text),
+            Some(text) => escape_into(text, &mut html),
+            None => escape_into(&value.to_string(), &mut html),
         }
         rest = &rest[open + close + 1..];
     }

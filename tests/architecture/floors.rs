@@ -16,7 +16,7 @@ const FLOORS: [(u8, &[&str]); 9] = [
     (3, &["parse", "interpret", "assemble", "resolve", "check", "render"]),
     (2, &["domain", "law", "language", "config"]),
     (1, &["diagnostic"]),
-    (0, &["text", "memo"]),
+    (0, &["text", "memo", "exact"]),
 ];
 
 /// Who may use whom on one floor. Between stages only types: what a stage gives, never what it does.

@@ -1,6 +1,7 @@
 //! A line of text on its way from comrak into our own tree. Knows nothing of where the pieces come from.
 
 use crate::domain::Inline;
+use crate::exact::exactly;
 
 /// The pieces of a line on their way: characters that follow each other are one piece.
 #[derive(Default)]
@@ -32,6 +33,6 @@ impl Line {
     /// All pieces.
     pub fn finish(mut self) -> Box<[Inline]> {
         self.end_text();
-        self.inlines.into()
+        exactly(self.inlines).into()
     }
 }
