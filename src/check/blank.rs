@@ -5,17 +5,12 @@
 
 use std::ops::Range;
 
+use memchr::{memchr3_iter, memmem};
+
 use crate::text::Span;
 
 /// What is no running text wherever it stands: how it starts and ends.
 const MARKUP: [(&str, &str); 6] = [("```", "```"), ("`", "`"), ("<!--", "-->"), ("[^", "]"), ("](", ")"), ("{{", "}}")];
-
-/// The bytes with which it starts, and that at the end of a scheme.
-const MARKS: [u8; 6] = *b"`<[]{:";
-
-fn is_mark(byte: u8) -> bool {
-    MARKS.iter().fold(false, |is_one, mark| is_one | (byte == *mark))
-}
 
 /// How whole addresses start: what stands before the colon, and behind it.
 const SCHEMES: [(&str, &str); 4] = [("https", "//"), ("http", "//"), ("mailto", ""), ("tel", "")];
@@ -29,7 +24,7 @@ pub fn running_text(text: &str, seen: &[Span], body: usize) -> (String, Vec<Span
     parts.extend(seen.iter().filter_map(|span| keep_string(*span, text.as_bytes(), &mut running)));
     running.extend_from_slice(&text.as_bytes()[body..]);
     parts.push(Span::new(body, text.len()));
-    blank_markup(&mut running, &parts);
+    blank_markup(&mut running);
     // Only ranges between ASCII characters have been blanked or kept, so that characters stay whole.
     (String::from_utf8(running).unwrap_or_default(), parts)
 }
@@ -44,32 +39,35 @@ fn keep_string(span: Span, text: &[u8], running: &mut [u8]) -> Option<Span> {
     let marks =
         if written.len() >= 6 && (written.starts_with(b"\"\"\"") || written.starts_with(b"'''")) { 3 } else { 1 };
     let inner = marks..written.len().checked_sub(marks).filter(|end| *end >= marks)?;
-    running.fill(b'\n');
-    running[inner.clone()].copy_from_slice(&written[inner.clone()]);
+    running.copy_from_slice(written);
+    running[..inner.start].fill(b'\n');
+    running[inner.end..].fill(b'\n');
     Some(Span::from(inner).shifted(span.start as usize))
 }
 
 /// Blanks code, comments, footnote marks, placeholders and addresses, in one walk.
-fn blank_markup(text: &mut [u8], parts: &[Span]) {
-    let mut at = 0;
-    let mut open = [false; MARKUP.len()];
-    for part in parts {
-        at = at.max(part.start as usize);
-        while let Some(length) = text.get(at..part.end as usize).and_then(first_mark) {
-            at += length;
-            at = match text[at] {
-                b':' => address(text, at).map_or(at + 1, |address| blank(text, address.start, address.end)),
-                _ => end_of_markup(text, at, &mut open).map_or(at + 1, |end| blank(text, at, end)),
-            };
+fn blank_markup(text: &mut [u8]) {
+    let (mut open, mut end) = ([false; MARKUP.len()], 0);
+    for at in marks(text) {
+        let found = match text[at] {
+            // What is blank by now starts nothing.
+            _ if at < end => None,
+            b':' => address(text, at),
+            _ => end_of_markup(text, at, &mut open).map(|end| at..end),
+        };
+        if let Some(range) = found {
+            end = range.end;
+            text[range].iter_mut().for_each(|byte| *byte = blanked(*byte));
         }
     }
 }
 
-/// The offset of the first mark. Where there is none the processor compares sixteen bytes at once.
-fn first_mark(text: &[u8]) -> Option<usize> {
-    let has_none = |some: &&[u8]| !some.iter().fold(false, |any, byte| any | is_mark(*byte));
-    let from = text.chunks_exact(16).take_while(has_none).count() * 16;
-    text[from..].iter().position(|byte| MARKS.contains(byte)).map(|length| from + length)
+/// Where the bytes stand with which markup starts, and that at the end of a scheme.
+fn marks(text: &[u8]) -> Vec<usize> {
+    let (some, others) = (memchr3_iter(b'`', b'<', b'[', text), memchr3_iter(b']', b'{', b':', text));
+    let mut found: Vec<usize> = some.chain(others).collect();
+    found.sort_unstable();
+    found
 }
 
 /// Where the markup ends that starts at an offset, if one does. What is known to stay open is not looked for again.
@@ -80,7 +78,7 @@ fn end_of_markup(text: &[u8], at: usize, open: &mut [bool; MARKUP.len()]) -> Opt
         return None;
     }
     let inner = at + start.len();
-    let found = text[inner..].windows(end.len()).position(|window| window == end.as_bytes());
+    let found = memmem::find(&text[inner..], end.as_bytes());
     open[kind] = found.is_none();
     found.map(|length| inner + length + end.len())
 }
@@ -96,12 +94,6 @@ fn address(text: &[u8], colon: usize) -> Option<Range<usize>> {
     }
     let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b')' | b'>' | b']');
     Some(start..text[colon..].iter().position(ends).map_or(text.len(), |length| colon + length))
-}
-
-/// Puts spaces in place of everything but line breaks, and gives the end.
-fn blank(text: &mut [u8], start: usize, end: usize) -> usize {
-    text[start..end].iter_mut().for_each(|byte| *byte = blanked(*byte));
-    end
 }
 
 #[cfg(test)]

@@ -9,10 +9,10 @@ use std::hash::BuildHasher;
 use rustc_hash::FxBuildHasher;
 
 use super::phrases::{About, Phrases};
-use super::words::{Word, ends_in_number, fold, is_gap, is_with_paragraphs, words};
+use super::words::{ALPHABET, ends_in_number, fold, is_gap, is_with_paragraphs, words};
 use crate::domain::Language;
 use crate::law::Law;
-use crate::text::{ShortWord, Span};
+use crate::text::{Piece, ShortWord, Span, pieces};
 
 /// What a phrase stands for. The numbers are those of rows in the tables of the law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,8 +71,16 @@ const UNKNOWN: WordId = 0;
 pub struct Lexicon {
     phrases: Phrases,
     words: Dictionary,
-    /// By the number of its first word, each phrase.
-    by_first: Vec<Vec<Phrase>>,
+    /// By the number of a word, the phrases that start with it.
+    by_first: Vec<Starting>,
+}
+
+/// The phrases that start with a word.
+#[derive(Debug, Default)]
+struct Starting {
+    /// A bit for each word that may stand behind it in one of them, by its number: one look spares nearly all comparisons.
+    next: u64,
+    phrases: Vec<Phrase>,
 }
 
 /// A phrase, without its first word.
@@ -91,7 +99,7 @@ impl Lexicon {
     pub fn new(law: &Law) -> Self {
         let phrases = Phrases::load();
         let mut lexicon =
-            Lexicon { phrases: Phrases::default(), words: Dictionary::default(), by_first: vec![Vec::new()] };
+            Lexicon { phrases: Phrases::default(), words: Dictionary::default(), by_first: vec![Starting::default()] };
         for question in phrases.questions() {
             for language in Language::ALL {
                 let (meaning, phrases) = (Meaning::About(question.about), question.in_language(language));
@@ -127,7 +135,7 @@ impl Lexicon {
             if let (Some((first, rest)), Some(last)) = (ids.split_first(), folded.last()) {
                 let number = ends_in_number(last).then(|| last.as_ref().into());
                 let phrase = Phrase { meaning, language, rest: rest.into(), number };
-                self.by_first[*first as usize].push(phrase);
+                self.by_first[*first as usize].add(phrase);
             }
         }
     }
@@ -137,7 +145,7 @@ impl Lexicon {
         let next = WordId::try_from(self.by_first.len()).unwrap_or(UNKNOWN);
         let id = self.words.learn(word, next);
         if id == next {
-            self.by_first.push(Vec::new());
+            self.by_first.push(Starting::default());
         }
         id
     }
@@ -152,10 +160,16 @@ impl Lexicon {
         let length: usize = parts.iter().map(|part| part.range().len()).sum();
         let mut tokens = Vec::with_capacity(length / 5);
         for part in parts {
-            let start = part.start as usize;
-            for Word { start: from, end: to, is_plain } in words(text.get(part.range()).unwrap_or_default()) {
-                let span = Span::new(start + from, start + to);
-                tokens.push(if is_plain { self.plain(text, span) } else { self.other(text, span) });
+            let text_of_part = text.get(part.range()).unwrap_or_default();
+            for Piece { start, end, is_plain } in pieces(text_of_part, &ALPHABET) {
+                // Within a part, of which both ends are such numbers.
+                let span = Span { start: part.start + start as u32, end: part.start + end as u32 };
+                if is_plain {
+                    tokens.push(self.plain(text, span));
+                } else {
+                    let inside = words(&text_of_part[start..end]).map(|word| Span::new(word.start, word.end));
+                    tokens.extend(inside.map(|word| self.other(text, word.shifted(span.start as usize))));
+                }
             }
         }
         tokens
@@ -188,7 +202,7 @@ impl Lexicon {
         let mut found = Vec::new();
         for (start, token) in tokens.iter().enumerate().filter(|(_, token)| token.word != UNKNOWN) {
             let next = tokens.get(start + 1).map_or(UNKNOWN, |token| token.word);
-            for phrase in self.by_first[token.word as usize].iter().filter(|phrase| phrase.may_go_on(next)) {
+            for phrase in self.by_first[token.word as usize].going_on(next) {
                 let Some(window) = tokens.get(start..=start + phrase.rest.len()) else { continue };
                 if phrase.language.is_none_or(|only| only == language) && phrase.fits(text, window) {
                     let span = Span { start: token.span.start, end: window[window.len() - 1].span.end };
@@ -205,7 +219,7 @@ impl Lexicon {
 #[derive(Debug)]
 struct Dictionary {
     /// Short words, each at the place of its hash or, where others have that, behind them. What is free has no number.
-    short: Vec<(ShortWord, WordId)>,
+    short: Box<[(ShortWord, WordId); PLACES]>,
     long: HashMap<Box<str>, WordId, FxBuildHasher>,
 }
 
@@ -214,7 +228,7 @@ const PLACES: usize = 2048;
 
 impl Default for Dictionary {
     fn default() -> Self {
-        Dictionary { short: vec![(ShortWord::default(), UNKNOWN); PLACES], long: HashMap::default() }
+        Dictionary { short: Box::new([(ShortWord::default(), UNKNOWN); PLACES]), long: HashMap::default() }
     }
 }
 
@@ -254,8 +268,29 @@ impl Dictionary {
     }
 }
 
+impl Starting {
+    fn add(&mut self, phrase: Phrase) {
+        self.next |= match *phrase.rest {
+            [] => u64::MAX,
+            [last] if phrase.number.is_some() => bit(last) | bit(UNKNOWN),
+            [second, ..] => bit(second),
+        };
+        self.phrases.push(phrase);
+    }
+
+    /// The phrases of which a word may be the second.
+    fn going_on(&self, next: WordId) -> impl Iterator<Item = &Phrase> {
+        let phrases = if self.next & bit(next) == 0 { &[] } else { &*self.phrases };
+        phrases.iter().filter(move |phrase| phrase.may_go_on(next))
+    }
+}
+
+fn bit(word: WordId) -> u64 {
+    1 << (word % u64::BITS)
+}
+
 impl Phrase {
-    /// Whether the word behind the first one may belong to it: a quick look that spares most comparisons.
+    /// Whether the word behind the first one may belong to it.
     fn may_go_on(&self, next: WordId) -> bool {
         self.rest.first().is_none_or(|second| *second == next || next == UNKNOWN && self.number.is_some())
     }
@@ -283,7 +318,7 @@ mod tests {
     /// What a lexicon of these phrases finds, each by its number.
     fn found<'t>(text: &'t str, phrases: &[&str]) -> Vec<(u16, &'t str)> {
         let mut lexicon =
-            Lexicon { phrases: Phrases::default(), words: Dictionary::default(), by_first: vec![Vec::new()] };
+            Lexicon { phrases: Phrases::default(), words: Dictionary::default(), by_first: vec![Starting::default()] };
         for (row, phrase) in (0..).zip(phrases) {
             lexicon.add(Meaning::Term(row), None, &[(*phrase).to_owned()]);
         }

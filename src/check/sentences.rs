@@ -72,6 +72,7 @@ pub fn sentences(text: &str, parts: &[Span]) -> Vec<Bounds> {
     let mut passages = Vec::with_capacity(2 * parts.len());
     parts.iter().for_each(|part| add_passages(text, *part, &mut passages));
     let (mut heading, mut lead, mut found) = (nothing, nothing, Vec::with_capacity(passages.len()));
+    let mut stops = memchr3_iter(b'.', b'!', b'?', text.as_bytes()).peekable();
     let mut inside = Vec::new();
     for (around, passage) in passages {
         let words = &text[around.range()];
@@ -80,7 +81,9 @@ pub fn sentences(text: &str, parts: &[Span]) -> Vec<Bounds> {
             heading = Span { start: around.end - Span::new(0, bare.len()).end, end: around.end };
         }
         let own_lead = if passage == Passage::Item { lead } else { nothing };
-        split(words, &mut inside);
+        while stops.next_if(|stop| *stop < around.start as usize).is_some() {}
+        let stops = std::iter::from_fn(|| stops.next_if(|stop| *stop < around.end as usize));
+        split(words, stops.map(|stop| stop - around.start as usize), &mut inside);
         for part in inside.drain(..) {
             let span = part.shifted(around.start as usize);
             found.push(Bounds { span, passage, around, lead: own_lead, heading });
@@ -153,10 +156,10 @@ fn cells(line: &str, start: usize) -> impl Iterator<Item = (Span, Passage)> {
     })
 }
 
-/// Adds the sentences of a passage.
-fn split(passage: &str, found: &mut Vec<Span>) {
+/// Adds the sentences of a passage, in which full stops and other ends of sentences stand at some offsets.
+fn split(passage: &str, stops: impl Iterator<Item = usize>, found: &mut Vec<Span>) {
     let mut start = 0;
-    for at in memchr3_iter(b'.', b'!', b'?', passage.as_bytes()) {
+    for at in stops {
         let after = passage[at + 1..].trim_start_matches(is_closing);
         let end = passage.len() - after.len();
         let next = after.trim_start().chars().find(|c| !is_closing(*c) && !matches!(c, '(' | '[' | '“' | '‘'));

@@ -81,7 +81,8 @@ impl Words<'_> {
 
 /// Marks that may stand in words.
 const MARKS: &[u8] = b".-'@()/";
-const ALPHABET: Alphabet = Alphabet::with(MARKS);
+/// The pieces in which words stand. A plain piece is a word.
+pub const ALPHABET: Alphabet = Alphabet::with(MARKS);
 
 fn is_in_words(c: char) -> bool {
     c.is_alphanumeric() || c == '’' || c.is_ascii() && MARKS.contains(&(c as u8))

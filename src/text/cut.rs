@@ -33,6 +33,7 @@ impl Alphabet {
         Alphabet(kinds)
     }
 
+    #[inline]
     fn kind(&self, byte: u8) -> u8 {
         self.0[usize::from(byte)]
     }
@@ -68,13 +69,23 @@ impl Iterator for Pieces<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Piece> {
-        let kind = |byte: &u8| self.alphabet.kind(*byte);
-        let start = self.at + self.text.get(self.at..)?.iter().position(|byte| kind(byte) != APART)?;
-        let piece = &self.text[start..];
-        let plain = piece.iter().position(|byte| kind(byte) != PLAIN).unwrap_or(piece.len());
-        let is_plain = piece.get(plain).is_none_or(|byte| kind(byte) == APART);
-        let more = if is_plain { 0 } else { piece[plain..].iter().take_while(|byte| kind(byte) != APART).count() };
-        let end = start + plain + more;
+        // Nothing stands behind the end of the text: a piece ends there.
+        let kind = |at: usize| self.text.get(at).map_or(APART, |byte| self.alphabet.kind(*byte));
+        let mut start = self.at;
+        while kind(start) == APART {
+            start += 1;
+            if start >= self.text.len() {
+                return None;
+            }
+        }
+        let mut end = start;
+        while kind(end) == PLAIN {
+            end += 1;
+        }
+        let is_plain = kind(end) == APART;
+        while kind(end) != APART {
+            end += 1;
+        }
         self.at = end + 1;
         Some(Piece { start, end, is_plain })
     }

@@ -9,6 +9,9 @@ use crate::render::sections;
 use crate::resolve::{Page, PageKind};
 use crate::text::capitalised;
 
+/// Room for the words of most notices.
+const WORDS_OF_MOST: usize = 1000;
+
 /// What a page is found by, and what a result shows of it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -91,6 +94,7 @@ fn notice(context: &Context<'_>, index: usize) -> Entry {
         }
     }
     let mut vocabulary = Vocabulary::default();
+    vocabulary.short.reserve(WORDS_OF_MOST);
     said::notice(context, notice, &mut vocabulary);
     Entry {
         summary: notice.summary.value.clone(),
