@@ -115,7 +115,10 @@ mod tests {
 
     #[test]
     fn a_file_of_several_templates_is_found_at_fault_once() {
-        let found = civic_with(&[("macros.html", "{% macro entries(entries, wide=false) %}{{ entries[0].hrf }}{% endmacro %}")]);
+        let found = civic_with(&[(
+            "macros.html",
+            "{% macro entries(entries, wide=false) %}{{ entries[0].hrf }}{% endmacro %}",
+        )]);
         let of_macros: Vec<&Trouble> = found.iter().filter(|trouble| trouble.template == "macros.html").collect();
         assert_eq!(of_macros.len(), 1, "{found:?}");
         assert_eq!((of_macros[0].line, of_macros[0].name.as_ref().unwrap().wrong.as_str()), (Some(1), "hrf"));
