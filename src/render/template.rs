@@ -5,6 +5,7 @@
 
 mod fields;
 mod names;
+mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,14 +18,14 @@ pub use minijinja::Value;
 
 use names::Given;
 
-use super::prose::{entity, escape_into, needs_escaping};
+use super::prose::escape_into;
 use super::view::described::Holds;
 use super::view::templates::template;
 use super::view::{FrameView, PageView};
 use crate::diagnostic::nearest;
 use crate::domain::{Language, bind};
 use crate::language::{Wording, Wordings};
-use crate::text::{Digest, DigestWriter, capitalised, find_byte};
+use crate::text::{Digest, DigestWriter, capitalised};
 
 /// Instructions that the rendering of one template may take: a page of 100,000 entries needs half of them, and a loop
 /// that does not end has used them up within a second.
@@ -32,7 +33,10 @@ const FUEL: u64 = 10_000_000;
 
 /// The templates of a theme, ready to render.
 pub struct Templates {
+    /// What the engine knows besides: filters, functions, and the templates of a hub.
     environment: Environment<'static>,
+    /// The templates by name, where all of them are the program's own.
+    programs: Vec<(String, String)>,
     /// The wording and the site, by language: converted once and not once a page.
     shared: HashMap<Language, Shared>,
     /// A digest of all templates.
@@ -43,6 +47,8 @@ pub struct Templates {
 
 #[derive(Clone)]
 struct Shared {
+    /// The templates, ready to render in the language.
+    environment: Environment<'static>,
     wording: Value,
     site: Value,
     /// What stands around every page.
@@ -87,15 +93,17 @@ impl Templates {
         environment.set_formatter(print);
         environment.add_filter("fill", fill);
         environment.add_filter("safe", safe);
-        let mut troubles = Vec::new();
+        let (mut programs, mut troubles) = (Vec::new(), Vec::new());
         let mut digest = Digest::default();
         for (name, text) in templates {
             digest = Digest::of(&(digest, name, text));
-            if let Err(error) = environment.add_template_owned(name.to_owned(), text.to_owned()) {
+            if !are_own {
+                programs.push((name.to_owned(), text.to_owned()));
+            } else if let Err(error) = environment.add_template_owned(name.to_owned(), text.to_owned()) {
                 troubles.push(trouble(name, &error));
             }
         }
-        (Templates { environment, shared: HashMap::new(), texts: digest, digest }, troubles)
+        (Templates { environment, programs, shared: HashMap::new(), texts: digest, digest }, troubles)
     }
 
     /// Sets the addresses of the theme's files, by their path in the theme: what the function `asset` gives.
@@ -117,10 +125,15 @@ impl Templates {
     ///
     /// If a template of the frame fails.
     pub fn share(&mut self, language: Language, wordings: &Wordings, site: &impl Serialize) -> Result<(), Trouble> {
+        let mut environment = self.environment.clone();
+        for (name, text) in &self.programs {
+            let text = words::with_words(text, wordings.of(language));
+            environment.add_template_owned(name.clone(), text).map_err(|error| trouble(name, &error))?;
+        }
         let wording = names::strings(wordings.of(language).iter());
         let site = Value::from(Serde(site));
         let digest = seen(&site);
-        self.shared.insert(language, Shared { wording, site, frame: Value::UNDEFINED, digest });
+        self.shared.insert(language, Shared { environment, wording, site, frame: Value::UNDEFINED, digest });
         let search = |large: bool| self.render("frame/search.html", language, vec![("large", Value::from(large))]);
         let frame = FrameView {
             search_html: search(false)?,
@@ -189,11 +202,13 @@ impl Templates {
         mut context: Vec<(&'static str, Value)>,
     ) -> Result<String, Trouble> {
         debug_assert!(is_declared(name, &context), "{name} sees something else than its view declares");
+        let mut environment = &self.environment;
         if let Some(shared) = self.shared.get(&language) {
+            environment = &shared.environment;
             context.push(("t", shared.wording.clone()));
             context.push(("site", shared.site.clone()));
         }
-        let template = self.environment.get_template(name).map_err(|error| trouble(name, &error))?;
+        let template = environment.get_template(name).map_err(|error| trouble(name, &error))?;
         template.render(Value::from_object(Given(context))).map_err(|error| trouble(name, &error))
     }
 }
@@ -253,17 +268,11 @@ pub fn view(view: &impl Serialize) -> Value {
 
 /// Prints a value: text with our own escaping, which leaves slashes alone, and everything else as the engine does.
 fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    let Some(text) = value.as_str() else { return escape_formatter(output, state, value) };
-    let mut rest = text;
-    if !value.is_safe() {
-        while let Some(place) = find_byte(rest, |byte| needs_escaping(byte) | (byte == b'\'')) {
-            output.write_str(&rest[..place])?;
-            // A council's own template may put an attribute in single quotes.
-            output.write_str(entity(rest.as_bytes()[place]))?;
-            rest = &rest[place + 1..];
-        }
+    match value.as_str() {
+        Some(html) if value.is_safe() => output.write_str(html).map_err(Error::from),
+        Some(text) => words::print(text, output).map_err(Error::from),
+        None => escape_formatter(output, state, value),
     }
-    output.write_str(rest).map_err(Error::from)
 }
 
 /// The filter `safe`: text that is HTML. Like the engine's, but it copies the text once.

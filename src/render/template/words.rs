@@ -1,0 +1,83 @@
+//! Words that a template prints as they are, written into it before it is read.
+//!
+//! A page prints a hundred strings of its language by nothing but their names. Looking them up on every page again would
+//! take a tenth of what templates take. Takes a template of the program and the strings of a language. What is printed
+//! stays the same; strings that a template fills, changes or asks about stay names.
+
+use std::fmt::{self, Write};
+
+use crate::language::Wording;
+use crate::render::prose::{entity, needs_escaping};
+use crate::text::find_byte;
+
+const OPEN: &str = "{{ t.";
+const CLOSE: &str = " }}";
+
+/// A template with the strings of a language in the place of their names.
+pub fn with_words(template: &str, wording: &Wording) -> String {
+    let mut filled = String::with_capacity(template.len() + 256);
+    let mut rest = template;
+    // In a macro, `t` is what it has been given.
+    while let Some(open) = rest.find(OPEN).filter(|_| !template.contains("{% macro")) {
+        let after = &rest[open + OPEN.len()..];
+        let string = after.find(CLOSE).and_then(|close| Some((wording.get(&after[..close])?, &after[close..])));
+        match string.filter(|(text, _)| stays_text(text)) {
+            Some((text, end)) => {
+                filled.push_str(&rest[..open]);
+                let _ = print(text, &mut filled);
+                rest = &end[CLOSE.len()..];
+            }
+            None => {
+                filled.push_str(&rest[..open + OPEN.len()]);
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Whether a string means nothing to the engine: it is there, on one line, and opens nothing.
+fn stays_text(text: &str) -> bool {
+    !text.trim().is_empty() && !text.contains(['{', '\n', '\r'])
+}
+
+/// Prints a text as HTML. A council's own template may put an attribute in single quotes.
+pub fn print(text: &str, html: &mut impl Write) -> fmt::Result {
+    let mut rest = text;
+    while let Some(place) = find_byte(rest, |byte| needs_escaping(byte) | (byte == b'\'')) {
+        html.write_str(&rest[..place])?;
+        html.write_str(entity(rest.as_bytes()[place]))?;
+        rest = &rest[place + 1..];
+    }
+    html.write_str(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+    use crate::language::Wordings;
+
+    #[test]
+    fn only_what_is_printed_as_it_is_becomes_text() {
+        let mut wordings = Wordings::load();
+        let changed = [("page.skip", "Skip & \"go\" isn't"), ("page.printed", "{date} {address}"), ("page.print", " ")];
+        changed.into_iter().for_each(|(key, text)| wordings.change(Language::En, key, text));
+        let check = |template: &str, expected: &str| {
+            assert_eq!(with_words(template, wordings.of(Language::En)), expected);
+        };
+        check(
+            "<a>{{ t.page.skip }}</a>{{ t.page.skip }}",
+            "<a>Skip &amp; &quot;go&quot; isn&#39;t</a>Skip &amp; &quot;go&quot; isn&#39;t",
+        );
+        for same in [
+            "{{ t.page.printed }} {{ t.page.print }}",
+            "{{ t.page.skip|fill(a=b) }} {{ t[page.skip] }} {% if t.page.skip %}",
+            "{{ t.page.nothing }} {{ t.page }} {{ t.page.ski",
+            "{% macro m(t) %}{{ t.page.skip }}{% endmacro %}",
+        ] {
+            check(same, same);
+        }
+    }
+}
