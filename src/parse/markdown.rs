@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use comrak::nodes::{AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
 use comrak::{Arena, Options, parse_document};
+use memchr::memchr_iter;
 
 use super::ledger::{Ledger, number, place};
 use super::link;
@@ -82,7 +83,7 @@ struct Lowering<'l, 'a> {
 
 impl<'l, 'a> Lowering<'l, 'a> {
     fn new(text: &str, origin: Origin, ledger: &'l mut Ledger<'a>) -> Self {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
+        let lines = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1)).collect();
         Lowering { ledger, origin, lines, written: Vec::new(), footnotes: HashMap::new() }
     }
 

@@ -17,6 +17,8 @@ mod table;
 
 use std::sync::Arc;
 
+use memchr::memchr;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Placeholder, Prose, Reference};
 use crate::exact::exactly;
@@ -129,7 +131,7 @@ fn unreadable(source: &Source) -> Option<Diagnostic> {
                 .help("Save the file with the encoding UTF-8. In Word or Notepad this is a choice in \"Save as\"."),
         ),
         None => {
-            let nul = source.text.find('\0')?;
+            let nul = memchr(0, source.text.as_bytes())?;
             Some(
                 Diagnostic::error("nul-character", place(nul, nul + 1), "There is a NUL character in this file")
                     .help("The file is damaged, or no text at all. Put back a good copy, or delete the character."),

@@ -152,8 +152,9 @@ impl<'s> Reader<'_, 's> {
     fn value(&mut self, value: Spanned<DeValue<'s>>) -> Value<'s> {
         let span = span_of(&value, self.offset);
         let kind = match value.into_inner() {
-            // HTML has no such character: browsers would show this one in its place.
-            DeValue::String(text) if text.contains('\0') => {
+            // HTML has no such character: browsers would show this one in its place. A source has none, but an escape may
+            // stand for it.
+            DeValue::String(Cow::Owned(text)) if text.contains('\0') => {
                 ValueKind::String(self.written(text.replace('\0', "\u{fffd}").into(), span))
             }
             DeValue::String(text) => ValueKind::String(self.written(text, span)),

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::context::Context;
-use super::page::{frame, link_to, print};
+use super::context::{Context, Voice};
+use super::page::{contents, frame, link_to, print};
 use super::sections;
 use super::shared::{Shared, general_section};
 use super::template::{self, Templates, Trouble};
@@ -86,8 +86,11 @@ pub fn section(context: &Context<'_>, templates: &Templates, page: &Page, index:
     let key = PageKey::GeneralSection(part.id.clone());
     let mut frame = frame(context, page, page.title.clone(), &summary, Some(&key));
     frame.breadcrumbs.extend(link_to(context, language, &PageKey::General));
-    let last_updated =
-        written.and_then(|section| section.last_updated).map(|day| sections::date(context, language, day));
-    let view = TextView { summary, last_updated, html: Arc::from(html), is_general: true };
+    if let Some(written) = written {
+        let voice = Voice::general(part.controller, language);
+        frame.contents = contents(context, &voice, &written.body, &written.id);
+        frame.last_updated = written.last_updated.map(|day| sections::date(context, language, day));
+    }
+    let view = TextView { summary, html: Arc::from(html), is_general: true };
     print(context, templates, page, "text.html", frame, Some(("text", template::view(&view))))
 }

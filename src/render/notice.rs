@@ -47,6 +47,7 @@ fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
     let mut frame = page::frame(context, page, title, &notice.summary, Some(&PageKey::Notice(notice.id.clone())));
     frame.breadcrumbs.extend(category_link(scene));
     frame.contents = contents;
+    frame.last_updated = notice.last_updated.map(|day| sections::date(context, notice.language, day.value));
     frame
 }
 
@@ -81,7 +82,6 @@ fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeVi
         summary: notice.summary.value.clone(),
         category: category_link(scene),
         also_known_as: (!names.is_empty()).then(|| names.join(", ")),
-        last_updated: notice.last_updated.map(|day| date(day.value)),
         review_by: notice.review_by.map(|day| date(day.value)),
         introduction_html: introduction.collect(),
         sections,

@@ -10,7 +10,7 @@ use super::shared::Shared;
 use super::template::{self, Templates, Trouble, Value};
 use super::view::{CategoriesView, Html, Link, PageView, RedirectView, SiteView, TextView, Twin};
 use super::{accessibility, general, lists, machine, overviews};
-use crate::domain::{AccessibilityStatement, Language, Links, MenuLink, Notice};
+use crate::domain::{AccessibilityStatement, Block, Heading, Language, Links, MenuLink, Notice, Prose};
 use crate::resolve::{Page, PageKey, PageKind, Target};
 
 /// What pages may load and run: their own style sheet and pictures, and nothing else.
@@ -214,6 +214,7 @@ pub fn frame(context: &Context<'_>, page: &Page, title: String, description: &st
         breadcrumbs: home.into_iter().collect(),
         twins: key.map(|key| twins(context, page.language, key)).unwrap_or_default(),
         contents: Vec::new(),
+        last_updated: None,
         alternates: machine::page::alternates(context, page),
         structured_html: Html::new(),
     }
@@ -258,14 +259,31 @@ pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
     Link { text: notice.title.value.clone(), href: context.notice_address(notice), lang: None }
 }
 
+/// The contents list of a text: its highest headings. A text with fewer than three needs none.
+pub fn contents(context: &Context<'_>, voice: &Voice<'_>, text: &Prose, section: &str) -> Vec<Link> {
+    let headings = text.blocks.iter().filter_map(|block| match block {
+        Block::Heading(heading) => Some(&**heading),
+        _ => None,
+    });
+    let highest = headings.clone().map(|heading| heading.level).min();
+    let link = |heading: &Heading| Link {
+        text: voice.fill(context, &heading.words),
+        href: format!("#{}", heading.anchor(section)),
+        lang: None,
+    };
+    let links: Vec<Link> = headings.filter(|heading| Some(heading.level) == highest).map(link).collect();
+    if links.len() > 2 { links } else { Vec::new() }
+}
+
 fn free(context: &Context<'_>, templates: &Templates, page: &Page, index: usize) -> Result<String, Trouble> {
     let free = &context.hub.register.pages[index];
     let voice = Voice::general(context.config().default_controller, page.language);
     let setting = Setting { section: "", level: 2, notes: "text" };
     let html = prose::passage(context, &voice, free.file, &free.body, 0..free.body.blocks.len(), &setting);
     let summary = free.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
-    let frame = frame(context, page, page.title.clone(), &summary, Some(&PageKey::Free(free.id.clone())));
-    let last_updated = free.last_updated.map(|day| sections::date(context, page.language, day));
-    let view = TextView { summary, last_updated, html: Arc::from(html), is_general: false };
+    let mut frame = frame(context, page, page.title.clone(), &summary, Some(&PageKey::Free(free.id.clone())));
+    frame.contents = contents(context, &voice, &free.body, setting.section);
+    frame.last_updated = free.last_updated.map(|day| sections::date(context, page.language, day));
+    let view = TextView { summary, html: Arc::from(html), is_general: false };
     print(context, templates, page, "text.html", frame, Some(("text", template::view(&view))))
 }

@@ -31,6 +31,7 @@ civic! {
     "base.html",
     "categories.html",
     "category.html",
+    "contents.html",
     "frame/footer.html",
     "frame/navigation.html",
     "frame/search.html",
@@ -68,6 +69,7 @@ civic! {
     "sections/your-rights.html",
     "style.css",
     "text.html",
+    "tools.html",
 }
 
 /// A file of a theme that is published as it is.

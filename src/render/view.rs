@@ -114,6 +114,8 @@ pub struct PageView {
     pub twins: Vec<Twin>,
     /// The sections of the page, for the contents list.
     pub contents: Vec<Link>,
+    /// When what it says was last changed.
+    pub last_updated: Option<DateView>,
     /// Files that say the same as the page, for programs.
     pub alternates: Vec<Alternate>,
     /// The page in the terms of schema.org, to stand in a script element of the type `application/ld+json`; empty for
@@ -163,8 +165,6 @@ pub struct NoticeView {
     pub category: Option<Link>,
     /// Other names of the service, as one text; none if it has none.
     pub also_known_as: Option<String>,
-    /// When it was last changed.
-    pub last_updated: Option<DateView>,
     /// When it is looked at again.
     pub review_by: Option<DateView>,
     /// The author's words before the first heading.
@@ -463,10 +463,8 @@ pub struct RetentionView {
 pub struct RetentionRow {
     /// The kind of record.
     pub record: String,
-    /// How long.
-    pub period: Option<String>,
-    /// When the period starts.
-    pub trigger_html: Option<Html>,
+    /// How long, counted from when: "6 years after the account is closed". None where no period is given.
+    pub period_html: Option<Html>,
     /// How it is decided, where no period can be given.
     pub criteria_html: Option<Html>,
     /// What happens then, in words.
@@ -704,8 +702,6 @@ pub struct GeneralView {
 pub struct TextView {
     /// One sentence about it; may be empty.
     pub summary: String,
-    /// When it was last changed.
-    pub last_updated: Option<DateView>,
     /// The words.
     pub html: Arc<str>,
     /// Whether it is a section of the general notice.

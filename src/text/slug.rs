@@ -18,7 +18,8 @@ pub fn slug(words: &str) -> String {
 
 /// Whether a name is already a slug, and so can be an id.
 pub fn is_slug(name: &str) -> bool {
-    !name.is_empty() && slug(name) == name
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    !name.is_empty() && name.split('-').all(|part| !part.is_empty() && part.bytes().all(is_plain))
 }
 
 /// The articles with which names may start, in English and Welsh.
@@ -110,6 +111,7 @@ mod tests {
         check("--", "");
         check("漢字", "");
         assert!(is_slug("a-1") && !is_slug("A") && !is_slug("a--b") && !is_slug(""));
+        assert!(!is_slug("-a") && !is_slug("a-") && !is_slug("tŷ") && !is_slug("a b") && !is_slug("-"));
     }
 
     #[test]

@@ -35,8 +35,11 @@ pub fn context(terms: &Vocabulary, language: Language) -> String {
 
 /// The notice at an address, as a document of the vocabulary.
 pub fn notice(node: &mut Object<'_>, scene: &Scene<'_>, url: &str) {
-    let writer = Writer { scene, terms: scene.context.hub.law.vocabulary() };
-    let notice = scene.notice;
+    let terms = scene.context.hub.law.vocabulary();
+    let Rights { always, objections, sometimes, .. } = &scene.document.rights;
+    let due = always.iter().chain(objections).chain(sometimes);
+    let rights = due.filter_map(|right| Some((terms.right(&right.id)?, &*right.purposes))).collect();
+    let (writer, notice) = (Writer { scene, terms, rights }, scene.notice);
     node.text("@id", url);
     node.list("@type", |kinds| writer.kinds_of_notice(kinds));
     node.text("dct:title", &notice.title);
@@ -92,6 +95,8 @@ fn contact(node: &mut Object<'_>, contact: &Contact) {
 struct Writer<'a> {
     scene: &'a Scene<'a>,
     terms: &'a Vocabulary,
+    /// The rights of the notice, each with the purposes to which it applies; none where it applies to all.
+    rights: Vec<(&'a str, &'a [usize])>,
 }
 
 impl<'a> Writer<'a> {
@@ -310,10 +315,8 @@ impl<'a> Writer<'a> {
 
     /// The rights that apply to a purpose, by its index.
     fn rights(&self, list: &mut List<'_>, purpose: usize) {
-        let Rights { always, objections, sometimes, .. } = &self.scene.document.rights;
-        let due = always.iter().chain(objections).chain(sometimes);
-        let due = due.filter(|right| right.purposes.is_empty() || right.purposes.contains(&purpose));
-        self.terms_of(list, due.map(|right| &*right.id));
+        let due = self.rights.iter().filter(|(_, of)| of.is_empty() || of.contains(&purpose));
+        each_once(list, due.map(|(right, _)| *right));
     }
 
     /// The rights that do not depend on a purpose: to complain; and those that always apply where no purpose is told.
@@ -321,16 +324,17 @@ impl<'a> Writer<'a> {
         let hub = self.scene.context.hub;
         let complaints = hub.law.complaints(hub.today);
         let always = self.scene.document.rights.always.iter().filter(|_| self.scene.notice.purposes.is_empty());
-        self.terms_of(list, always.map(|right| &*right.id).chain(complaints.map(|right| &*right.id)));
+        let due = always.map(|right| &*right.id).chain(complaints.map(|right| &*right.id));
+        each_once(list, due.filter_map(|right| self.terms.right(right)));
     }
+}
 
-    /// The terms of rights, each once.
-    fn terms_of<'i>(&self, list: &mut List<'_>, ids: impl Iterator<Item = &'i str>) {
-        let mut last = None;
-        for right in ids.filter_map(|id| self.terms.right(id)) {
-            if last.replace(right) != Some(right) {
-                list.object(|node| term(node, right, "dpv:DataSubjectRight"));
-            }
+/// The terms of rights, each once.
+fn each_once<'a>(list: &mut List<'_>, rights: impl Iterator<Item = &'a str>) {
+    let mut last = None;
+    for right in rights {
+        if last.replace(right) != Some(right) {
+            list.object(|node| term(node, right, "dpv:DataSubjectRight"));
         }
     }
 }

@@ -30,7 +30,7 @@ fn rows(context: &Context<'_>, notices: &[(usize, &Notice)]) -> Vec<RetentionEnt
         let scene = Scene::new(context, &context.hub.assembly.documents[*index]).away();
         let link = link_into(context, notice, StandardSection::Retention);
         let of_notice = notice.retention.iter();
-        rows.extend(of_notice.map(|row| RetentionEntry { notice: link.clone(), row: record(&scene, row) }));
+        rows.extend(of_notice.map(|row| RetentionEntry { notice: link.clone(), kept: record(&scene, row) }));
     }
     rows
 }

@@ -2,10 +2,11 @@
 
 use crate::assemble::{Part, RightDue};
 use crate::domain::{Item, Party, Retention, RetentionAction, StandardSection};
-use crate::render::prose::{escape, fill};
+use crate::render::prose::escape;
 use crate::render::view::{GlanceRow, GlanceView, Html};
 
 use super::Scene;
+use super::sharing::period;
 
 /// How many purposes, items, recipients and records the answers list.
 const LISTED: usize = 5;
@@ -98,20 +99,12 @@ fn kept(scene: &Scene<'_>) -> Option<GlanceRow> {
 
 /// "Accounts: 6 years after the account is closed"
 fn kept_for(scene: &Scene<'_>, record: &Retention) -> Html {
-    let wording = scene.context.wording(scene.language());
-    let period = record.period.as_ref().map(|period| escape(period));
-    let trigger = record.trigger.as_ref().map(|trigger| scene.words(trigger));
-    let how_long = match (period, trigger) {
-        (Some(period), Some(trigger)) => {
-            fill(wording, "retention.after", &[("period", &period), ("trigger", &trigger)])
-        }
-        (Some(period), None) => period,
-        (None, _) => match (&record.criteria, record.action) {
-            (Some(criteria), _) => scene.words(criteria),
-            (None, Some(RetentionAction::Keep)) => escape(scene.text("retention_actions.keep")),
-            (None, _) => escape(scene.text("glance.not_said")),
-        },
-    };
+    let period = record.period.as_ref().and_then(|_| period(scene, record));
+    let how_long = period.unwrap_or_else(|| match (&record.criteria, record.action) {
+        (Some(criteria), _) => scene.words(criteria),
+        (None, Some(RetentionAction::Keep)) => escape(scene.text("retention_actions.keep")),
+        (None, _) => escape(scene.text("glance.not_said")),
+    });
     format!("{}: {how_long}", escape(&record.record))
 }
 

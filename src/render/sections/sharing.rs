@@ -3,9 +3,9 @@
 use crate::domain::{Overview, Party, Recipient, RecipientKind, Retention, Transfer};
 use crate::render::map;
 use crate::render::page::link_to;
-use crate::render::prose;
+use crate::render::prose::{self, escape};
 use crate::render::view::{
-    RecipientGroupView, RecipientView, RecipientsView, RetentionRow, RetentionView, TransferView, TransfersView,
+    Html, RecipientGroupView, RecipientView, RecipientsView, RetentionRow, RetentionView, TransferView, TransfersView,
 };
 use crate::resolve::PageKey;
 
@@ -69,13 +69,25 @@ pub fn retention(scene: &Scene<'_>) -> RetentionView {
     RetentionView { has_authority: rows.iter().any(|row| row.authority_html.is_some()), rows, overview }
 }
 
+/// For how long a kind of record is kept, and from when that is counted; none where neither is said.
+pub fn period(scene: &Scene<'_>, retention: &Retention) -> Option<Html> {
+    let period = retention.period.as_ref().map(|period| escape(period));
+    match (period, scene.optional(&retention.trigger)) {
+        (Some(period), Some(trigger)) => {
+            let slots = [("period", &*period), ("trigger", &*trigger)];
+            Some(prose::fill(scene.context.wording(scene.language()), "retention.after", &slots))
+        }
+        (None, Some(trigger)) => Some(format!("{}: {trigger}", escape(scene.text("retention.trigger")))),
+        (period, None) => period,
+    }
+}
+
 /// How long a kind of record is kept.
 pub fn record(scene: &Scene<'_>, retention: &Retention) -> RetentionRow {
     let action = retention.action.map(|action| scene.text(&format!("retention_actions.{}", action.id())).to_owned());
     RetentionRow {
         record: retention.record.value.clone(),
-        period: plain(&retention.period),
-        trigger_html: scene.optional(&retention.trigger),
+        period_html: period(scene, retention),
         criteria_html: scene.optional(&retention.criteria),
         action,
         authority_html: scene.optional(&retention.authority),

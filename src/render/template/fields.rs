@@ -104,7 +104,7 @@ mod tests {
             "{% if extra is defined %}{{ page.title }}{% endif %}{{ extra|default('') }}",
             "{% for key, value in dict(a=1)|items %}{{ key.x }}{{ loop.index }}{% endfor %}",
             "{% macro never(a) %}{{ a.b.c }}{% endmacro %}",
-            "{% import 'macros.html' as m %}{{ m.contents(page.contents, t) }}",
+            "{% import 'macros.html' as m %}{{ m.entries(home.most_used) }}",
             "{% set words %}a{% endset %}{{ words }}{% with x = home.rights %}{{ x.href }}{% endwith %}",
             "{{ page.title[:1]|upper }}{{ 'a' if page.title else 'b' }}{{ range(3) }}",
             "{% extends 'base.html' %}{% block main %}{{ super() }}{{ site.title }}{% endblock %}",
@@ -115,7 +115,10 @@ mod tests {
 
     #[test]
     fn a_file_of_several_templates_is_found_at_fault_once() {
-        let found = civic_with(&[("macros.html", "{% macro contents(links, t) %}{{ links[0].hrf }}{% endmacro %}")]);
+        let found = civic_with(&[(
+            "macros.html",
+            "{% macro entries(entries, wide=false) %}{{ entries[0].hrf }}{% endmacro %}",
+        )]);
         let of_macros: Vec<&Trouble> = found.iter().filter(|trouble| trouble.template == "macros.html").collect();
         assert_eq!(of_macros.len(), 1, "{found:?}");
         assert_eq!((of_macros[0].line, of_macros[0].name.as_ref().unwrap().wrong.as_str()), (Some(1), "hrf"));

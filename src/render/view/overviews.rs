@@ -101,8 +101,7 @@ pub struct RetentionEntry {
     /// The service's notice.
     pub notice: Link,
     /// What it says.
-    #[serde(flatten)]
-    pub row: RetentionRow,
+    pub kept: RetentionRow,
 }
 
 /// `overviews/lawful-bases.html`: `overview`.

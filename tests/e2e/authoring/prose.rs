@@ -100,3 +100,24 @@ fn a_summary_is_text_and_no_markdown() {
 fn emoji_and_letters_of_all_languages_come_through() {
     notice("department = \"Tŷ'r Cyngor 🌱\"\n", "Ŵyneb 漢字 🥕\n").says("Tŷ'r Cyngor 🌱").says("Ŵyneb 漢字 🥕");
 }
+
+#[test]
+fn a_long_page_starts_with_a_list_of_what_is_in_it() {
+    let text = "Words.\n\n## Who we *are*\n\n### Our office\n\n## At {{ controller.name }}\n\n## More {#end}\n";
+    let short = "Words.\n\n## One\n\n## Two\n";
+    let hub = Portal::small()
+        .page("about", "title = \"About\"\n", text)
+        .page("brief", "title = \"Brief\"\n", short)
+        .general("security", "title = \"Security\"\npage = true\n", text);
+    let run = hub.build();
+    let listed = |address: &str, anchors: [&str; 3]| {
+        let links = run.page(address).element("main").all_links();
+        let expected = ["Who we are", "At Test Borough Council", "More"].into_iter().zip(anchors);
+        let expected: Vec<(String, String)> =
+            expected.map(|(words, anchor)| (words.to_owned(), format!("#{anchor}"))).collect();
+        assert!(links.starts_with(&expected), "{links:#?}");
+    };
+    listed("/about/", ["who-we-are", "at", "end"]);
+    listed("/security/", ["security-who-we-are", "security-at", "end"]);
+    run.page("/brief/").does_not_say("On this page");
+}

@@ -40,10 +40,10 @@ fn a_template_with_a_value_that_does_not_exist() {
 
 #[test]
 fn a_value_that_does_not_exist_on_a_branch_that_no_page_takes() {
-    let run = retention("{% if false %}\n{% for row in data.rows %}{{ row.perio }}{% endfor %}\n{% endif %}\n");
-    run.only("themes/civic/sections/retention.html:2:34", "template", "`row` has no field `perio`")
-        .marks("perio")
-        .helps("Did you mean `period`? `noticeboard theme explain sections/retention.html` says what it sees.");
+    let run = retention("{% if false %}\n{% for row in data.rows %}{{ row.recor }}{% endfor %}\n{% endif %}\n");
+    run.only("themes/civic/sections/retention.html:2:34", "template", "`row` has no field `recor`")
+        .marks("recor")
+        .helps("Did you mean `record`? `noticeboard theme explain sections/retention.html` says what it sees.");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_page_template_with_a_value_that_does_not_exist() {
     });
     run.only("themes/civic/notice.html:3:11", "template", "`notice` has no field `nothing`")
         .marks("nothing")
-        .shows("It can be `summary`, `category`, `also_known_as`, `last_updated`, `review_by`, `introduction_html`,");
+        .shows("It can be `summary`, `category`, `also_known_as`, `review_by`, `introduction_html`,");
 }
 
 #[test]
