@@ -193,6 +193,7 @@ mod tests {
             );
             at += word.len() + 1;
         }
+        assert_eq!(ShortWord::lower(b"aBC", 1, 2), ShortWord::new("bc"), "in a text that is short itself");
         assert_eq!(ShortWord::lower(b"abc", 4, 1), None);
     }
 }
