@@ -67,7 +67,8 @@ impl Words<'_> {
         while !self.rest.is_empty() {
             let rest = &self.text[self.rest.clone()];
             let run = rest.trim_start_matches(|c| !is_in_words(c));
-            let length = run.find(|c| !is_in_words(c)).unwrap_or(run.len());
+            // What stands in a piece and not in words is beyond ASCII.
+            let length = if run.is_ascii() { run.len() } else { run.find(|c| !is_in_words(c)).unwrap_or(run.len()) };
             let (lead, word) = core(&run[..length]);
             let start = self.rest.end - run.len() + lead;
             self.rest.start = self.rest.end - run.len() + length;

@@ -113,15 +113,17 @@ impl ShortWord {
         const SMALL: u128 = u128::from_le_bytes([0x20; ShortWord::LONGEST]);
         let of_word = *OF_WORD.get(length)?;
         let behind = text.get(at..)?;
-        let bytes = match behind.first_chunk() {
-            Some(bytes) => *bytes,
-            None => {
+        let bytes = match (behind.first_chunk(), text.last_chunk()) {
+            (Some(bytes), _) => u128::from_le_bytes(*bytes),
+            // Near the end, the last bytes of the text without those before the word.
+            (None, Some(last)) => u128::from_le_bytes(*last).unbounded_shr(8 * (Self::LONGEST - behind.len()) as u32),
+            (None, None) => {
                 let mut bytes = [0; Self::LONGEST];
                 bytes[..behind.len()].copy_from_slice(behind);
-                bytes
+                u128::from_le_bytes(bytes)
             }
         };
-        Some(ShortWord((u128::from_le_bytes(bytes) | SMALL) & of_word))
+        Some(ShortWord((bytes | SMALL) & of_word))
     }
 }
 
@@ -191,6 +193,7 @@ mod tests {
             );
             at += word.len() + 1;
         }
+        assert_eq!(ShortWord::lower(b"aBC", 1, 2), ShortWord::new("bc"), "in a text that is short itself");
         assert_eq!(ShortWord::lower(b"abc", 4, 1), None);
     }
 }

@@ -182,6 +182,8 @@ fn is_among(phrases: &[String], item: &str) -> bool {
         start.eq_ignore_ascii_case(lead).then_some(rest)
     };
     let bare = without("your ").or_else(|| without("any ")).unwrap_or(item);
-    let is_same = |phrase: &String| phrase.eq_ignore_ascii_case(bare) || !bare.is_ascii() && *phrase == bare.to_lowercase();
-    phrases.iter().any(is_same)
+    if bare.is_ascii() {
+        return phrases.iter().any(|phrase| phrase.eq_ignore_ascii_case(bare));
+    }
+    phrases.contains(&bare.to_lowercase())
 }

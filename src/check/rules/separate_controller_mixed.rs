@@ -73,13 +73,11 @@ fn gives_away(
     work: &SeparateWork,
 ) -> Option<Place> {
     let say = |meaning: Meaning| words.iter().any(|excerpt| excerpt.says(meaning));
-    if say(Meaning::OwnWork(row)) {
-        return None;
-    }
     let paragraph = purpose.schedule_1.iter().find(|one| work.schedule_1.contains(&one.value)).map(|one| one.place);
     let laws = || purpose.legislation.iter().map(|law| law.place);
     let by_law = || laws().find(|law| case.excerpt_of_words(*law).says(Meaning::WorkLaw(row)));
-    say(Meaning::WorkPurpose(row)).then_some(purpose.text.place).or(paragraph).or_else(by_law)
+    let place = say(Meaning::WorkPurpose(row)).then_some(purpose.text.place).or(paragraph).or_else(by_law)?;
+    (!say(Meaning::OwnWork(row))).then_some(place)
 }
 
 fn report(case: &NoticeCase<'_>, work: &SeparateWork, place: Place, start: &str, findings: &mut Findings) {
