@@ -1,7 +1,7 @@
 //! JSON, written key by key straight into the text that is published.
 //!
 //! Nothing is put together first: what an [`Object`] is given stands in the text. Keys are ours, and hold nothing that
-//! would have to be escaped; values may be any text.
+//! would have to be escaped; values may be any text, and the few that have to be escaped are left to the library.
 
 use crate::text::find_byte;
 
@@ -147,24 +147,14 @@ fn separate(json: &mut String, is_first: &mut bool) {
 
 /// Writes a text in its quotation marks.
 fn string(text: &str, json: &mut String) {
-    json.push('"');
-    let mut rest = text;
-    while let Some(place) = find_byte(rest, |byte| (byte < b' ') | (byte == b'"') | (byte == b'\\')) {
-        json.push_str(&rest[..place]);
-        match rest.as_bytes()[place] {
-            b'"' => json.push_str("\\\""),
-            b'\\' => json.push_str("\\\\"),
-            b'\n' => json.push_str("\\n"),
-            b'\r' => json.push_str("\\r"),
-            b'\t' => json.push_str("\\t"),
-            b'\x08' => json.push_str("\\b"),
-            b'\x0c' => json.push_str("\\f"),
-            control => json.push_str(&format!("\\u{control:04x}")),
+    match find_byte(text, |byte| (byte < b' ') | (byte == b'"') | (byte == b'\\')) {
+        None => {
+            json.push('"');
+            json.push_str(text);
+            json.push('"');
         }
-        rest = &rest[place + 1..];
+        Some(_) => json.push_str(&serde_json::Value::from(text).to_string()),
     }
-    json.push_str(rest);
-    json.push('"');
 }
 
 #[cfg(test)]

@@ -15,10 +15,13 @@ const CLOSE: &str = " }}";
 
 /// A template with the strings of a language in the place of their names.
 pub fn with_words(template: &str, wording: &Wording) -> String {
+    // In a macro, `t` is what it has been given.
+    if template.contains("{% macro") {
+        return template.to_owned();
+    }
     let mut filled = String::with_capacity(template.len() + 256);
     let mut rest = template;
-    // In a macro, `t` is what it has been given.
-    while let Some(open) = rest.find(OPEN).filter(|_| !template.contains("{% macro")) {
+    while let Some(open) = rest.find(OPEN) {
         let after = &rest[open + OPEN.len()..];
         let string = after.find(CLOSE).and_then(|close| Some((wording.get(&after[..close])?, &after[close..])));
         match string.filter(|(text, _)| stays_text(text)) {
