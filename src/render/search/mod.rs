@@ -24,16 +24,18 @@ use crate::resolve::Page;
 use entry::Entry;
 use index::Index;
 
-/// How many entries are made before they are turned around: all words of all pages would take much memory.
+/// How many entries are made while the last ones are turned around: all words of all pages would take much memory.
 const AT_A_TIME: usize = 128;
 
 /// The search index of a language, as a script that sets one value: neither `fetch` nor modules work on `file:`.
 pub fn script(context: &Context<'_>, language: Language) -> String {
     let pages: Vec<&Page> = context.pages.pages.iter().filter(|page| page.language == language).collect();
-    let mut index = Index::default();
+    let (mut index, mut made) = (Index::default(), Vec::new());
+    let mut add = |entries: Vec<Option<Entry>>| entries.into_iter().flatten().for_each(|entry| index.add(entry));
     for some in pages.chunks(AT_A_TIME) {
-        let entries: Vec<Option<Entry>> = some.par_iter().map(|page| entry::of(context, page)).collect();
-        entries.into_iter().flatten().for_each(|entry| index.add(entry));
+        let entries = || some.par_iter().map(|page| entry::of(context, page)).collect();
+        ((), made) = rayon::join(|| add(made), entries);
     }
+    add(made);
     index.written(context.wording(language))
 }
