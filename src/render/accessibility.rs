@@ -1,7 +1,7 @@
 //! The accessibility statement, from `[accessibility]` of the settings, in the sections of the government's model.
 
 use super::context::Context;
-use super::page::{frame, print};
+use super::page::{frame, link_here, print};
 use super::sections::{self, date};
 use super::template::{self, Templates, Trouble};
 use super::view::{AccessibilityView, BarrierGroupView, BarrierView, CriterionView, Link};
@@ -30,8 +30,7 @@ pub fn render(context: &Context<'_>, templates: &Templates, page: &Page) -> Resu
     let key = PageKey::Free(AccessibilityStatement::ID.to_owned());
     let mut frame = frame(context, page, page.title.clone(), wording.text("accessibility.lead"), Some(&key));
     let view = view(context, statement, page.language);
-    let heading =
-        |id: &&str| Link { text: wording.text(&string_of(id)).to_owned(), href: format!("#{id}"), lang: None };
+    let heading = |id: &&str| link_here(wording.text(&string_of(id)), id);
     let is_there = |id: &&&str| **id != "improvements" || view.improvements.is_some();
     frame.contents = SECTIONS.iter().filter(is_there).map(heading).collect();
     print(context, templates, page, "accessibility.html", frame, Some(("statement", template::view(&view))))

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::context::{Context, Voice};
-use super::page::{contents, frame, link_to, print};
+use super::page::{contents, frame, link_here, link_to, print};
 use super::sections;
 use super::shared::{Shared, general_section};
 use super::template::{self, Templates, Trouble};
-use super::view::{GeneralView, Link, SectionView, TextView};
+use super::view::{GeneralView, SectionView, TextView};
 use crate::assemble::{GeneralNotice, GeneralPart, Part};
 use crate::domain::{Language, StandardSection};
 use crate::resolve::{Page, PageKey};
@@ -35,10 +35,7 @@ pub fn notice(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
     let publisher = context.config().controllers[context.config().default_controller].name.get(language);
     let lead = wording.fill("general.lead", &[("name", publisher)]);
     let mut frame = frame(context, page, page.title.clone(), &lead, Some(&PageKey::General));
-    frame.contents = sections
-        .iter()
-        .map(|one| Link { text: one.heading.clone(), href: format!("#{}", one.id), lang: None })
-        .collect();
+    frame.contents = sections.iter().map(|one| link_here(&one.heading, &one.id)).collect();
     let view = template::view(&GeneralView { sections });
     print(context, templates, page, "general.html", frame, Some(("general", view)))
 }

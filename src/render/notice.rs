@@ -1,7 +1,7 @@
 //! The page of a notice.
 
 use super::context::Context;
-use super::page::{self, entry_link};
+use super::page::{self, entry_link, link_here};
 use super::prose::{self, Setting, escape};
 use super::sections::{self, Scene};
 use super::shared::Shared;
@@ -27,11 +27,7 @@ pub fn render(
         let heading = scene.voice.fill(context, &section.heading);
         sections.push(SectionView { id: section.id.to_string(), heading, html });
     }
-    let contents = sections.iter().map(|section| Link {
-        text: section.heading.clone(),
-        href: format!("#{}", section.id),
-        lang: None,
-    });
+    let contents = sections.iter().map(|section| link_here(&section.heading, &section.id));
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
     let frame = page::complete(context, page, frame);

@@ -246,6 +246,11 @@ fn twins(context: &Context<'_>, language: Language, key: &PageKey) -> Vec<Twin> 
         .collect()
 }
 
+/// A link to a place on the page itself.
+pub fn link_here(text: &str, anchor: &str) -> Link {
+    Link { text: text.to_owned(), href: format!("#{anchor}"), lang: None }
+}
+
 /// A link to the page about something, with its title.
 pub fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Option<Link> {
     let page = context.page_of(language, key)?;
@@ -266,11 +271,7 @@ pub fn contents(context: &Context<'_>, voice: &Voice<'_>, text: &Prose, section:
         _ => None,
     });
     let highest = headings.clone().map(|heading| heading.level).min();
-    let link = |heading: &Heading| Link {
-        text: voice.fill(context, &heading.words),
-        href: format!("#{}", heading.anchor(section)),
-        lang: None,
-    };
+    let link = |heading: &Heading| link_here(&voice.fill(context, &heading.words), &heading.anchor(section));
     let links: Vec<Link> = headings.filter(|heading| Some(heading.level) == highest).map(link).collect();
     if links.len() > 2 { links } else { Vec::new() }
 }
