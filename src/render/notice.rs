@@ -23,7 +23,7 @@ pub fn render(
     let scene = Scene::new(context, document);
     let mut sections = Vec::with_capacity(document.sections.len());
     for section in &document.sections {
-        let html = section_html(&scene, templates, shared, section)?.into();
+        let html = section_html(&scene, templates, shared, section)?;
         let heading = scene.voice.fill(context, &section.heading);
         sections.push(SectionView { id: section.id.to_string(), heading, html });
     }
@@ -31,7 +31,7 @@ pub fn render(
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
     let frame = page::complete(context, page, frame);
-    templates.page("notice.html", page.language, &frame, Some(("notice", template::view(&view))))
+    templates.page("notice.html", page.language, frame, Some(("notice", template::view(view))))
 }
 
 fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {

@@ -1,7 +1,5 @@
 //! Every page that is not the page of a notice, and what all pages share.
 
-use std::sync::Arc;
-
 use super::assets::Assets;
 use super::context::{Context, Voice};
 use super::prose::{self, Setting};
@@ -22,16 +20,16 @@ pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
     let wording = context.wording(language);
     let (key, name, view, summary) = match page.kind {
         PageKind::Home => {
-            let view = Some(("home", template::view(&lists::home(context, language))));
+            let view = Some(("home", template::view(lists::home(context, language))));
             (Some(PageKey::Home), "home.html", view, wording.text("home.lead").to_owned())
         }
         PageKind::AToZ => {
-            let view = Some(("a_to_z", template::view(&lists::a_to_z(context, language))));
+            let view = Some(("a_to_z", template::view(lists::a_to_z(context, language))));
             (Some(PageKey::AToZ), "a-to-z.html", view, wording.text("a_to_z.lead").to_owned())
         }
         PageKind::Categories => {
             let view = CategoriesView { categories: lists::cards(context, language) };
-            let view = Some(("categories", template::view(&view)));
+            let view = Some(("categories", template::view(view)));
             (Some(PageKey::Categories), "categories.html", view, wording.text("categories.lead").to_owned())
         }
         PageKind::Category(index) => {
@@ -41,7 +39,7 @@ pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
             (
                 Some(PageKey::Category(category.id.clone())),
                 "category.html",
-                Some(("category", template::view(&view))),
+                Some(("category", template::view(view))),
                 summary,
             )
         }
@@ -55,7 +53,7 @@ pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
         PageKind::Redirect(target) => {
             let target =
                 Link { text: context.pages.pages[target].title.clone(), href: context.page(target), lang: None };
-            (None, "redirect.html", Some(("redirect", template::view(&RedirectView { target }))), String::new())
+            (None, "redirect.html", Some(("redirect", template::view(RedirectView { target }))), String::new())
         }
         PageKind::Notice(_) => unreachable!("notices have a module of their own"),
     };
@@ -83,7 +81,7 @@ pub fn print(
     frame: PageView,
     view: Option<(&'static str, Value)>,
 ) -> Result<String, Trouble> {
-    templates.page(template, page.language, &complete(context, page, frame), view)
+    templates.page(template, page.language, complete(context, page, frame), view)
 }
 
 /// A frame with what the page says of itself to machines, which all the rest of the frame goes into.
@@ -285,6 +283,6 @@ fn free(context: &Context<'_>, templates: &Templates, page: &Page, index: usize)
     let mut frame = frame(context, page, page.title.clone(), &summary, Some(&PageKey::Free(free.id.clone())));
     frame.contents = contents(context, &voice, &free.body, setting.section);
     frame.last_updated = free.last_updated.map(|day| sections::date(context, page.language, day));
-    let view = TextView { summary, html: Arc::from(html), is_general: false };
-    print(context, templates, page, "text.html", frame, Some(("text", template::view(&view))))
+    let view = TextView { summary, html, is_general: false };
+    print(context, templates, page, "text.html", frame, Some(("text", template::view(view))))
 }

@@ -1,6 +1,6 @@
 //! What templates see: every value of every page, complete. Templates look nothing up.
 //!
-//! Fields that end in `_html`, and those of type [`Html`], are safe HTML; everything else is text
+//! Fields whose names are `html` or end in `_html` are safe HTML, and are printed as they are; everything else is text
 //! that the template engine escapes. An absent value is `none`, an absent list is empty. The names
 //! and meanings of the fields are a public face: a council's own templates rely on them.
 
@@ -8,19 +8,15 @@ pub mod described;
 mod overviews;
 pub mod templates;
 
-use std::sync::Arc;
-
-use serde::Serialize;
-
 use described::views;
 pub use overviews::*;
 
-/// HTML that is safe to print as it is. Templates print it with the filter `safe`.
+/// HTML that is safe to print as it is. Its fields have names that say so.
 pub type Html = String;
 
 views! {
 /// A link.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Link {
     /// Its words.
     pub text: String,
@@ -32,7 +28,7 @@ pub struct Link {
 }
 
 /// The hub, the same for every page of a language: `site`.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct SiteView {
     /// The title of the hub.
     pub title: String,
@@ -83,7 +79,7 @@ pub struct SiteView {
 }
 
 /// What stands around every page of a language, rendered once: `frame`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct FrameView {
     /// The search box of the header.
     pub search_html: Html,
@@ -96,7 +92,7 @@ pub struct FrameView {
 }
 
 /// What every page has: `page`.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub struct PageView {
     /// The title of the browser's window, with the name of the hub.
     pub window_title: String,
@@ -124,7 +120,7 @@ pub struct PageView {
 }
 
 /// A file that says the same, in another format.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Alternate {
     /// Its media type.
     pub kind: &'static str,
@@ -135,7 +131,7 @@ pub struct Alternate {
 }
 
 /// The same page in another language.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Twin {
     /// The tag for `lang` and `hreflang`.
     pub lang: &'static str,
@@ -148,7 +144,7 @@ pub struct Twin {
 }
 
 /// A date for people and for machines.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct DateView {
     /// "1 October 2026"
     pub text: String,
@@ -157,7 +153,7 @@ pub struct DateView {
 }
 
 /// A notice: `notice` in `notice.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct NoticeView {
     /// One sentence about it.
     pub summary: String,
@@ -178,25 +174,25 @@ pub struct NoticeView {
 }
 
 /// A section of a page, ready to print.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct SectionView {
     /// The id: its anchor.
     pub id: String,
     /// Its heading.
     pub heading: String,
     /// What stands below the heading.
-    pub html: Arc<str>,
+    pub html: Html,
 }
 
 /// `sections/at-a-glance.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct GlanceView {
     /// Who, why, what, shared with, kept for, abroad, computer, object: the rows that have an answer.
     pub rows: Vec<GlanceRow>,
 }
 
 /// A question with its short answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct GlanceRow {
     /// Which question: `who`, `why`, `what`, `shared`, `kept`, `abroad`, `computer` or `object`.
     pub id: &'static str,
@@ -213,7 +209,7 @@ pub struct GlanceRow {
 }
 
 /// How to reach somebody. Every part may be none or empty.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default)]
 pub struct ContactView {
     /// A name or role.
     pub name: Option<String>,
@@ -234,7 +230,7 @@ pub struct ContactView {
 }
 
 /// `sections/who-we-are.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct WhoView {
     /// The controller's name.
     pub name: String,
@@ -253,7 +249,7 @@ pub struct WhoView {
 }
 
 /// A joint controller.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct JointView {
     /// Its name.
     pub name: String,
@@ -266,7 +262,7 @@ pub struct JointView {
 }
 
 /// `sections/personal-data.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct PersonalDataView {
     /// Whose data it is.
     pub subjects: Vec<String>,
@@ -275,7 +271,7 @@ pub struct PersonalDataView {
 }
 
 /// Data collected on one occasion.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct DataGroupView {
     /// The occasion.
     pub context_html: Option<Html>,
@@ -292,7 +288,7 @@ pub struct DataGroupView {
 }
 
 /// Who data comes from.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct SourceView {
     /// Who it is.
     pub name: String,
@@ -305,14 +301,14 @@ pub struct SourceView {
 }
 
 /// `sections/purposes.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct PurposesView {
     /// The purposes.
     pub purposes: Vec<PurposeView>,
 }
 
 /// A purpose with what makes it lawful.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct PurposeView {
     /// What is done.
     pub text_html: Html,
@@ -343,7 +339,7 @@ pub struct PurposeView {
 }
 
 /// A lawful basis.
-#[derive(Debug, Serialize, Clone)]
+#[derive(Debug, Clone)]
 pub struct BasisView {
     /// "Public task"
     pub name: String,
@@ -354,7 +350,7 @@ pub struct BasisView {
 }
 
 /// `sections/special-category.html` and `sections/criminal-offences.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ConditionsView {
     /// What kind of data it is, as a sentence.
     pub lead: String,
@@ -365,7 +361,7 @@ pub struct ConditionsView {
 }
 
 /// A condition of Article 9(2), or a paragraph of Schedule 1 for criminal offence data.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ConditionView {
     /// What it means; none for criminal offence data, where the paragraphs say it.
     pub text: Option<String>,
@@ -378,7 +374,7 @@ pub struct ConditionView {
 }
 
 /// A paragraph of Schedule 1.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ParagraphView {
     /// Its number: "Schedule 1, paragraph 6".
     pub reference: String,
@@ -387,7 +383,7 @@ pub struct ParagraphView {
 }
 
 /// `sections/recipients.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RecipientsView {
     /// Recipients by kind. Empty: shared with nobody.
     pub groups: Vec<RecipientGroupView>,
@@ -396,7 +392,7 @@ pub struct RecipientsView {
 }
 
 /// Recipients of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RecipientGroupView {
     /// The kind's id: `public-authority`.
     pub kind: &'static str,
@@ -407,7 +403,7 @@ pub struct RecipientGroupView {
 }
 
 /// Who gets data, and what for.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RecipientView {
     /// Who it is.
     pub name: String,
@@ -424,14 +420,14 @@ pub struct RecipientView {
 }
 
 /// `sections/transfers.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct TransfersView {
     /// The transfers. Empty: the data stays in the UK.
     pub rows: Vec<TransferView>,
 }
 
 /// A transfer outside the UK.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct TransferView {
     /// The country or area.
     pub destination: String,
@@ -448,7 +444,7 @@ pub struct TransferView {
 }
 
 /// `sections/retention.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RetentionView {
     /// The kinds of records.
     pub rows: Vec<RetentionRow>,
@@ -459,7 +455,7 @@ pub struct RetentionView {
 }
 
 /// How long a kind of record is kept.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RetentionRow {
     /// The kind of record.
     pub record: String,
@@ -476,7 +472,7 @@ pub struct RetentionRow {
 }
 
 /// `sections/automated-decisions.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct AutomatedView {
     /// Whether there are such decisions; none where it is not said.
     pub exists: Option<bool>,
@@ -495,7 +491,7 @@ pub struct AutomatedView {
 }
 
 /// `sections/your-rights.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RightsView {
     /// The right to object, to be set apart from everything else; empty where it does not apply.
     pub objections: Vec<RightView>,
@@ -510,7 +506,7 @@ pub struct RightsView {
 }
 
 /// A right.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RightView {
     /// Its id, to be printed as `data-right`, and after `right-` as the id to which "At a glance" leads.
     pub id: String,
@@ -527,7 +523,7 @@ pub struct RightView {
 }
 
 /// `sections/complaints.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ComplaintsView {
     /// The controller's name.
     pub name: String,
@@ -540,7 +536,7 @@ pub struct ComplaintsView {
 }
 
 /// The regulator.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct RegulatorView {
     /// Its legal name.
     pub name: String,
@@ -561,14 +557,14 @@ pub struct RegulatorView {
 }
 
 /// `sections/cookies.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CookiesView {
     /// The cookies. Empty: none is set.
     pub rows: Vec<CookieView>,
 }
 
 /// A cookie.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CookieView {
     /// Its name.
     pub name: String,
@@ -585,14 +581,14 @@ pub struct CookieView {
 }
 
 /// `sections/changes.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ChangesView {
     /// The changes, newest first.
     pub rows: Vec<ChangeView>,
 }
 
 /// A change.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ChangeView {
     /// When.
     pub date: DateView,
@@ -603,7 +599,7 @@ pub struct ChangeView {
 }
 
 /// `home.html`: `home`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct HomeView {
     /// The notices that most people look for.
     pub most_used: Vec<EntryView>,
@@ -620,7 +616,7 @@ pub struct HomeView {
 }
 
 /// A category on the home page and in the list of categories.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CategoryCard {
     /// Its title.
     pub title: String,
@@ -633,7 +629,7 @@ pub struct CategoryCard {
 }
 
 /// A notice in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct EntryView {
     /// Its title.
     pub title: String,
@@ -644,14 +640,14 @@ pub struct EntryView {
 }
 
 /// `a-to-z.html`: `a_to_z`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct AToZView {
     /// Every letter of the language's alphabet.
     pub letters: Vec<LetterView>,
 }
 
 /// A letter with its notices.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct LetterView {
     /// The letter, or "0 to 9".
     pub letter: String,
@@ -662,7 +658,7 @@ pub struct LetterView {
 }
 
 /// A line of the A to Z.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct AToZEntry {
     /// The title, or another name.
     pub name: String,
@@ -675,14 +671,14 @@ pub struct AToZEntry {
 }
 
 /// `categories.html`: `categories`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CategoriesView {
     /// The categories that have notices.
     pub categories: Vec<CategoryCard>,
 }
 
 /// `category.html`: `category`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CategoryView {
     /// One sentence about it; may be empty.
     pub summary: String,
@@ -691,25 +687,25 @@ pub struct CategoryView {
 }
 
 /// `general.html`: `general`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct GeneralView {
     /// Every section of the general notice.
     pub sections: Vec<SectionView>,
 }
 
 /// `text.html`, for free pages, general sections with a page of their own, and cookies: `text`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct TextView {
     /// One sentence about it; may be empty.
     pub summary: String,
     /// The words.
-    pub html: Arc<str>,
+    pub html: Html,
     /// Whether it is a section of the general notice.
     pub is_general: bool,
 }
 
 /// `accessibility.html`, the accessibility statement of the settings: `statement`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct AccessibilityView {
     /// What it is about, if more has to be said than the name of the hub.
     pub scope: Option<String>,
@@ -746,7 +742,7 @@ pub struct AccessibilityView {
 }
 
 /// What is not accessible for one reason.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct BarrierGroupView {
     /// The reason: `non-compliance`, `disproportionate-burden` or `out-of-scope`.
     pub id: &'static str,
@@ -759,7 +755,7 @@ pub struct BarrierGroupView {
 }
 
 /// Something that is not accessible.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct BarrierView {
     /// What it is.
     pub what: String,
@@ -776,7 +772,7 @@ pub struct BarrierView {
 }
 
 /// A success criterion of WCAG 2.2. Its name is the standard's own, and is English in every language.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CriterionView {
     /// Its number: "1.4.3".
     pub id: &'static str,
@@ -787,7 +783,7 @@ pub struct CriterionView {
 }
 
 /// `redirect.html`: `redirect`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RedirectView {
     /// Where the page is now.
     pub target: Link,
