@@ -33,7 +33,7 @@ pub fn notice(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
     let publisher = context.config().controllers[context.config().default_controller].name.get(language);
     let lead = wording.fill("general.lead", &[("name", publisher)]);
     let mut frame = frame(context, page, page.title.clone(), &lead, Some(&PageKey::General));
-    frame.contents = sections.iter().map(|one| link_here(&one.heading, &one.id)).collect();
+    frame.contents.0 = sections.iter().map(|one| link_here(&one.heading, &one.id)).collect();
     let view = template::view(GeneralView { sections });
     print(context, templates, page, "general.html", frame, Some(("general", view)))
 }
@@ -80,10 +80,10 @@ pub fn section(context: &Context<'_>, templates: &Templates, page: &Page, index:
         written.and_then(|section| section.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default();
     let key = PageKey::GeneralSection(part.id.clone());
     let mut frame = frame(context, page, page.title.clone(), &summary, Some(&key));
-    frame.breadcrumbs.extend(link_to(context, language, &PageKey::General));
+    frame.breadcrumbs.0.extend(link_to(context, language, &PageKey::General));
     if let Some(written) = written {
         let voice = Voice::general(part.controller, language);
-        frame.contents = contents(context, &voice, &written.body, &written.id);
+        frame.contents.0 = contents(context, &voice, &written.body, &written.id);
         frame.last_updated = written.last_updated.map(|day| sections::date(context, language, day));
     }
     let view = TextView { summary, html, is_general: true };

@@ -123,12 +123,12 @@ impl Templates {
     /// If a template of the frame fails.
     pub fn share(&mut self, language: Language, wordings: &Wordings, site: &SiteView) -> Result<(), Trouble> {
         let mut environment = self.environment.clone();
-        for (name, text) in &self.programs {
-            let text = words::with_words(text, wordings.of(language));
-            environment.add_template_owned(name.clone(), text).map_err(|error| trouble(name, &error))?;
-        }
         let wording = values::strings(wordings.of(language).iter());
         let site = view(site.clone());
+        for (name, text) in &self.programs {
+            let text = words::with_words(text, &[("t", &wording), ("site", &site)]);
+            environment.add_template_owned(name.clone(), text).map_err(|error| trouble(name, &error))?;
+        }
         let digest = seen(&site);
         self.shared.insert(language, Shared { environment, wording, site, frame: Value::UNDEFINED, digest });
         let search = |large: bool| self.render("frame/search.html", language, vec![("large", Value::from(large))]);
@@ -263,11 +263,13 @@ pub fn view(view: impl Described) -> Value {
     view.value(false)
 }
 
-/// Prints a value: text with our own escaping, which leaves slashes alone, and everything else as the engine does.
+/// Prints a value: text with our own escaping, which leaves slashes alone, nothing for what is absent, and everything else
+/// as the engine does.
 fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match value.as_str() {
         Some(html) if value.is_safe() => output.write_str(html).map_err(Error::from),
         Some(text) => words::print(text, output).map_err(Error::from),
+        None if value.is_none() => Ok(()),
         None => escape_formatter(output, state, value),
     }
 }

@@ -8,6 +8,7 @@ pub mod described;
 mod overviews;
 pub mod templates;
 
+pub use described::Listed;
 use described::views;
 pub use overviews::*;
 
@@ -105,11 +106,15 @@ pub struct PageView {
     /// What leads from the page to the root of the hub: `/privacy/`, or `../../` where links are relative.
     pub root: String,
     /// The way from the home page to here, without the page itself.
-    pub breadcrumbs: Vec<Link>,
+    pub breadcrumbs: Listed<Link>,
+    /// The same as entries of a list.
+    pub breadcrumbs_html: Html,
     /// The same page in other languages.
     pub twins: Vec<Twin>,
     /// The sections of the page, for the contents list.
-    pub contents: Vec<Link>,
+    pub contents: Listed<Link>,
+    /// The same as entries of a list.
+    pub contents_html: Html,
     /// When what it says was last changed.
     pub last_updated: Option<DateView>,
     /// Files that say the same as the page, for programs.
@@ -168,9 +173,13 @@ pub struct NoticeView {
     /// Every section, in the order of the page. The first is "At a glance".
     pub sections: Vec<SectionView>,
     /// Notices that the author names as related.
-    pub related: Vec<Link>,
+    pub related: Listed<Link>,
+    /// The same as entries of a list; empty if there are none.
+    pub related_html: Html,
     /// Notices that mention this one.
-    pub backlinks: Vec<Link>,
+    pub backlinks: Listed<Link>,
+    /// The same as entries of a list; empty if there are none.
+    pub backlinks_html: Html,
 }
 
 /// A section of a page, ready to print.
@@ -198,8 +207,12 @@ pub struct GlanceRow {
     pub id: &'static str,
     /// The question.
     pub label: String,
+    /// The question, as a link to the section with the whole answer where there is one.
+    pub label_html: Html,
     /// The answer, as one or several pieces of HTML.
-    pub values_html: Vec<Html>,
+    pub values_html: Listed<Html>,
+    /// The same as one piece: several are a list.
+    pub answer_html: Html,
     /// Whether there are more than are listed.
     pub more: bool,
     /// The section with the whole answer; none if the answer is whole.
@@ -276,7 +289,9 @@ pub struct DataGroupView {
     /// The occasion.
     pub context_html: Option<Html>,
     /// Who it comes from.
-    pub sources: Vec<SourceView>,
+    pub sources: Listed<SourceView>,
+    /// The same as a list, each as a link if it leads anywhere; empty if nobody is named.
+    pub sources_html: Html,
     /// The items, as a list; empty if there are none.
     pub items_html: Html,
     /// The special categories among it, as words.
@@ -288,7 +303,7 @@ pub struct DataGroupView {
 }
 
 /// Who data comes from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceView {
     /// Who it is.
     pub name: String,
@@ -315,7 +330,9 @@ pub struct PurposeView {
     /// The activities, as a list; empty if there are none.
     pub items_html: Html,
     /// The lawful bases.
-    pub bases: Vec<BasisView>,
+    pub bases: Listed<BasisView>,
+    /// The same, a paragraph each; empty if there are none.
+    pub bases_html: Html,
     /// Acts and regulations.
     pub legislation_html: Vec<Html>,
     /// Why the basis applies.
@@ -336,6 +353,8 @@ pub struct PurposeView {
     pub law_enforcement: bool,
     /// Whether it is direct marketing.
     pub direct_marketing: bool,
+    /// Whether more is said of what makes it lawful: an interest, why it is no public task, legislation, or how to withdraw consent.
+    pub is_explained: bool,
 }
 
 /// A lawful basis.
@@ -398,6 +417,8 @@ pub struct RecipientGroupView {
     pub kind: &'static str,
     /// The kind in words.
     pub title: String,
+    /// What they are to the controller, as a sentence; empty where the title says it.
+    pub about_html: Html,
     /// The recipients.
     pub rows: Vec<RecipientView>,
 }
@@ -413,6 +434,8 @@ pub struct RecipientView {
     pub lang: Option<&'static str>,
     /// Whether `href` leads to a notice of the hub.
     pub is_notice: bool,
+    /// The name, as a link if it leads anywhere, which says so where it leads to a notice.
+    pub name_html: Html,
     /// What for.
     pub purpose_html: Option<Html>,
     /// The parts of a group, as a list; empty if there are none.
@@ -463,6 +486,8 @@ pub struct RetentionRow {
     pub period_html: Option<Html>,
     /// How it is decided, where no period can be given.
     pub criteria_html: Option<Html>,
+    /// The period, how it is decided, and the further words, together.
+    pub kept_html: Html,
     /// What happens then, in words.
     pub action: Option<String>,
     /// The law or policy behind it.
@@ -519,7 +544,9 @@ pub struct RightView {
     /// "where we use it to carry out a contract with you"; none where it always applies.
     pub condition: Option<String>,
     /// The purposes to which it applies; empty where it applies to all.
-    pub purposes_html: Vec<Html>,
+    pub purposes_html: Listed<Html>,
+    /// The same as a list.
+    pub purposes_list_html: Html,
 }
 
 /// `sections/complaints.html`: `data`.

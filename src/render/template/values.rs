@@ -1,11 +1,12 @@
 //! What templates look names up in, hundreds of times on each page: views, with the values at the top, and the strings.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
 pub use minijinja::Value;
-use minijinja::value::{Enumerator, Object};
+use minijinja::value::{Enumerator, Object, ObjectRepr};
 use rustc_hash::FxBuildHasher;
 
 /// Values by their names.
@@ -23,6 +24,32 @@ pub fn record(fields: Fields) -> Value {
 /// HTML, which is printed as it is.
 pub fn html(html: String) -> Value {
     if html.is_empty() { Value::from("") } else { Value::from_safe_string(html) }
+}
+
+/// A list whose entries are made into values each time that a template asks for one.
+#[derive(Debug)]
+struct Entries<T> {
+    entries: Vec<T>,
+    value: fn(&T) -> Value,
+}
+
+/// A list, with what makes a value of an entry.
+pub fn list<T: Debug + Send + Sync + 'static>(entries: Vec<T>, value: fn(&T) -> Value) -> Value {
+    Value::from_object(Entries { entries, value })
+}
+
+impl<T: Debug + Send + Sync + 'static> Object for Entries<T> {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.entries.get(key.as_usize()?).map(self.value)
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Seq(self.entries.len())
+    }
 }
 
 impl Object for Record {

@@ -3,6 +3,9 @@
 //! The macro [`views`] declares views and describes them in one go, so that no field can be without a meaning. By these
 //! descriptions templates are checked before anything is rendered, and docs/themes.md is written from them.
 
+use std::fmt::Debug;
+use std::ops::Deref;
+
 use crate::render::template::values::{self, Fields, Value};
 
 /// What a template can see of a view.
@@ -120,6 +123,36 @@ impl<T: Described> Described for Vec<T> {
 
     fn value(self, is_html: bool) -> Value {
         self.into_iter().map(|one| one.value(is_html)).collect()
+    }
+}
+
+/// A list of which pages print the same as HTML: its entries become values only for a template that asks for them.
+#[derive(Clone, Debug)]
+pub struct Listed<T>(pub Vec<T>);
+
+impl<T> Default for Listed<T> {
+    fn default() -> Self {
+        Listed(Vec::new())
+    }
+}
+
+impl<T> Deref for Listed<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<T: Described + Clone + Debug + Send + Sync + 'static> Described for Listed<T> {
+    const HOLDS: Holds = Holds::List(&T::HOLDS);
+
+    fn value(self, is_html: bool) -> Value {
+        if is_html {
+            values::list(self.0, |one| one.clone().value(true))
+        } else {
+            values::list(self.0, |one| one.clone().value(false))
+        }
     }
 }
 
