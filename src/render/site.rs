@@ -45,6 +45,15 @@ enum Origin {
     Compression(Compression),
 }
 
+/// What is published already.
+pub trait LastRelease: Sync {
+    /// The bytes of a file, if they are as they were made.
+    fn bytes(&self, path: &str) -> Option<Vec<u8>>;
+
+    /// Whether a file was made from what it would be made from now.
+    fn is_from_same(&self, path: &str) -> bool;
+}
+
 impl fmt::Debug for Site {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_set().entries(self.paths()).finish()
@@ -101,6 +110,22 @@ impl Site {
                 None => self.made(path, *from).map(Cow::Owned),
             },
         })
+    }
+
+    /// The same as [`make`](Site::make), where there is a release before this one that may save work.
+    ///
+    /// # Errors
+    ///
+    /// If a template of its page fails.
+    pub fn make_after(&self, path: &str, last: &impl LastRelease) -> Option<Result<Cow<'_, [u8]>, Trouble>> {
+        if let File::Made(Origin::Piece(Piece::Search(language)), kept) = self.files.get(path)?
+            && kept.get().is_none()
+            && let Some(bytes) = last.bytes(path)
+        {
+            let is_same = |path: &str| last.is_from_same(path);
+            return Some(Ok(Cow::Owned(self.edition().search_after(*language, &bytes, is_same))));
+        }
+        self.make(path)
     }
 
     fn made(&self, path: &str, from: Origin) -> Result<Vec<u8>, Trouble> {
