@@ -20,6 +20,7 @@ mod edition;
 mod general;
 pub mod hosting;
 mod key;
+mod link;
 mod lists;
 mod machine;
 mod map;

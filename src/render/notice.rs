@@ -1,12 +1,13 @@
 //! The page of a notice.
 
 use super::context::Context;
+use super::link;
 use super::page::{self, entry_link, link_here};
 use super::prose::{self, Setting, escape};
 use super::sections::{self, Scene};
 use super::shared::Shared;
 use super::template::{self, Templates, Trouble};
-use super::view::{Link, NoticeView, PageView, SectionView};
+use super::view::{Link, Listed, NoticeView, PageView, SectionView};
 use crate::assemble::{Part, Section};
 use crate::domain::{Passage, StandardSection};
 use crate::resolve::{Page, PageKey};
@@ -23,7 +24,7 @@ pub fn render(
     let scene = Scene::new(context, document);
     let mut sections = Vec::with_capacity(document.sections.len());
     for section in &document.sections {
-        let html = section_html(&scene, templates, shared, section)?.into();
+        let html = section_html(&scene, templates, shared, section)?;
         let heading = scene.voice.fill(context, &section.heading);
         sections.push(SectionView { id: section.id.to_string(), heading, html });
     }
@@ -31,7 +32,7 @@ pub fn render(
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
     let frame = page::complete(context, page, frame);
-    templates.page("notice.html", page.language, &frame, Some(("notice", template::view(&view))))
+    templates.page("notice.html", page.language, frame, Some(("notice", template::view(view))))
 }
 
 fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
@@ -41,8 +42,8 @@ fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
     let title =
         if is_named { notice.title.value.clone() } else { wording.fill("notice.suffix", &[("title", &notice.title)]) };
     let mut frame = page::frame(context, page, title, &notice.summary, Some(&PageKey::Notice(notice.id.clone())));
-    frame.breadcrumbs.extend(category_link(scene));
-    frame.contents = contents;
+    frame.breadcrumbs.0.extend(category_link(scene));
+    frame.contents.0 = contents;
     frame.last_updated = notice.last_updated.map(|day| sections::date(context, notice.language, day.value));
     frame
 }
@@ -66,14 +67,14 @@ fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeVi
         let notes = format!("introduction-{number}");
         passage_html(scene, passage, "introduction", &notes)
     });
-    let link = |other: &usize| {
-        let other = &context.hub.register.notices[*other];
-        entry_link(context, other)
-    };
+    let backlinks = context.pages.backlinks[index].iter();
+    let backlinks: Vec<Link> =
+        backlinks.map(|other| entry_link(context, &context.hub.register.notices[*other])).collect();
     let related = notice.related.iter().filter_map(|id| {
         let page = context.pages.find_notice(notice.language, id)?;
         Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page), lang: None })
     });
+    let related: Vec<Link> = related.collect();
     NoticeView {
         summary: notice.summary.value.clone(),
         category: category_link(scene),
@@ -81,8 +82,10 @@ fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeVi
         review_by: notice.review_by.map(|day| date(day.value)),
         introduction_html: introduction.collect(),
         sections,
-        related: related.collect(),
-        backlinks: context.pages.backlinks[index].iter().map(link).collect(),
+        related_html: link::entries(&related),
+        related: Listed(related),
+        backlinks_html: link::entries(&backlinks),
+        backlinks: Listed(backlinks),
     }
 }
 
@@ -139,7 +142,7 @@ fn general_link(scene: &Scene<'_>, index: usize) -> String {
     let general = &scene.context.hub.register.general[index];
     let language = scene.notice.language;
     let href = scene.context.general_section(language, &general.id);
-    let link = format!("<a href=\"{}\">{}</a>", escape(&href), escape(&general.title));
+    let link = link::name(&general.title, None, "", Some(&href));
     let sentence = prose::fill(scene.context.wording(language), "page.general_link", &[("title", &link)]);
     let summary = general.summary.as_ref().map(|summary| format!("{} ", escape(summary))).unwrap_or_default();
     format!("<p>{summary}{sentence}</p>\n")

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{DataSource, LawfulBasis, PersonalData, Purpose, Regime};
-use crate::render::prose;
+use crate::render::link;
+use crate::render::prose::{self, escape, escape_into};
 use crate::render::view::{
-    BasisView, ConditionView, ConditionsView, DataGroupView, ParagraphView, PersonalDataView, PurposeView,
-    PurposesView, SourceView,
+    BasisView, ConditionView, ConditionsView, DataGroupView, Html, Listed, ParagraphView, PersonalDataView,
+    PurposeView, PurposesView, SourceView,
 };
 
 use super::Scene;
@@ -21,9 +22,12 @@ pub fn personal_data(scene: &Scene<'_>) -> PersonalDataView {
 
 fn group(scene: &Scene<'_>, data: &PersonalData) -> DataGroupView {
     let special = data.special_categories.iter();
+    let sources: Vec<SourceView> = data.sources.iter().map(|from| source(scene, from)).collect();
+    let sources_html: Vec<Html> = sources.iter().map(source_html).collect();
     DataGroupView {
         context_html: scene.optional(&data.context),
-        sources: data.sources.iter().map(|from| source(scene, from)).collect(),
+        sources: Listed(sources),
+        sources_html: link::list(&sources_html),
         items_html: prose::items(scene.context, &scene.voice, &data.items),
         special: special
             .map(|kind| scene.text(&format!("special_categories.{}", kind.value.id())).to_owned())
@@ -48,6 +52,15 @@ fn source(scene: &Scene<'_>, source: &DataSource) -> SourceView {
     }
 }
 
+/// Who it is, as a link if it leads anywhere, and whether anybody can look it up there.
+fn source_html(source: &SourceView) -> Html {
+    let mut html = link::name(&source.name, source.lang, "", source.href.as_deref());
+    if let Some(access) = &source.access {
+        html.extend([" <small>(", &escape(access), ")</small>"]);
+    }
+    html
+}
+
 /// Why data is used, and what makes that lawful.
 pub fn purposes(scene: &Scene<'_>) -> PurposesView {
     PurposesView { purposes: scene.notice.purposes.iter().map(|one| purpose(scene, one)).collect() }
@@ -55,10 +68,12 @@ pub fn purposes(scene: &Scene<'_>) -> PurposesView {
 
 fn purpose(scene: &Scene<'_>, purpose: &Purpose) -> PurposeView {
     let recognised = purpose.recognised_interest.as_ref();
+    let bases: Vec<BasisView> = purpose.lawful_basis.iter().map(|one| basis(scene, one.value)).collect();
     PurposeView {
         text_html: scene.words(&purpose.text),
         items_html: prose::items(scene.context, &scene.voice, &purpose.items),
-        bases: purpose.lawful_basis.iter().map(|one| basis(scene, one.value)).collect(),
+        bases_html: bases_html(&bases),
+        bases: Listed(bases),
         legislation_html: purpose.legislation.iter().map(|words| scene.words(words)).collect(),
         explanation_html: scene.optional(&purpose.explanation),
         interest_html: scene.optional(&purpose.legitimate_interest),
@@ -69,7 +84,27 @@ fn purpose(scene: &Scene<'_>, purpose: &Purpose) -> PurposeView {
         if_not_html: scene.optional(&purpose.if_not_provided),
         law_enforcement: purpose.regime == Regime::LawEnforcement,
         direct_marketing: purpose.direct_marketing,
+        is_explained: purpose.legitimate_interest.is_some()
+            || recognised.is_some()
+            || purpose.not_public_task.is_some()
+            || !purpose.legislation.is_empty()
+            || purpose.withdraw_consent.is_some(),
     }
+}
+
+/// Lawful bases, a paragraph each.
+fn bases_html(bases: &[BasisView]) -> Html {
+    let mut html = Html::new();
+    for BasisView { name, article, because } in bases {
+        html.push_str(if html.is_empty() { "<p><b>" } else { "\n<p><b>" });
+        escape_into(name, &mut html);
+        html.push_str("</b> <small>(");
+        escape_into(article, &mut html);
+        html.push_str(")</small><br>");
+        escape_into(because, &mut html);
+        html.push_str("</p>");
+    }
+    html
 }
 
 /// The sentence about whether people must give the data (Article 13(2)(e)).

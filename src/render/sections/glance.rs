@@ -2,8 +2,9 @@
 
 use crate::assemble::{Part, RightDue};
 use crate::domain::{Item, Party, Retention, RetentionAction, StandardSection};
+use crate::render::link;
 use crate::render::prose::escape;
-use crate::render::view::{GlanceRow, GlanceView, Html};
+use crate::render::view::{GlanceRow, GlanceView, Html, Listed};
 
 use super::Scene;
 use super::sharing::period;
@@ -34,12 +35,18 @@ fn row(scene: &Scene<'_>, id: &'static str, section: StandardSection, mut values
     }
     let more = values_html.len() > LISTED;
     values_html.truncate(LISTED);
+    let (label, href) = (scene.text(&format!("glance.{id}")).to_owned(), format!("#{}", section.id()));
     Some(GlanceRow {
         id,
-        label: scene.text(&format!("glance.{id}")).to_owned(),
-        values_html,
+        label_html: link::name(&label, None, "", Some(&href)),
+        label,
+        answer_html: match &*values_html {
+            [only] => only.clone(),
+            several => link::list(several),
+        },
+        values_html: Listed(values_html),
         more,
-        href: Some(format!("#{}", section.id())),
+        href: Some(href),
         note: None,
     })
 }
@@ -81,11 +88,8 @@ fn shared(scene: &Scene<'_>) -> Option<GlanceRow> {
 
 /// The name of somebody who gets data, with its language where that is another.
 fn name_of(scene: &Scene<'_>, who: &Party) -> Html {
-    let name = escape(scene.context.party(who, scene.language()).0.trim_end_matches(':'));
-    match scene.context.foreign_name(who, scene.language()) {
-        Some(lang) => format!("<span lang=\"{lang}\">{name}</span>"),
-        None => name,
-    }
+    let name = scene.context.name_of(who, scene.language()).trim_end_matches(':');
+    link::name(name, scene.context.foreign_name(who, scene.language()), "", None)
 }
 
 fn kept(scene: &Scene<'_>) -> Option<GlanceRow> {
@@ -136,12 +140,12 @@ fn computer(scene: &Scene<'_>) -> Option<GlanceRow> {
 /// What people can do: object where they may, ask for a copy, complain. Each link leads to where it is explained.
 fn object(scene: &Scene<'_>) -> Option<GlanceRow> {
     let rights = &scene.document.rights;
-    let link = |anchor: &str, key: &str| format!("<a href=\"#{anchor}\">{}</a>", escape(scene.text(key)));
+    let link = |anchor: &str, key: &str| link::name(scene.text(key), None, "", Some(&format!("#{anchor}")));
     let right = |right: &RightDue, key| link(&format!("right-{}", right.id), key);
     let objects = rights.objections.first().map(|one| right(one, "glance.object_text"));
     let copy = rights.always.iter().find(|one| one.id == "access").map(|one| right(one, "glance.copy_text"));
     let complain = link(StandardSection::Complaints.id(), "glance.complain_text");
     let values = objects.into_iter().chain(copy).chain([complain]).collect();
     let row = row(scene, "object", StandardSection::YourRights, values)?;
-    Some(GlanceRow { href: None, ..row })
+    Some(GlanceRow { href: None, label_html: escape(&row.label), ..row })
 }

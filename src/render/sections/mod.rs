@@ -70,22 +70,22 @@ pub fn render(section: StandardSection, scene: &Scene<'_>, templates: &Templates
     let name = format!("sections/{}.html", section.id());
     let language = scene.language();
     match section {
-        StandardSection::AtAGlance => templates.section(&name, language, &glance::view(scene)),
-        StandardSection::WhoWeAre => templates.section(&name, language, &people::who_for_notice(scene)),
-        StandardSection::PersonalData => templates.section(&name, language, &data::personal_data(scene)),
-        StandardSection::Purposes => templates.section(&name, language, &data::purposes(scene)),
-        StandardSection::SpecialCategory => templates.section(&name, language, &data::special_category(scene)),
-        StandardSection::CriminalOffences => templates.section(&name, language, &data::criminal_offences(scene)),
-        StandardSection::Recipients => templates.section(&name, language, &sharing::recipients(scene)),
-        StandardSection::Transfers => templates.section(&name, language, &transfers(scene)),
-        StandardSection::Retention => templates.section(&name, language, &sharing::retention(scene)),
-        StandardSection::AutomatedDecisions => templates.section(&name, language, &automated(scene)),
-        StandardSection::YourRights => templates.section(&name, language, &rights::view(scene)),
+        StandardSection::AtAGlance => templates.section(&name, language, glance::view(scene)),
+        StandardSection::WhoWeAre => templates.section(&name, language, people::who_for_notice(scene)),
+        StandardSection::PersonalData => templates.section(&name, language, data::personal_data(scene)),
+        StandardSection::Purposes => templates.section(&name, language, data::purposes(scene)),
+        StandardSection::SpecialCategory => templates.section(&name, language, data::special_category(scene)),
+        StandardSection::CriminalOffences => templates.section(&name, language, data::criminal_offences(scene)),
+        StandardSection::Recipients => templates.section(&name, language, sharing::recipients(scene)),
+        StandardSection::Transfers => templates.section(&name, language, transfers(scene)),
+        StandardSection::Retention => templates.section(&name, language, sharing::retention(scene)),
+        StandardSection::AutomatedDecisions => templates.section(&name, language, automated(scene)),
+        StandardSection::YourRights => templates.section(&name, language, rights::view(scene)),
         StandardSection::Complaints => {
-            templates.section(&name, language, &complaints(scene.context, scene.voice.controller, language))
+            templates.section(&name, language, complaints(scene.context, scene.voice.controller, language))
         }
-        StandardSection::Cookies => templates.section(&name, language, &cookies(scene.context, language)),
-        StandardSection::Changes => templates.section(&name, language, &smaller::changes(scene)),
+        StandardSection::Cookies => templates.section(&name, language, cookies(scene.context, language)),
+        StandardSection::Changes => templates.section(&name, language, smaller::changes(scene)),
     }
 }
 

@@ -5,7 +5,8 @@ use crate::domain::{Language, LawfulBasis};
 use crate::language::Wording;
 use crate::law::{Availability, Right, RightGroup};
 use crate::render::context::Context;
-use crate::render::view::{Link, RightView, RightsView};
+use crate::render::link;
+use crate::render::view::{Html, Link, Listed, RightView, RightsView};
 
 use super::Scene;
 use super::data::purposes_html;
@@ -27,9 +28,11 @@ fn due_view(scene: &Scene<'_>, due: &RightDue) -> RightView {
     let (law, wording) = (&scene.context.hub.law, scene.context.wording(scene.language()));
     let row = law.rights(scene.context.hub.today).find(|right| right.id == due.id);
     let is_told = !due.bases.is_empty() && !row.is_some_and(is_of_one_basis);
+    let purposes = purposes_html(scene, &due.purposes);
     RightView {
         condition: is_told.then(|| condition(wording, "rights.where", &due.bases)),
-        purposes_html: purposes_html(scene, &due.purposes),
+        purposes_list_html: link::list(&purposes),
+        purposes_html: Listed(purposes),
         ..right(scene.context, wording, &due.id)
     }
 }
@@ -42,7 +45,8 @@ fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
         text: wording.text(&format!("rights.{id}.text")).to_owned(),
         article: article(context, wording, id),
         condition: None,
-        purposes_html: Vec::new(),
+        purposes_html: Listed::default(),
+        purposes_list_html: Html::new(),
     }
 }
 
