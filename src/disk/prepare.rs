@@ -72,17 +72,22 @@ pub(super) fn prepare<'a>(site: &'a Site, places: &Places<'_>) -> Result<Prepare
     // top come first, since lists of everything lie there, which take long to make.
     let mut folders: Vec<(&str, Vec<&str>)> = by_folder(site.paths()).into_iter().collect();
     folders.sort_by_key(|(folder, _)| folder.matches('/').count() + usize::from(!folder.is_empty()));
-    let put = |buffer: &mut Vec<u8>, path: &'a str| -> Result<File<'a>, Error> {
+    let put = |buffer: &mut Vec<u8>, path: &'a str, is_first: &mut bool| -> Result<File<'a>, Error> {
         let made_from = made_from.get(path).copied();
         if live.is_from_same(path) && places.is_untouched(path, buffer) {
             return Ok(File { path, state: State::Same, record: places.record(path) });
         }
         let Some(Ok(bytes)) = site.make_after(path, &live) else { return Err(Error::Unmade { path: path.to_owned() }) };
         let record = made_from.map(|made_from| Record { made_from, bytes: Digest::of(&*bytes) });
-        places.put(path, &bytes, buffer).map(|state| File { path, state, record })
+        let state = places.compare(path, &bytes, buffer)?;
+        if state != State::Same {
+            places.write(path, &bytes, std::mem::take(is_first))?;
+        }
+        Ok(File { path, state, record })
     };
     let files = folders.par_iter().map_init(Vec::new, |buffer, (_, paths)| {
-        paths.iter().map(|path| put(buffer, path)).collect::<Result<Vec<_>, Error>>()
+        let mut is_first = true;
+        paths.iter().map(|path| put(buffer, path, &mut is_first)).collect::<Result<Vec<_>, Error>>()
     });
     let mut files: Vec<File<'_>> = files.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect();
     files.par_sort_unstable_by_key(|file| file.path);
@@ -164,21 +169,15 @@ impl<'a> Prepared<'a> {
     /// Adds everything that has not changed, and the marker: the folder is the whole release then.
     pub(super) fn complete(&self, places: &Places<'_>) -> Result<(), Error> {
         // Made beforehand, one after the other: threads that make folders in one folder only wait for each other.
-        for folder in folders_of(self.unchanged()) {
-            let to = places.next.join(folder);
-            fs::create_dir_all(&to)
-                .map_err(|source| Error::io("create the folder", places.shown.join(folder), source))?;
-        }
+        [""].into_iter().chain(folders_of(self.unchanged())).try_for_each(|folder| places.make_folder(folder))?;
         let folders: Vec<Vec<&str>> = by_folder(self.unchanged()).into_values().collect();
         folders.par_iter().try_for_each(|paths| paths.iter().try_for_each(|path| places.keep(path)))?;
-        fs::create_dir_all(places.next).map_err(|source| Error::io("create the folder", places.shown, source))?;
         places.keep_permissions()?;
         if self.marker_state == State::Same { places.keep(marker::NAME) } else { self.write_marker(places) }
     }
 
     fn write_marker(&self, places: &Places<'_>) -> Result<(), Error> {
-        write(&places.next.join(marker::NAME), self.marker.as_bytes())
-            .map_err(|source| Error::io("write", places.shown.join(marker::NAME), source))
+        places.write(marker::NAME, self.marker.as_bytes(), true)
     }
 }
 
@@ -196,13 +195,17 @@ impl Places<'_> {
             && self.record(path).is_some_and(|record| Digest::of(&**buffer) == record.bytes)
     }
 
-    /// Writes a file unless the live folder has it.
-    fn put(&self, path: &str, bytes: &[u8], buffer: &mut Vec<u8>) -> Result<State, Error> {
-        let state = self.compare(path, bytes, buffer)?;
-        if state != State::Same {
-            write(&self.next.join(path), bytes).map_err(|source| Error::io("write", self.shown.join(path), source))?;
+    /// Writes a file, and makes its folder if it is the first one there.
+    fn write(&self, path: &str, bytes: &[u8], is_first: bool) -> Result<(), Error> {
+        if is_first {
+            self.make_folder(path.rsplit_once('/').map_or("", |(folder, _)| folder))?;
         }
-        Ok(state)
+        fs::write(self.next.join(path), bytes).map_err(|source| Error::io("write", self.shown.join(path), source))
+    }
+
+    fn make_folder(&self, folder: &str) -> Result<(), Error> {
+        fs::create_dir_all(self.next.join(folder))
+            .map_err(|source| Error::io("create the folder", self.shown.join(folder), source))
     }
 
     fn compare(&self, path: &str, bytes: &[u8], buffer: &mut Vec<u8>) -> Result<State, Error> {
@@ -214,13 +217,13 @@ impl Places<'_> {
     /// Takes a file over from the live folder.
     fn keep(&self, path: &str) -> Result<(), Error> {
         let (to, from) = (self.next.join(path), self.live.join(path));
-        let kept = in_folder(&to, || match self.hard_links {
+        let kept = match self.hard_links {
             true => fs::hard_link(&from, &to).or_else(|error| match error.kind() {
                 io::ErrorKind::NotFound => Err(error),
                 _ => copy(&from, &to),
             }),
             false => copy(&from, &to),
-        });
+        };
         kept.map_err(|source| Error::io("write", self.shown.join(path), source))
     }
 
@@ -239,21 +242,6 @@ impl Places<'_> {
     #[cfg(not(unix))]
     fn keep_permissions(&self) -> Result<(), Error> {
         Ok(())
-    }
-}
-
-fn write(to: &Path, bytes: &[u8]) -> io::Result<()> {
-    in_folder(to, || fs::write(to, bytes))
-}
-
-/// Makes a file, and the folders around it if they are missing: most have been made for the file before.
-fn in_folder(to: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<()> {
-    match (make(), to.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            make()
-        }
-        (made, _) => made,
     }
 }
 
