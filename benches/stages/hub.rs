@@ -58,7 +58,7 @@ pub fn parsed(inputs: &Inputs) -> Vec<Fragment> {
 
 /// Stages 1 and 2.
 pub fn interpreted(inputs: &Inputs, tables: &Tables) -> (Register, Vec<Arc<Fragment>>) {
-    let (mut memo, mut diagnostics) = (NoticeMemo::default(), Diagnostics::new());
+    let (mut memo, mut diagnostics) = (NoticeMemo::once(), Diagnostics::new());
     let nothing_known = vec![None; inputs.sources.len()];
     interpret(&inputs.sources, nothing_known, &tables.wordings, &mut memo, &mut diagnostics)
 }
@@ -66,7 +66,7 @@ pub fn interpreted(inputs: &Inputs, tables: &Tables) -> (Register, Vec<Arc<Fragm
 /// Stages 1 to 3.
 pub fn assembled(inputs: &Inputs, tables: &Tables) -> Hub {
     let (register, fragments) = interpreted(inputs, tables);
-    let assembly = assemble(&register, &tables.law, &tables.wordings, inputs.today, &mut DocumentMemo::default());
+    let assembly = assemble(&register, &tables.law, &tables.wordings, inputs.today, &mut DocumentMemo::once());
     Hub {
         register,
         assembly,

@@ -112,6 +112,13 @@ pub struct DocumentMemo {
     gathered: Memo<(), Digest, Gathered>,
 }
 
+impl DocumentMemo {
+    /// The memory for a build that no other follows.
+    pub fn once() -> Self {
+        DocumentMemo { documents: Memo::once(), gathered: Memo::once() }
+    }
+}
+
 /// Assembles everything, as the law stands `today`.
 pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date, memo: &mut DocumentMemo) -> Assembly {
     let sections = general::Sections::of(register, wordings, today);
@@ -137,7 +144,7 @@ fn documents(
     let made: Vec<(usize, Digest, Arc<Document>)> = (0..register.notices.len())
         .into_par_iter()
         .map(|index| {
-            let key = Digest::of(&(digests.notices[index], digests.config, digests.general, today));
+            let key = memo.key(|| Digest::of(&(digests.notices[index], digests.config, digests.general, today)));
             let make = || Arc::new(notice::document(index, register, sections, law, today));
             (index, key, memo.get(&index, &key).unwrap_or_else(make))
         })
@@ -151,7 +158,7 @@ fn documents(
 fn gathered(register: &Register, wordings: &Wordings, memo: &mut Memo<(), Digest, Gathered>) -> Gathered {
     let digests = &register.digests;
     let notices = register.notices.iter().zip(&digests.fronts).map(|(notice, front)| (&notice.files, front));
-    let key = Digest::of(&(digests.config, digests.organisations, Digest::of_all(notices)));
+    let key = memo.key(|| Digest::of(&(digests.config, digests.organisations, Digest::of_all(notices))));
     let make = || {
         let order = Order::of(register);
         let languages = register.config.languages.par_iter();

@@ -42,14 +42,20 @@ impl Default for Tables {
 }
 
 impl Memo {
+    /// The memory for a build that no other follows: it remembers nothing.
+    pub fn once() -> Self {
+        Memo {
+            fragments: memo::Memo::once(),
+            notices: NoticeMemo::once(),
+            documents: DocumentMemo::once(),
+            findings: CheckMemo::once(),
+            ..Memo::default()
+        }
+    }
+
     /// What the last build has parsed, of each source that is what it was.
     pub(super) fn parsed(&self, sources: &Sources) -> Vec<Option<Arc<Fragment>>> {
         sources.iter().map(|(_, source)| self.fragments.get(&source.path, &source.digest())).collect()
-    }
-
-    /// Forgets what was found, which is as much again as what is reported: for a build that no other follows.
-    pub fn forget_findings(&mut self) {
-        self.findings = CheckMemo::default();
     }
 
     /// Keeps what has been parsed.

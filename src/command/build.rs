@@ -28,7 +28,7 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     progress.step("Reading");
     let mut timings = Timings::start();
     // A memory begins with the tables of law and strings, which are read beside the hub.
-    let (inputs, memo) = rayon::join(|| disk::read(root, today), Memo::default);
+    let (inputs, memo) = rayon::join(|| disk::read(root, today), Memo::once);
     let inputs = Inputs { base_url, ..inputs? };
     timings.end("read");
     progress.step("Building");
@@ -36,7 +36,6 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let mut memo = ManuallyDrop::new(memo);
     let mut draft = build::draft(&inputs, &mut memo);
     draft.check(&mut memo);
-    memo.forget_findings();
     progress.end();
     // Where nothing stands in its way, every page is made while it is published.
     if draft.has_errors() {
