@@ -3,11 +3,11 @@
 use super::context::Context;
 use super::link;
 use super::page::{self, entry_link, link_here};
-use super::prose::{self, Setting, escape};
+use super::prose::{self, Setting, escape, escape_into};
 use super::sections::{self, Scene};
 use super::shared::Shared;
 use super::template::{self, Templates, Trouble};
-use super::view::{Link, Listed, NoticeView, PageView, SectionView};
+use super::view::{Html, Link, Listed, NoticeView, PageView, SectionView};
 use crate::assemble::{Part, Section};
 use crate::domain::{Passage, StandardSection};
 use crate::resolve::{Page, PageKey};
@@ -59,10 +59,10 @@ fn category_link(scene: &Scene<'_>) -> Option<Link> {
     })
 }
 
-fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeView {
+fn view(scene: &Scene<'_>, index: usize, views: Vec<SectionView>) -> NoticeView {
     let (context, notice) = (scene.context, scene.notice);
     let names: Vec<String> = notice.also_known_as.iter().map(|name| name.value.clone()).collect();
-    let date = |day| sections::date(context, notice.language, day);
+    let review_by = notice.review_by.map(|day| sections::date(context, notice.language, day.value));
     let introduction = notice.introduction.iter().enumerate().map(|(number, passage)| {
         let notes = format!("introduction-{number}");
         passage_html(scene, passage, "introduction", &notes)
@@ -79,14 +79,30 @@ fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeVi
         summary: notice.summary.value.clone(),
         category: category_link(scene),
         also_known_as: (!names.is_empty()).then(|| names.join(", ")),
-        review_by: notice.review_by.map(|day| date(day.value)),
+        review_by_html: sections::dated(context.wording(notice.language), "page.review_by", review_by.as_ref()),
+        review_by,
         introduction_html: introduction.collect(),
-        sections,
+        first_html: with_headings(&views[..1.min(views.len())]),
+        rest_html: with_headings(views.get(1..).unwrap_or_default()),
+        sections: Listed(views),
         related_html: link::entries(&related),
         related: Listed(related),
         backlinks_html: link::entries(&backlinks),
         backlinks: Listed(backlinks),
     }
+}
+
+/// Sections with their headings, one after the other.
+fn with_headings(sections: &[SectionView]) -> Html {
+    let mut html = Html::with_capacity(sections.iter().map(|section| section.html.len() + 128).sum());
+    for SectionView { id, heading, html: content } in sections {
+        html.push_str(if html.is_empty() { "<section id=\"" } else { "\n<section id=\"" });
+        escape_into(id, &mut html);
+        html.push_str("\">\n<h2>");
+        escape_into(heading, &mut html);
+        html.extend(["</h2>\n", content, "\n</section>"]);
+    }
+    html
 }
 
 /// What stands in a section: its parts, one after the other.

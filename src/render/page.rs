@@ -87,10 +87,12 @@ pub fn print(
 
 /// A frame with what is made of all the rest of it: its links as HTML, and what the page says of itself to machines.
 pub fn complete(context: &Context<'_>, page: &Page, frame: PageView) -> PageView {
+    let wording = context.wording(page.language);
     PageView {
         structured_html: machine::page::structured(context, page, &frame),
         breadcrumbs_html: link::entries(&frame.breadcrumbs),
         contents_html: link::entries(&frame.contents),
+        last_updated_html: sections::dated(wording, "page.last_updated", frame.last_updated.as_ref()),
         ..frame
     }
 }
@@ -221,6 +223,7 @@ pub fn frame(context: &Context<'_>, page: &Page, title: String, description: &st
         contents: Listed::default(),
         contents_html: Html::new(),
         last_updated: None,
+        last_updated_html: Html::new(),
         alternates: machine::page::alternates(context, page),
         structured_html: Html::new(),
     }

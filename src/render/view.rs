@@ -117,6 +117,8 @@ pub struct PageView {
     pub contents_html: Html,
     /// When what it says was last changed.
     pub last_updated: Option<DateView>,
+    /// The same as a sentence; empty if it is not said.
+    pub last_updated_html: Html,
     /// Files that say the same as the page, for programs.
     pub alternates: Vec<Alternate>,
     /// The page in the terms of schema.org, to stand in a script element of the type `application/ld+json`; empty for
@@ -168,10 +170,16 @@ pub struct NoticeView {
     pub also_known_as: Option<String>,
     /// When it is looked at again.
     pub review_by: Option<DateView>,
+    /// The same as a sentence; empty if it is not said.
+    pub review_by_html: Html,
     /// The author's words before the first heading.
     pub introduction_html: Html,
     /// Every section, in the order of the page. The first is "At a glance".
-    pub sections: Vec<SectionView>,
+    pub sections: Listed<SectionView>,
+    /// The first section with its heading.
+    pub first_html: Html,
+    /// The other sections, each with its heading.
+    pub rest_html: Html,
     /// Notices that the author names as related.
     pub related: Listed<Link>,
     /// The same as entries of a list; empty if there are none.
@@ -183,7 +191,7 @@ pub struct NoticeView {
 }
 
 /// A section of a page, ready to print.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SectionView {
     /// The id: its anchor.
     pub id: String,
@@ -331,8 +339,8 @@ pub struct PurposeView {
     pub items_html: Html,
     /// The lawful bases.
     pub bases: Listed<BasisView>,
-    /// The same, a paragraph each; empty if there are none.
-    pub bases_html: Html,
+    /// What makes it lawful, and why, a paragraph each; empty if no basis is given.
+    pub basis_html: Html,
     /// Acts and regulations.
     pub legislation_html: Vec<Html>,
     /// Why the basis applies.
@@ -349,6 +357,8 @@ pub struct PurposeView {
     pub must: Option<String>,
     /// What happens if they do not.
     pub if_not_html: Option<Html>,
+    /// Both together; empty if neither is said.
+    pub need_html: Html,
     /// Whether Part 3 of the Data Protection Act 2018 applies.
     pub law_enforcement: bool,
     /// Whether it is direct marketing.
@@ -478,7 +488,7 @@ pub struct RetentionView {
 }
 
 /// How long a kind of record is kept.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RetentionRow {
     /// The kind of record.
     pub record: String,
@@ -543,6 +553,8 @@ pub struct RightView {
     pub article: String,
     /// "where we use it to carry out a contract with you"; none where it always applies.
     pub condition: Option<String>,
+    /// What one can do, where, and by which article.
+    pub name_html: Html,
     /// The purposes to which it applies; empty where it applies to all.
     pub purposes_html: Listed<Html>,
     /// The same as a list.

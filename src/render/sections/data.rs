@@ -68,11 +68,13 @@ pub fn purposes(scene: &Scene<'_>) -> PurposesView {
 
 fn purpose(scene: &Scene<'_>, purpose: &Purpose) -> PurposeView {
     let recognised = purpose.recognised_interest.as_ref();
+    let must = purpose.must_provide.map(|must| scene.text(must_key(must, purpose)));
+    let if_not_html = scene.optional(&purpose.if_not_provided);
     let bases: Vec<BasisView> = purpose.lawful_basis.iter().map(|one| basis(scene, one.value)).collect();
     PurposeView {
         text_html: scene.words(&purpose.text),
         items_html: prose::items(scene.context, &scene.voice, &purpose.items),
-        bases_html: bases_html(&bases),
+        basis_html: basis_html(scene, purpose, &bases),
         bases: Listed(bases),
         legislation_html: purpose.legislation.iter().map(|words| scene.words(words)).collect(),
         explanation_html: scene.optional(&purpose.explanation),
@@ -80,8 +82,9 @@ fn purpose(scene: &Scene<'_>, purpose: &Purpose) -> PurposeView {
         recognised: recognised.map(|one| scene.text(&format!("recognised_interests.{}", one.value.id())).to_owned()),
         not_public_task_html: scene.optional(&purpose.not_public_task),
         withdraw_html: scene.optional(&purpose.withdraw_consent),
-        must: purpose.must_provide.map(|must| scene.text(must_key(must, purpose)).to_owned()),
-        if_not_html: scene.optional(&purpose.if_not_provided),
+        need_html: need_html(scene, must, if_not_html.as_deref()),
+        must: must.map(str::to_owned),
+        if_not_html,
         law_enforcement: purpose.regime == Regime::LawEnforcement,
         direct_marketing: purpose.direct_marketing,
         is_explained: purpose.legitimate_interest.is_some()
@@ -92,17 +95,42 @@ fn purpose(scene: &Scene<'_>, purpose: &Purpose) -> PurposeView {
     }
 }
 
-/// Lawful bases, a paragraph each.
-fn bases_html(bases: &[BasisView]) -> Html {
-    let mut html = Html::new();
+/// What makes a purpose lawful, and why, a paragraph each.
+fn basis_html(scene: &Scene<'_>, purpose: &Purpose, bases: &[BasisView]) -> Html {
+    let mut html = Html::with_capacity(256);
     for BasisView { name, article, because } in bases {
-        html.push_str(if html.is_empty() { "<p><b>" } else { "\n<p><b>" });
-        escape_into(name, &mut html);
-        html.push_str("</b> <small>(");
-        escape_into(article, &mut html);
-        html.push_str(")</small><br>");
-        escape_into(because, &mut html);
+        add_basis([name, article, because], &mut html);
+    }
+    if purpose.regime == Regime::LawEnforcement {
+        add_basis(LAW_ENFORCEMENT.map(|key| scene.text(key)), &mut html);
+    }
+    if let Some(explanation) = purpose.explanation.as_ref().filter(|_| !html.is_empty()) {
+        html.push_str("\n<p>");
+        prose::add_words(scene.context, &scene.voice, explanation, &mut html);
         html.push_str("</p>");
+    }
+    html
+}
+
+/// What Part 3 of the Data Protection Act 2018 is called, where it stands, and what it means.
+const LAW_ENFORCEMENT: [&str; 3] =
+    ["purposes.law_enforcement", "purposes.law_enforcement_article", "purposes.law_enforcement_text"];
+
+fn add_basis([name, article, because]: [&str; 3], html: &mut Html) {
+    html.push_str(if html.is_empty() { "<p><b>" } else { "\n<p><b>" });
+    escape_into(name, html);
+    html.push_str("</b> <small>(");
+    escape_into(article, html);
+    html.push_str(")</small><br>");
+    escape_into(because, html);
+    html.push_str("</p>");
+}
+
+/// Whether people must give the data, and what happens if they do not.
+fn need_html(scene: &Scene<'_>, must: Option<&str>, if_not_html: Option<&str>) -> Html {
+    let mut html = must.map(escape).unwrap_or_default();
+    if let Some(if_not_html) = if_not_html {
+        html.extend([" <b>", &escape(scene.text("purposes.otherwise")), ":</b> ", if_not_html]);
     }
     html
 }
@@ -122,9 +150,9 @@ fn basis(scene: &Scene<'_>, basis: LawfulBasis) -> BasisView {
     let wording = scene.context.wording(scene.language());
     let article = format!("6(1)({})", scene.context.hub.law.point(basis));
     BasisView {
-        name: wording.text(&format!("bases.{}.name", basis.id())).to_owned(),
+        name: scene.text_of(&["bases.", basis.id(), ".name"]).to_owned(),
         article: wording.fill("purposes.article", &[("article", &article)]),
-        because: wording.text(&format!("bases.{}.because", basis.id())).to_owned(),
+        because: scene.text_of(&["bases.", basis.id(), ".because"]).to_owned(),
     }
 }
 

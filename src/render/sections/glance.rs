@@ -1,7 +1,7 @@
 //! "At a glance": the notice in a minute.
 
 use crate::assemble::{Part, RightDue};
-use crate::domain::{Item, Party, Retention, RetentionAction, StandardSection};
+use crate::domain::{Party, Retention, RetentionAction, StandardSection};
 use crate::render::link;
 use crate::render::prose::escape;
 use crate::render::view::{GlanceRow, GlanceView, Html, Listed};
@@ -11,6 +11,9 @@ use super::sharing::period;
 
 /// How many purposes, items, recipients and records the answers list.
 const LISTED: usize = 5;
+
+/// How many of them are looked at: one more says that there are more.
+const ASKED: usize = LISTED + 1;
 
 /// The questions that the notice answers, with their short answers.
 pub fn view(scene: &Scene<'_>) -> GlanceView {
@@ -35,7 +38,7 @@ fn row(scene: &Scene<'_>, id: &'static str, section: StandardSection, mut values
     }
     let more = values_html.len() > LISTED;
     values_html.truncate(LISTED);
-    let (label, href) = (scene.text(&format!("glance.{id}")).to_owned(), format!("#{}", section.id()));
+    let (label, href) = (scene.text_of(&["glance.", id]).to_owned(), ["#", section.id()].concat());
     Some(GlanceRow {
         id,
         label_html: link::name(&label, None, "", Some(&href)),
@@ -57,13 +60,13 @@ fn who(scene: &Scene<'_>) -> Option<GlanceRow> {
 }
 
 fn why(scene: &Scene<'_>) -> Option<GlanceRow> {
-    let purposes = scene.notice.purposes.iter().map(|purpose| scene.words(&purpose.text));
+    let purposes = scene.notice.purposes.iter().take(ASKED).map(|purpose| scene.words(&purpose.text));
     row(scene, "why", StandardSection::Purposes, purposes.collect())
 }
 
 fn what(scene: &Scene<'_>) -> Option<GlanceRow> {
-    let items: Vec<&Item> = scene.notice.personal_data.iter().flat_map(|data| &data.items).collect();
-    let values = items.iter().map(|item| scene.words(&item.text).trim_end_matches(':').to_owned()).collect();
+    let items = scene.notice.personal_data.iter().flat_map(|data| &data.items).take(ASKED);
+    let values = items.map(|item| scene.words(&item.text).trim_end_matches(':').to_owned()).collect();
     let mut row = row(scene, "what", StandardSection::PersonalData, values)?;
     let mut kinds: Vec<_> =
         scene.notice.personal_data.iter().flat_map(|data| &data.special_categories).map(|kind| kind.value).collect();
@@ -80,7 +83,7 @@ fn what(scene: &Scene<'_>) -> Option<GlanceRow> {
 fn shared(scene: &Scene<'_>) -> Option<GlanceRow> {
     let values: Vec<Html> = match &scene.notice.recipients {
         Some(recipients) if recipients.is_empty() => vec![escape(scene.text("glance.nobody"))],
-        Some(recipients) => recipients.iter().map(|one| name_of(scene, &one.who)).collect(),
+        Some(recipients) => recipients.iter().take(ASKED).map(|one| name_of(scene, &one.who)).collect(),
         None => vec![escape(scene.text("glance.not_said"))],
     };
     row(scene, "shared", StandardSection::Recipients, values)
@@ -96,7 +99,7 @@ fn kept(scene: &Scene<'_>) -> Option<GlanceRow> {
     let values: Vec<Html> = if scene.notice.retention.is_empty() {
         vec![escape(scene.text("glance.not_said"))]
     } else {
-        scene.notice.retention.iter().map(|record| kept_for(scene, record)).collect()
+        scene.notice.retention.iter().take(ASKED).map(|record| kept_for(scene, record)).collect()
     };
     row(scene, "kept", StandardSection::Retention, values)
 }

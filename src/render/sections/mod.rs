@@ -12,6 +12,7 @@ mod smaller;
 
 use crate::assemble::Document;
 use crate::domain::{Day, Language, Notice, StandardSection, Text, Words};
+use crate::language::Wording;
 
 use super::context::{Context, Voice};
 use super::prose;
@@ -50,6 +51,11 @@ impl<'a> Scene<'a> {
 
     fn language(&self) -> Language {
         self.notice.language
+    }
+
+    /// The string of a key, given in pieces.
+    fn text_of(&self, key: &[&str]) -> &'a str {
+        self.text(&key.concat())
     }
 
     fn text(&self, key: &str) -> &'a str {
@@ -92,6 +98,12 @@ pub fn render(section: StandardSection, scene: &Scene<'_>, templates: &Templates
 /// A date for people and machines.
 pub fn date(context: &Context<'_>, language: Language, day: Day) -> DateView {
     DateView { text: context.wording(language).day(day), machine: day.to_string() }
+}
+
+/// A sentence of the table of strings about a date; nothing where there is no date.
+pub fn dated(wording: &Wording, key: &str, date: Option<&DateView>) -> Html {
+    let Some(DateView { text, machine }) = date else { return Html::new() };
+    prose::fill(wording, key, &[("date", &["<time datetime=\"", machine, "\">", text, "</time>"].concat())])
 }
 
 fn plain(text: &Option<Text>) -> Option<String> {

@@ -22,7 +22,7 @@ pub fn recipients(scene: &Scene<'_>) -> RecipientsView {
         let of_kind = recipients.iter().zip(&kinds).filter(|(_, of)| *of == kind);
         let rows: Vec<RecipientView> = of_kind.map(|(one, _)| recipient(scene, one)).collect();
         // Where no kind is known, a heading "Others" would say nothing.
-        let title = if only_others { String::new() } else { scene.text(&format!("recipient_groups.{id}")).to_owned() };
+        let title = if only_others { String::new() } else { scene.text_of(&["recipient_groups.", id]).to_owned() };
         (!rows.is_empty()).then(|| RecipientGroupView { kind: id, title, about_html: about(scene, id), rows })
     });
     RecipientsView { groups: groups.collect(), map_html: map::notice_svg(scene) }
@@ -104,7 +104,7 @@ pub fn period(scene: &Scene<'_>, retention: &Retention) -> Option<Html> {
 
 /// How long a kind of record is kept.
 pub fn record(scene: &Scene<'_>, retention: &Retention) -> RetentionRow {
-    let action = retention.action.map(|action| scene.text(&format!("retention_actions.{}", action.id())).to_owned());
+    let action = retention.action.map(|action| scene.text_of(&["retention_actions.", action.id()]).to_owned());
     let (period_html, criteria_html) = (period(scene, retention), scene.optional(&retention.criteria));
     let note_html = scene.optional(&retention.note);
     let paragraphs = [&criteria_html, &note_html].into_iter().flatten().map(|html| format!("<p>{html}</p>"));

@@ -1,7 +1,7 @@
 //! What the templates `overviews/<name>.html` see as `overview`: one thing of all notices.
 
 use super::described::views;
-use super::{AutomatedView, ChangeView, DateView, Html, Link, RetentionRow, TransferView};
+use super::{AutomatedView, ChangeView, DateView, Html, Link, Listed, RetentionRow, TransferView};
 
 views! {
 /// `overviews/recipients.html`: `overview`.
@@ -90,11 +90,13 @@ pub struct RetentionTopic {
     /// Its title.
     pub title: String,
     /// The kinds of records.
-    pub rows: Vec<RetentionEntry>,
+    pub rows: Listed<RetentionEntry>,
+    /// The same as rows of a table: record, service, period, what happens then, authority.
+    pub rows_html: Html,
 }
 
 /// How long a service keeps a kind of record.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RetentionEntry {
     /// The service's notice.
     pub notice: Link,
