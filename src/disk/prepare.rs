@@ -22,7 +22,7 @@ use super::folders::{by_folder, folders_of};
 use super::listing::Listing;
 use super::marker::{self, Record, Records};
 use super::publish::Published;
-use crate::render::{LastRelease, Site};
+use crate::render::{LastRelease, Maker, Site};
 use crate::text::Digest;
 
 /// Where the files of a release come from and go to.
@@ -64,6 +64,13 @@ struct File<'a> {
     record: Option<Record>,
 }
 
+/// A folder while its files are made.
+struct Folder<'s, 'l> {
+    maker: Maker<'s, 'l, Live<'l>>,
+    /// Whether no file has been written to it yet.
+    is_new: bool,
+}
+
 /// Makes the files of a site that may differ from the live ones, and writes those that do.
 pub(super) fn prepare<'a>(site: &'a Site, places: &Places<'_>) -> Result<Prepared<'a>, Error> {
     let (listing, made_from) = (places.listing, site.made_from());
@@ -72,22 +79,22 @@ pub(super) fn prepare<'a>(site: &'a Site, places: &Places<'_>) -> Result<Prepare
     // top come first, since lists of everything lie there, which take long to make.
     let mut folders: Vec<(&str, Vec<&str>)> = by_folder(site.paths()).into_iter().collect();
     folders.sort_by_key(|(folder, _)| folder.matches('/').count() + usize::from(!folder.is_empty()));
-    let put = |buffer: &mut Vec<u8>, path: &'a str, is_first: &mut bool| -> Result<File<'a>, Error> {
-        let made_from = made_from.get(path).copied();
+    let put = |folder: &mut Folder<'a, '_>, buffer: &mut Vec<u8>, path: &'a str| -> Result<File<'a>, Error> {
         if live.is_from_same(path) && places.is_untouched(path, buffer) {
             return Ok(File { path, state: State::Same, record: places.record(path) });
         }
-        let Some(Ok(bytes)) = site.make_after(path, &live) else { return Err(Error::Unmade { path: path.to_owned() }) };
+        let Some(Ok(bytes)) = folder.maker.make(path) else { return Err(Error::Unmade { path: path.to_owned() }) };
+        let made_from = made_from.get(path).copied();
         let record = made_from.map(|made_from| Record { made_from, bytes: Digest::of(&*bytes) });
         let state = places.compare(path, &bytes, buffer)?;
         if state != State::Same {
-            places.write(path, &bytes, std::mem::take(is_first))?;
+            places.write(path, &bytes, std::mem::replace(&mut folder.is_new, false))?;
         }
         Ok(File { path, state, record })
     };
     let files = folders.par_iter().map_init(Vec::new, |buffer, (_, paths)| {
-        let mut is_first = true;
-        paths.iter().map(|path| put(buffer, path, &mut is_first)).collect::<Result<Vec<_>, Error>>()
+        let mut folder = Folder { maker: Maker::new(site, &live), is_new: true };
+        paths.iter().map(|path| put(&mut folder, buffer, path)).collect::<Result<Vec<_>, Error>>()
     });
     let mut files: Vec<File<'_>> = files.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect();
     files.par_sort_unstable_by_key(|file| file.path);

@@ -54,7 +54,7 @@ use template::{Templates, Trouble};
 use theme::Theme;
 
 pub use page::POLICY;
-pub use site::{LastRelease, Site};
+pub use site::{LastRelease, Maker, Site};
 
 /// What the last build knew of its site.
 #[derive(Debug, Default)]
