@@ -22,11 +22,13 @@ pub fn recipients(scene: &Scene<'_>) -> RecipientsView {
     let groups = RecipientKind::ALL.iter().filter_map(|(id, kind)| {
         let of_kind = recipients.iter().zip(&kinds).filter(|(_, of)| *of == kind);
         let rows: Vec<RecipientView> = of_kind.map(|(one, _)| recipient(scene, one)).collect();
+        if rows.is_empty() {
+            return None;
+        }
         // Where no kind is known, a heading "Others" would say nothing.
-        let title = if only_others { String::new() } else { scene.text_of(&["recipient_groups.", id]).to_owned() };
-        let rows_html = recipients_html(&rows);
-        let about_html = about(scene, id);
-        (!rows.is_empty()).then(|| RecipientGroupView { kind: id, title, about_html, rows: Listed(rows), rows_html })
+        let title = if only_others { "" } else { scene.text_of(&["recipient_groups.", id]) }.to_owned();
+        let (about_html, rows_html) = (about(scene, id), recipients_html(&rows));
+        Some(RecipientGroupView { kind: id, title, about_html, rows: Listed(rows), rows_html })
     });
     RecipientsView { groups: groups.collect(), map_html: map::notice_svg(scene) }
 }
