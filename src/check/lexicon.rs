@@ -161,7 +161,9 @@ impl Lexicon {
         let mut tokens = Vec::with_capacity(length / 5);
         for part in parts {
             let text_of_part = text.get(part.range()).unwrap_or_default();
-            for Piece { start, end, is_plain } in pieces(text_of_part, &ALPHABET) {
+            for Piece { start, end, is_plain } in
+                pieces(text_of_part, &ALPHABET).map(|piece| piece.without_stop(text_of_part))
+            {
                 // Within a part, of which both ends are such numbers.
                 let span = Span { start: part.start + start as u32, end: part.start + end as u32 };
                 if is_plain {
@@ -337,6 +339,22 @@ mod tests {
             found(text, &["Data Protection Act 1998", "DPA 1998"]),
             [(0, "Data\nProtection Act 1998"), (1, "DPA 1998"), (1, "DPA 1998")]
         );
+    }
+
+    #[test]
+    fn tokens_are_the_words_of_a_text() {
+        let lexicon = Lexicon::new(&Law::load());
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            let pieces = ["data", "É", ".", "(", ")", " ", "-", "’"];
+            texts = texts.iter().flat_map(|text| pieces.map(|piece| format!("{text}{piece}"))).collect();
+            for text in &texts {
+                let tokens = lexicon.tokens(text, &[Span::new(0, text.len())]);
+                let slowly =
+                    words(text).map(|word| (Span::new(word.start, word.end), lexicon.words.number(word.of(text))));
+                assert!(tokens.iter().map(|token| (token.span, token.word)).eq(slowly), "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -162,9 +162,12 @@ fn split(passage: &str, stops: impl Iterator<Item = usize>, found: &mut Vec<Span
     for at in stops {
         let after = passage[at + 1..].trim_start_matches(is_closing);
         let end = passage.len() - after.len();
+        if after.is_empty() {
+            // The last sentence ends here, whatever stands before.
+            break;
+        }
         let next = after.trim_start().chars().find(|c| !is_closing(*c) && !matches!(c, '(' | '[' | '“' | '‘'));
-        let is_apart = after.is_empty() || after.starts_with(char::is_whitespace);
-        if is_apart
+        if after.starts_with(char::is_whitespace)
             && !next.is_some_and(char::is_lowercase)
             && !(passage.as_bytes()[at] == b'.' && is_abbreviated(&passage[start..at]))
         {

@@ -50,6 +50,22 @@ pub struct Piece {
     pub is_plain: bool,
 }
 
+impl Piece {
+    /// The piece without the full stop behind a word of ASCII: the last word of a sentence is plain like any other.
+    #[inline]
+    pub fn without_stop(self, text: &str) -> Self {
+        if self.is_plain {
+            return self;
+        }
+        match text.as_bytes().get(self.start..self.end) {
+            Some([word @ .., b'.']) if !word.is_empty() && word.iter().all(u8::is_ascii_alphanumeric) => {
+                Piece { end: self.end - 1, is_plain: true, ..self }
+            }
+            _ => self,
+        }
+    }
+}
+
 /// The pieces of a text: runs of bytes that may stand in words, as long as they can be.
 pub fn pieces<'t>(text: &'t str, alphabet: &'t Alphabet) -> Pieces<'t> {
     Pieces { text: text.as_bytes(), alphabet, at: 0 }
