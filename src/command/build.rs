@@ -29,11 +29,12 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let mut timings = Timings::start();
     // A memory begins with the tables of law and strings, which are read beside the hub.
     let (reading, memo) = rayon::join(|| Reading::start(root, today), Memo::default);
+    let reading = reading?;
+    timings.end("read");
+    progress.step("Building");
     // The process ends with the build: the system takes all memory back at once, quicker than we could piece by piece.
     let mut memo = ManuallyDrop::new(memo);
-    let (mut draft, inputs) = reading?.make(|inputs| {
-        timings.end("read");
-        progress.step("Building");
+    let (mut draft, inputs) = reading.make(|inputs| {
         let inputs = Inputs { base_url: base_url.clone(), ..inputs };
         (build::draft(&inputs, &mut memo), inputs)
     })?;
