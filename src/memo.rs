@@ -14,15 +14,29 @@ use rustc_hash::FxBuildHasher;
 #[derive(Debug)]
 pub struct Memo<S, K, V> {
     last: HashMap<S, (K, V), FxBuildHasher>,
+    /// Whether no build follows.
+    is_once: bool,
 }
 
 impl<S, K, V> Default for Memo<S, K, V> {
     fn default() -> Self {
-        Memo { last: HashMap::default() }
+        Memo { last: HashMap::default(), is_once: false }
     }
 }
 
-impl<S: Eq + Hash, K: Eq, V: Clone> Memo<S, K, V> {
+impl<S, K, V> Memo<S, K, V> {
+    /// The memory for a build that no other follows: it keeps nothing, and asks for no keys.
+    pub fn once() -> Self {
+        Memo { is_once: true, ..Memo::default() }
+    }
+}
+
+impl<S: Eq + Hash, K: Eq + Default, V: Clone> Memo<S, K, V> {
+    /// The key of a value, if anybody will ask for it.
+    pub fn key(&self, make: impl FnOnce() -> K) -> K {
+        if self.is_once { K::default() } else { make() }
+    }
+
     /// The value of a slot, if it was made under this very key.
     pub fn get<Q: Eq + Hash + ?Sized>(&self, slot: &Q, key: &K) -> Option<V>
     where
@@ -33,6 +47,9 @@ impl<S: Eq + Hash, K: Eq, V: Clone> Memo<S, K, V> {
 
     /// Keeps what a build has made or taken again, and forgets everything else.
     pub fn keep(&mut self, values: impl Iterator<Item = (S, K, V)>) {
+        if self.is_once {
+            return;
+        }
         self.last.clear();
         self.last.extend(values.map(|(slot, key, value)| (slot, (key, value))));
     }
@@ -41,6 +58,14 @@ impl<S: Eq + Hash, K: Eq, V: Clone> Memo<S, K, V> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_nobody_asks_for_is_not_kept() {
+        let mut memo = Memo::once();
+        assert_eq!(memo.key(|| 1), 0);
+        memo.keep([("a.md", 0, "one")].into_iter());
+        assert_eq!(memo.get(&"a.md", &0), None);
+    }
 
     #[test]
     fn a_value_is_taken_again_only_under_its_key() {

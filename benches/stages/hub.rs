@@ -60,14 +60,14 @@ pub fn parsed(inputs: &Inputs) -> Vec<Fragment> {
 
 /// Stages 1 and 2.
 pub fn interpreted(inputs: &Inputs, tables: &Tables) -> (Register, Vec<Arc<Fragment>>) {
-    let (mut memo, mut diagnostics) = (NoticeMemo::default(), Diagnostics::new());
-    interpret(&inputs.sources, &FragmentMemo::default(), &tables.wordings, &mut memo, &mut diagnostics)
+    let (mut memo, mut diagnostics) = (NoticeMemo::once(), Diagnostics::new());
+    interpret(&inputs.sources, &FragmentMemo::once(), &tables.wordings, &mut memo, &mut diagnostics)
 }
 
 /// Stages 1 to 3.
 pub fn assembled(inputs: &Inputs, tables: &Tables) -> Hub {
     let (register, fragments) = interpreted(inputs, tables);
-    let assembly = assemble(&register, &tables.law, &tables.wordings, inputs.today, &mut DocumentMemo::default());
+    let assembly = assemble(&register, &tables.law, &tables.wordings, inputs.today, &mut DocumentMemo::once());
     Hub {
         register,
         assembly,

@@ -40,7 +40,7 @@ fn parse_and_interpret(bencher: Bencher<'_, '_>, notices: usize) {
 fn assemble_documents(bencher: Bencher<'_, '_>, notices: usize) {
     let (inputs, tables) = (hub::inputs(notices), Tables::load());
     let (register, _) = hub::interpreted(&inputs, &tables);
-    let memo = DocumentMemo::default;
+    let memo = DocumentMemo::once;
     bencher
         .counter(notices)
         .with_inputs(memo)
@@ -61,7 +61,7 @@ fn check_the_law(bencher: Bencher<'_, '_>, notices: usize) {
     let (pages, lexicon) = (hub::resolved(&hub), Lexicon::new(&hub.law));
     bencher
         .counter(notices)
-        .with_inputs(|| (CheckMemo::default(), Diagnostics::new()))
+        .with_inputs(|| (CheckMemo::once(), Diagnostics::new()))
         .bench_local_refs(|(memo, diagnostics)| check(&hub, &pages, &lexicon, memo, diagnostics));
 }
 
@@ -69,7 +69,7 @@ fn check_the_law(bencher: Bencher<'_, '_>, notices: usize) {
 #[divan::bench(args = SIZES)]
 fn all_to_site(bencher: Bencher<'_, '_>, notices: usize) {
     let inputs = hub::inputs(notices);
-    bencher.counter(notices).with_inputs(Memo::default).bench_local_refs(|memo| draft(&inputs, memo));
+    bencher.counter(notices).with_inputs(Memo::once).bench_local_refs(|memo| draft(&inputs, memo));
 }
 
 /// The same where nothing has changed since the last build, as `watch` does it.

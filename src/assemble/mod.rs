@@ -112,39 +112,60 @@ pub struct DocumentMemo {
     gathered: Memo<(), Digest, Gathered>,
 }
 
+impl DocumentMemo {
+    /// The memory for a build that no other follows.
+    pub fn once() -> Self {
+        DocumentMemo { documents: Memo::once(), gathered: Memo::once() }
+    }
+}
+
 /// Assembles everything, as the law stands `today`.
 pub fn assemble(register: &Register, law: &Law, wordings: &Wordings, today: Date, memo: &mut DocumentMemo) -> Assembly {
     let sections = general::Sections::of(register, wordings, today);
+    let DocumentMemo { documents, gathered } = memo;
+    let (documents, (order, sharing)) = rayon::join(
+        || self::documents(register, &sections, (law, today), documents),
+        || self::gathered(register, wordings, gathered),
+    );
+    let languages: &[Language] = &register.config.languages;
+    let general =
+        languages.iter().map(|language| general::notice(register, &sections, wordings.of(*language))).collect();
+    Assembly { documents, general, order, sharing }
+}
+
+/// Every notice as a document.
+fn documents(
+    register: &Register,
+    sections: &general::Sections<'_>,
+    (law, today): (&Law, Date),
+    memo: &mut Memo<usize, Digest, Arc<Document>>,
+) -> Vec<Arc<Document>> {
     let digests = &register.digests;
     let made: Vec<(usize, Digest, Arc<Document>)> = (0..register.notices.len())
         .into_par_iter()
         .map(|index| {
-            let key = Digest::of(&(digests.notices[index], digests.config, digests.general, today));
-            let make = || Arc::new(notice::document(index, register, &sections, law, today));
-            (index, key, memo.documents.get(&index, &key).unwrap_or_else(make))
+            let key = memo.key(|| Digest::of(&(digests.notices[index], digests.config, digests.general, today)));
+            let make = || Arc::new(notice::document(index, register, sections, law, today));
+            (index, key, memo.get(&index, &key).unwrap_or_else(make))
         })
         .collect();
     let documents = made.iter().map(|(_, _, document)| Arc::clone(document)).collect();
-    memo.documents.keep(made.into_iter());
-    let languages: &[Language] = &register.config.languages;
-    let general =
-        languages.iter().map(|language| general::notice(register, &sections, wordings.of(*language))).collect();
-    let (order, sharing) = gathered(register, wordings, memo);
-    Assembly { documents, general, order, sharing }
+    memo.keep(made.into_iter());
+    documents
 }
 
 /// What is gathered from all notices.
-fn gathered(register: &Register, wordings: &Wordings, memo: &mut DocumentMemo) -> Gathered {
+fn gathered(register: &Register, wordings: &Wordings, memo: &mut Memo<(), Digest, Gathered>) -> Gathered {
     let digests = &register.digests;
     let notices = register.notices.iter().zip(&digests.fronts).map(|(notice, front)| (&notice.files, front));
-    let key = Digest::of(&(digests.config, digests.organisations, Digest::of_all(notices)));
+    let key = memo.key(|| Digest::of(&(digests.config, digests.organisations, Digest::of_all(notices))));
     let make = || {
         let order = Order::of(register);
         let languages = register.config.languages.par_iter();
         let sharing = languages.map(|language| Sharing::of(register, &order, wordings.of(*language))).collect();
         (Arc::new(order), sharing)
     };
-    let made = memo.gathered.get(&(), &key).unwrap_or_else(make);
-    memo.gathered.keep([((), key, made.clone())].into_iter());
+    let made = memo.get(&(), &key).unwrap_or_else(make);
+    memo.keep([((), key, made.clone())].into_iter());
     made
 }

@@ -40,9 +40,15 @@ impl Default for Tables {
 }
 
 impl Memo {
-    /// Forgets what was found, which is as much again as what is reported: for a build that no other follows.
-    pub fn forget_findings(&mut self) {
-        self.findings = CheckMemo::default();
+    /// The memory for a build that no other follows: it remembers nothing.
+    pub fn once() -> Self {
+        Memo {
+            fragments: FragmentMemo::once(),
+            notices: NoticeMemo::once(),
+            documents: DocumentMemo::once(),
+            findings: CheckMemo::once(),
+            ..Memo::default()
+        }
     }
 
     /// Keeps what has been parsed.

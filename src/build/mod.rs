@@ -84,7 +84,7 @@ impl Subject {
 
 /// Builds a hub.
 pub fn build(inputs: &Inputs) -> Outcome {
-    rebuild(inputs, &mut Memo::default())
+    rebuild(inputs, &mut Memo::once())
 }
 
 /// Builds a hub, and makes nothing again that the last build has made from the same.

@@ -11,7 +11,7 @@ use crate::render::context::Context;
 /// What is wrong with the content of a hub, in the order of places, and what `look` makes of it; nothing of a hub
 /// whose content has errors.
 pub fn survey<T>(inputs: &Inputs, look: impl FnOnce(&Context<'_>) -> T) -> (Option<T>, Vec<Diagnostic>) {
-    let (mut memo, mut diagnostics) = (Memo::default(), Diagnostics::new());
+    let (mut memo, mut diagnostics) = (Memo::once(), Diagnostics::new());
     let (hub, pages) = resolved(inputs, &mut memo, &mut diagnostics, &mut Timings::start());
     check(&hub, &pages, &memo.tables.lexicon, &mut memo.findings, &mut diagnostics);
     let seen = (!diagnostics.has_errors()).then(|| look(&Context::new(&hub, &pages)));

@@ -22,6 +22,13 @@ pub struct CheckMemo {
     pub(super) notices: Memo<usize, Digest, Arc<[Finding]>>,
 }
 
+impl CheckMemo {
+    /// The memory for a build that no other follows.
+    pub fn once() -> Self {
+        CheckMemo { texts: TextMemo::once(), notices: Memo::once() }
+    }
+}
+
 /// What is the same in the keys of all notices.
 pub(super) fn common(whole: &HubCase<'_>) -> Digest {
     let (digests, general) = (&whole.hub.register.digests, &whole.hub.register.general);

@@ -84,7 +84,7 @@ pub fn check(
     let made: Vec<(usize, Digest, Arc<[Finding]>)> = (0..hub.assembly.documents.len())
         .into_par_iter()
         .map(|index| {
-            let key = memo::key(&whole, index, common);
+            let key = memo.notices.key(|| memo::key(&whole, index, common));
             let make = || of_notice(&whole, index, &holding).into_iter().collect();
             (index, key, memo.notices.get(&index, &key).unwrap_or_else(make))
         })

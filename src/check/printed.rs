@@ -42,13 +42,13 @@ pub struct Printed {
     pub text: Arc<RunningText>,
 }
 
-/// The running texts of the last build, by file. The key is a digest of the file's bytes, and the language.
-pub type TextMemo = Memo<FileId, (Digest, Language), Arc<RunningText>>;
+/// The running texts of the last build, by file. The key is a digest of the file's bytes and the language.
+pub type TextMemo = Memo<FileId, Digest, Arc<RunningText>>;
 
 /// Every file that readers see something of and that belongs to no single notice.
 pub fn shared(hub: &Hub, lexicon: &Lexicon, memo: &mut TextMemo) -> Vec<Printed> {
     let mut files = roles(hub);
-    let key = |printed: &Printed| (hub.sources.get(printed.file).digest(), printed.language);
+    let key = |printed: &Printed| Digest::of(&(hub.sources.get(printed.file).digest(), printed.language));
     files.par_iter_mut().for_each(|printed| {
         let make = || Arc::new(running_text(hub, printed.file, printed.language, lexicon));
         printed.text = memo.get(&printed.file, &key(printed)).unwrap_or_else(make);

@@ -28,7 +28,7 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     progress.step("Reading");
     let mut timings = Timings::start();
     // A memory begins with the tables of law and strings, which are read beside the hub.
-    let (reading, memo) = rayon::join(|| Reading::start(root, today), Memo::default);
+    let (reading, memo) = rayon::join(|| Reading::start(root, today), Memo::once);
     let reading = reading?;
     timings.end("read");
     progress.step("Building");
@@ -39,7 +39,6 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
         (build::draft(&inputs, &mut memo), inputs)
     })?;
     draft.check(&mut memo);
-    memo.forget_findings();
     progress.end();
     // Where nothing stands in its way, every page is made while it is published.
     if draft.has_errors() {

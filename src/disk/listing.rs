@@ -11,6 +11,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::Error;
+use super::folders::folders_of;
 use super::marker::{self, Records};
 
 /// Everything below a folder, by its path in that folder with forward slashes.
@@ -61,7 +62,7 @@ impl Listing {
     /// What is neither on the list of published files nor a folder that holds one of them: somebody else put it there.
     /// A folder is named (with a slash at the end) only if it is empty, since otherwise its contents are.
     pub(super) fn strangers(&self, published: &Records) -> Vec<String> {
-        let ours = marker::folders_of(published.keys().map(String::as_str));
+        let ours = folders_of(published.keys().map(String::as_str));
         let files = self.files.iter().filter(|path| !published.contains_key(*path) && *path != marker::NAME);
         let folders = self.folders.iter().filter(|folder| !ours.contains(folder.as_str()) && !self.has_below(folder));
         let mut found: Vec<String> = files.chain(&self.odd).cloned().collect();

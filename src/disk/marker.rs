@@ -5,9 +5,10 @@
 //! gives the same bytes. Nothing else may use the file's name, and no path may contain
 //! what would break the list: [`check_paths`] sees to both before anything is written. It does not read or write files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::error::Error;
+use super::folders::folders_of;
 use crate::render::Site;
 use crate::text::Digest;
 
@@ -57,7 +58,9 @@ pub(super) fn parse(bytes: &[u8]) -> Option<Records> {
     if lines.next() != Some(FIRST_LINE) {
         return None;
     }
-    Some(lines.skip_while(|line| !line.is_empty()).skip(1).map(file).collect())
+    let files = lines.skip_while(|line| !line.is_empty()).skip(1).map(file);
+    // Whoever has written into the list has not given us files to delete elsewhere.
+    Some(files.filter(|(path, _)| fault(path).is_none()).collect())
 }
 
 /// A file of the list. Who has written over its digests has not changed its path.
@@ -67,23 +70,6 @@ fn file(line: &str) -> (String, Option<Record>) {
     let mut digest = || parts.next()?.parse().ok();
     let record = digest().and_then(|made_from| Some(Record { made_from, bytes: digest()? }));
     (path, record)
-}
-
-/// Every folder that holds one of these files, directly or further down. The published folder itself is not among them.
-pub(super) fn folders_of<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
-    let mut folders = Vec::new();
-    let mut last = "";
-    for path in paths {
-        let (mut rest, before) = (path, last);
-        // Most lie in the folder of the one before, or in one beside it.
-        let is_known = |folder: &str| before.strip_prefix(folder).is_some_and(|below| below.starts_with('/'));
-        while let Some((folder, _)) = rest.rsplit_once('/').filter(|(folder, _)| !is_known(folder)) {
-            folders.push(folder);
-            rest = folder;
-        }
-        last = path;
-    }
-    folders.into_iter().collect()
 }
 
 /// Refuses a site that has a path which does not name a file below the published folder, or which the marker cannot list.
@@ -150,6 +136,12 @@ mod tests {
     }
 
     #[test]
+    fn a_marker_lists_nothing_outside_its_folder() {
+        let files = parse(format!("{FIRST_LINE}\n\n../a\n/b\nc/../../d\n\ne\n").as_bytes()).unwrap();
+        assert_eq!(files, Records::from([("e".to_owned(), None)]));
+    }
+
+    #[test]
     fn the_marker_of_an_empty_site_lists_nothing() {
         assert!(parse(text([].into_iter()).as_bytes()).unwrap().is_empty());
     }
@@ -159,12 +151,6 @@ mod tests {
         assert!(parse(b"").is_none());
         assert!(parse(b"index.html\n").is_none());
         assert!(parse(&[0xff, 0xfe]).is_none());
-    }
-
-    #[test]
-    fn folders_are_those_on_the_way_to_a_file() {
-        let folders = folders_of(["a/b/c/x", "a/b/y", "z", "d/w"].into_iter());
-        assert!(folders.into_iter().eq(["a", "a/b", "a/b/c", "d"]));
     }
 
     #[track_caller]

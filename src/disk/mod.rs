@@ -17,7 +17,7 @@
 //! | exports, which are kept out of what is published | `export` |
 //! | where a release may go | `output` |
 //! | the work folder beside it, its lock, recovery | `work`, `lock` |
-//! | what stands in the output folder, and whose it is | `listing`, `marker` |
+//! | what stands in the output folder, and whose it is | `listing`, `marker`, `folders` |
 //! | what differs | `compare` |
 //! | the next release, beside the live one | `prepare` |
 //! | the switch | `exchange` |
@@ -29,6 +29,7 @@ mod compare;
 mod error;
 mod exchange;
 mod export;
+mod folders;
 mod listing;
 mod lock;
 mod marker;

@@ -8,19 +8,21 @@
 //! a complete one. It never changes the live folder, and does not wait for the disk (that would cost more than everything
 //! else together).
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
 use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
 
 use super::compare::{AT_A_TIME, State, state};
 use super::error::Error;
+use super::folders::{by_folder, folders_of};
 use super::listing::Listing;
 use super::marker::{self, Record, Records};
 use super::publish::Published;
-use crate::render::Site;
+use crate::render::{LastRelease, Maker, Site};
 use crate::text::Digest;
 
 /// Where the files of a release come from and go to.
@@ -62,29 +64,42 @@ struct File<'a> {
     record: Option<Record>,
 }
 
+/// A folder while its files are made.
+struct Folder<'s, 'l> {
+    maker: Maker<'s, 'l, Live<'l>>,
+    /// Whether no file has been written to it yet.
+    is_new: bool,
+}
+
 /// Makes the files of a site that may differ from the live ones, and writes those that do.
 pub(super) fn prepare<'a>(site: &'a Site, places: &Places<'_>) -> Result<Prepared<'a>, Error> {
     let (listing, made_from) = (places.listing, site.made_from());
+    let live = Live { places, made_from: &made_from };
     // One folder is one task: two threads that create files in the same folder only wait for each other. Those near the
     // top come first, since lists of everything lie there, which take long to make.
     let mut folders: Vec<(&str, Vec<&str>)> = by_folder(site.paths()).into_iter().collect();
     folders.sort_by_key(|(folder, _)| folder.matches('/').count() + usize::from(!folder.is_empty()));
-    let put = |buffer: &mut Vec<u8>, path: &'a str| -> Result<File<'a>, Error> {
-        let made_from = made_from.get(path).copied();
-        if let Some(record) = made_from.and_then(|made_from| places.record(path, made_from, buffer)) {
-            return Ok(File { path, state: State::Same, record: Some(record) });
+    let put = |folder: &mut Folder<'a, '_>, buffer: &mut Vec<u8>, path: &'a str| -> Result<File<'a>, Error> {
+        if live.is_from_same(path) && places.is_untouched(path, buffer) {
+            return Ok(File { path, state: State::Same, record: places.record(path) });
         }
-        let Some(Ok(bytes)) = site.make(path) else { return Err(Error::Unmade { path: path.to_owned() }) };
+        let Some(Ok(bytes)) = folder.maker.make(path) else { return Err(Error::Unmade { path: path.to_owned() }) };
+        let made_from = made_from.get(path).copied();
         let record = made_from.map(|made_from| Record { made_from, bytes: Digest::of(&*bytes) });
-        places.put(path, &bytes, buffer).map(|state| File { path, state, record })
+        let state = places.compare(path, &bytes, buffer)?;
+        if state != State::Same {
+            places.write(path, &bytes, std::mem::replace(&mut folder.is_new, false))?;
+        }
+        Ok(File { path, state, record })
     };
     let files = folders.par_iter().map_init(Vec::new, |buffer, (_, paths)| {
-        paths.iter().map(|path| put(buffer, path)).collect::<Result<Vec<_>, Error>>()
+        let mut folder = Folder { maker: Maker::new(site, &live), is_new: true };
+        paths.iter().map(|path| put(&mut folder, buffer, path)).collect::<Result<Vec<_>, Error>>()
     });
     let mut files: Vec<File<'_>> = files.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect();
     files.par_sort_unstable_by_key(|file| file.path);
     let marker = marker::text(files.iter().map(|file| (file.path, file.record)));
-    let needed = marker::folders_of(site.paths());
+    let needed = folders_of(site.paths());
     Ok(Prepared {
         files,
         marker_state: places.compare(marker::NAME, marker.as_bytes(), &mut Vec::new())?,
@@ -92,6 +107,24 @@ pub(super) fn prepare<'a>(site: &'a Site, places: &Places<'_>) -> Result<Prepare
         removed: listing.files.iter().filter(|path| *path != marker::NAME && !site.has(path)).count(),
         stale_folder: listing.folders.iter().any(|folder| !needed.contains(folder.as_str())),
     })
+}
+
+/// The live folder, held against what files would be made from now.
+struct Live<'a> {
+    places: &'a Places<'a>,
+    made_from: &'a HashMap<&'a str, Digest, FxBuildHasher>,
+}
+
+impl LastRelease for Live<'_> {
+    fn bytes(&self, path: &str) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.places.is_untouched(path, &mut bytes).then_some(bytes)
+    }
+
+    fn is_from_same(&self, path: &str) -> bool {
+        let record = self.places.record(path);
+        record.is_some_and(|record| self.made_from.get(path) == Some(&record.made_from))
+    }
 }
 
 impl<'a> Prepared<'a> {
@@ -142,48 +175,44 @@ impl<'a> Prepared<'a> {
 
     /// Adds everything that has not changed, and the marker: the folder is the whole release then.
     pub(super) fn complete(&self, places: &Places<'_>) -> Result<(), Error> {
+        // Made beforehand, one after the other: threads that make folders in one folder only wait for each other.
+        [""].into_iter().chain(folders_of(self.unchanged())).try_for_each(|folder| places.make_folder(folder))?;
         let folders: Vec<Vec<&str>> = by_folder(self.unchanged()).into_values().collect();
         folders.par_iter().try_for_each(|paths| paths.iter().try_for_each(|path| places.keep(path)))?;
-        fs::create_dir_all(places.next).map_err(|source| Error::io("create the folder", places.shown, source))?;
         places.keep_permissions()?;
         if self.marker_state == State::Same { places.keep(marker::NAME) } else { self.write_marker(places) }
     }
 
     fn write_marker(&self, places: &Places<'_>) -> Result<(), Error> {
-        write(&places.next.join(marker::NAME), self.marker.as_bytes())
-            .map_err(|source| Error::io("write", places.shown.join(marker::NAME), source))
+        places.write(marker::NAME, self.marker.as_bytes(), true)
     }
-}
-
-/// Paths by the folder that they lie in.
-fn by_folder<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, Vec<&'a str>> {
-    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for path in paths {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        folders.entry(folder).or_default().push(path);
-    }
-    folders
 }
 
 impl Places<'_> {
-    /// The record of a live file that was made from the same and has not been touched since.
-    fn record(&self, path: &str, made_from: Digest, buffer: &mut Vec<u8>) -> Option<Record> {
-        let record = self.records.get(path).copied().flatten().filter(|record| record.made_from == made_from)?;
-        if !self.listing.files.contains(path) {
-            return None;
-        }
-        buffer.clear();
-        fs::File::open(self.live.join(path)).ok()?.read_to_end(buffer).ok()?;
-        (Digest::of(&**buffer) == record.bytes).then_some(record)
+    /// What a live file was made from, and what came of it.
+    fn record(&self, path: &str) -> Option<Record> {
+        self.records.get(path).copied().flatten()
     }
 
-    /// Writes a file unless the live folder has it.
-    fn put(&self, path: &str, bytes: &[u8], buffer: &mut Vec<u8>) -> Result<State, Error> {
-        let state = self.compare(path, bytes, buffer)?;
-        if state != State::Same {
-            write(&self.next.join(path), bytes).map_err(|source| Error::io("write", self.shown.join(path), source))?;
+    /// Whether a live file that was made has the bytes that it was made with. Leaves them in the buffer.
+    fn is_untouched(&self, path: &str, buffer: &mut Vec<u8>) -> bool {
+        buffer.clear();
+        self.listing.files.contains(path)
+            && fs::File::open(self.live.join(path)).is_ok_and(|mut file| file.read_to_end(buffer).is_ok())
+            && self.record(path).is_some_and(|record| Digest::of(&**buffer) == record.bytes)
+    }
+
+    /// Writes a file, and makes its folder if it is the first one there.
+    fn write(&self, path: &str, bytes: &[u8], is_first: bool) -> Result<(), Error> {
+        if is_first {
+            self.make_folder(path.rsplit_once('/').map_or("", |(folder, _)| folder))?;
         }
-        Ok(state)
+        fs::write(self.next.join(path), bytes).map_err(|source| Error::io("write", self.shown.join(path), source))
+    }
+
+    fn make_folder(&self, folder: &str) -> Result<(), Error> {
+        fs::create_dir_all(self.next.join(folder))
+            .map_err(|source| Error::io("create the folder", self.shown.join(folder), source))
     }
 
     fn compare(&self, path: &str, bytes: &[u8], buffer: &mut Vec<u8>) -> Result<State, Error> {
@@ -195,13 +224,13 @@ impl Places<'_> {
     /// Takes a file over from the live folder.
     fn keep(&self, path: &str) -> Result<(), Error> {
         let (to, from) = (self.next.join(path), self.live.join(path));
-        let kept = in_folder(&to, || match self.hard_links {
+        let kept = match self.hard_links {
             true => fs::hard_link(&from, &to).or_else(|error| match error.kind() {
                 io::ErrorKind::NotFound => Err(error),
                 _ => copy(&from, &to),
             }),
             false => copy(&from, &to),
-        });
+        };
         kept.map_err(|source| Error::io("write", self.shown.join(path), source))
     }
 
@@ -220,21 +249,6 @@ impl Places<'_> {
     #[cfg(not(unix))]
     fn keep_permissions(&self) -> Result<(), Error> {
         Ok(())
-    }
-}
-
-fn write(to: &Path, bytes: &[u8]) -> io::Result<()> {
-    in_folder(to, || fs::write(to, bytes))
-}
-
-/// Makes a file, and the folders around it if they are missing: most have been made for the file before.
-fn in_folder(to: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<()> {
-    match (make(), to.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            make()
-        }
-        (made, _) => made,
     }
 }
 

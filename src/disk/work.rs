@@ -6,16 +6,18 @@
 //! nothing of an earlier build is left. Leaving it removes it, whatever happened in between. Of its contents, only what
 //! bears one of the names below is ever removed.
 
-use std::fs::{self, DirEntry, File};
+use std::collections::HashSet;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::error::Error;
+use super::folders::{by_folder, folders_of};
 use super::listing::Listing;
 use super::lock;
-use super::marker;
+use super::marker::{self, Records};
 use super::output::resolve;
 
 /// The release that is being prepared; after an exchange, the one that was live.
@@ -96,11 +98,20 @@ impl WorkFolder {
         Ok(())
     }
 
-    /// Deletes a release, except for files that somebody else put into it while it was live.
+    /// Deletes a release, except for files that somebody else put into it while it was live. Those are looked for only
+    /// where something stays when all that was published has gone.
     fn discard(&self, name: &str) -> Result<(), Error> {
         let release = self.path.join(name);
-        rescue_strangers(&release, &self.live)?;
-        forgive_missing(remove(&release)).map_err(|source| Error::io("remove", release, source))
+        let failed = |source| Error::io("remove", &release, source);
+        if let Some(published) = published(&release) {
+            remove_published(&release, &published);
+            if is_marker_alone(&release).map_err(failed)? {
+                fs::remove_file(release.join(marker::NAME)).map_err(failed)?;
+                return fs::remove_dir(&release).map_err(failed);
+            }
+            rescue_strangers(&release, &self.live, &published)?;
+        }
+        forgive_missing(fs::remove_dir_all(&release)).map_err(failed)
     }
 }
 
@@ -125,12 +136,42 @@ fn beside(live: &Path, shown: &Path) -> Result<PathBuf, Error> {
     Ok(live.with_file_name(work))
 }
 
+/// What was published in a release, if it is whole or was.
+fn published(release: &Path) -> Option<Records> {
+    marker::parse(&fs::read(release.join(marker::NAME)).ok()?)
+}
+
+/// Deletes the files that were published in a release, and the folders that are empty then. The marker stays: what cannot
+/// be deleted is still known by it. Where a link stands in the place of a folder nothing is deleted: it may lead anywhere.
+fn remove_published(release: &Path, published: &Records) {
+    let paths = || published.keys().map(String::as_str);
+    let folders = Vec::from_iter(folders_of(paths()));
+    let is_link = |folder: &&str| fs::symlink_metadata(release.join(folder)).is_ok_and(|found| found.is_symlink());
+    if folders.par_iter().any(is_link) {
+        return;
+    }
+    let of_files = Vec::from_iter(by_folder(paths()));
+    let gone = of_files.par_iter().filter(|(folder, paths)| {
+        paths.iter().for_each(|path| drop(fs::remove_file(release.join(path))));
+        !folder.is_empty() && fs::remove_dir(release.join(folder)).is_ok()
+    });
+    let gone: HashSet<&str> = gone.map(|(folder, _)| *folder).collect();
+    // Those that lie in others come after them.
+    for folder in folders.iter().rev().filter(|folder| !gone.contains(**folder)) {
+        let _ = fs::remove_dir(release.join(folder));
+    }
+}
+
+fn is_marker_alone(release: &Path) -> io::Result<bool> {
+    let mut entries = fs::read_dir(release)?;
+    let first = entries.next().transpose()?;
+    Ok(first.is_some_and(|entry| entry.file_name() == marker::NAME) && entries.next().is_none())
+}
+
 /// Moves what somebody else put into a release back into the live folder, where the next build finds and names it.
 /// Publishing has looked for such files before, so these came while it was at work.
-fn rescue_strangers(release: &Path, live: &Path) -> Result<(), Error> {
-    let Ok(marker) = fs::read(release.join(marker::NAME)) else { return Ok(()) };
-    let Some(published) = marker::parse(&marker) else { return Ok(()) };
-    for path in Listing::of(release, release)?.strangers(&published) {
+fn rescue_strangers(release: &Path, live: &Path, published: &Records) -> Result<(), Error> {
+    for path in Listing::of(release, release)?.strangers(published) {
         let (from, to) = (release.join(&path), live.join(path.trim_end_matches('/')));
         move_out(&from, &to).map_err(|source| Error::io("rescue", from, source))?;
     }
@@ -145,22 +186,6 @@ fn move_out(from: &Path, to: &Path) -> io::Result<()> {
         fs::create_dir_all(parent)?;
     }
     fs::rename(from, to)
-}
-
-/// Removes a release. Most of it lies in folders of folders, which go at the same time.
-fn remove(release: &Path) -> io::Result<()> {
-    let below = |folder: &Path| -> io::Result<Vec<PathBuf>> {
-        let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-        Ok(entries
-            .iter()
-            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
-            .map(DirEntry::path)
-            .collect())
-    };
-    for folder in below(release)? {
-        below(&folder)?.par_iter().try_for_each(fs::remove_dir_all)?;
-    }
-    fs::remove_dir_all(release)
 }
 
 fn exists(path: &Path) -> bool {

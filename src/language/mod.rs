@@ -101,7 +101,7 @@ impl Wording {
 
     /// A date in words: "1 October 2026".
     pub fn date(&self, date: Date) -> String {
-        format!("{} {}", date.day(), self.month(date))
+        format!("{} {} {}", date.day(), self.month_name(date), date.year())
     }
 
     /// A date or month in words: "1 October 2026" or "October 2026".
@@ -110,7 +110,12 @@ impl Wording {
     }
 
     fn month(&self, date: Date) -> String {
-        format!("{} {}", self.text(&format!("months.m{}", date.month())), date.year())
+        format!("{} {}", self.month_name(date), date.year())
+    }
+
+    fn month_name(&self, date: Date) -> &str {
+        let number = usize::try_from(date.month()).unwrap_or_default();
+        self.text(MONTHS.get(number.saturating_sub(1)).unwrap_or(&MONTHS[0]))
     }
 
     /// Some words as a list in a sentence: "a, b and c", with the joining word of the key `lists.and` or `lists.or`.
@@ -126,6 +131,22 @@ impl Wording {
         self.own.iter().map(|(key, _)| (*key, self.text(key)))
     }
 }
+
+/// The keys of the months.
+const MONTHS: [&str; 12] = [
+    "months.m1",
+    "months.m2",
+    "months.m3",
+    "months.m4",
+    "months.m5",
+    "months.m6",
+    "months.m7",
+    "months.m8",
+    "months.m9",
+    "months.m10",
+    "months.m11",
+    "months.m12",
+];
 
 /// The slots of a string, sorted.
 pub fn slots(text: &str) -> Vec<String> {

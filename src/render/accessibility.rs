@@ -32,8 +32,8 @@ pub fn render(context: &Context<'_>, templates: &Templates, page: &Page) -> Resu
     let view = view(context, statement, page.language);
     let heading = |id: &&str| link_here(wording.text(&string_of(id)), id);
     let is_there = |id: &&&str| **id != "improvements" || view.improvements.is_some();
-    frame.contents = SECTIONS.iter().filter(is_there).map(heading).collect();
-    print(context, templates, page, "accessibility.html", frame, Some(("statement", template::view(&view))))
+    frame.contents.0 = SECTIONS.iter().filter(is_there).map(heading).collect();
+    print(context, templates, page, "accessibility.html", frame, Some(("statement", template::view(view))))
 }
 
 /// The name of the heading of a section among the strings.

@@ -105,6 +105,14 @@ impl Edition {
         })
     }
 
+    /// The bytes of a search index, for which the last one may serve. `is_same` says of the path of a page whether it was
+    /// made from the same for the last release.
+    pub fn search_after(&self, language: Language, last: &[u8], is_same: impl Fn(&str) -> bool + Sync) -> Vec<u8> {
+        // The key of a notice names all that it says. The other pages have one key together, which says less.
+        let is_same = |page: &Page| matches!(page.kind, PageKind::Notice(_)) && is_same(&page.address.file());
+        search::script_after(&self.context(), language, last, is_same).into_bytes()
+    }
+
     fn page(&self, context: &Context<'_>, page: &Page) -> Result<String, Trouble> {
         match page.kind {
             PageKind::Notice(index) => notice::render(context, &self.templates, &self.shared, page, index),

@@ -1,7 +1,5 @@
 //! The general notice, as a whole and by sections with pages of their own.
 
-use std::sync::Arc;
-
 use super::context::{Context, Voice};
 use super::page::{contents, frame, link_here, link_to, print};
 use super::sections;
@@ -29,14 +27,14 @@ pub fn notice(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
                 _ => html.push_str(&built_in(context, templates, part, language, 3)?),
             }
         }
-        sections.push(SectionView { id: part.id.clone(), heading: part.heading.clone(), html: html.into() });
+        sections.push(SectionView { id: part.id.clone(), heading: part.heading.clone(), html });
     }
     let wording = context.wording(language);
     let publisher = context.config().controllers[context.config().default_controller].name.get(language);
     let lead = wording.fill("general.lead", &[("name", publisher)]);
     let mut frame = frame(context, page, page.title.clone(), &lead, Some(&PageKey::General));
-    frame.contents = sections.iter().map(|one| link_here(&one.heading, &one.id)).collect();
-    let view = template::view(&GeneralView { sections });
+    frame.contents.0 = sections.iter().map(|one| link_here(&one.heading, &one.id)).collect();
+    let view = template::view(GeneralView { sections });
     print(context, templates, page, "general.html", frame, Some(("general", view)))
 }
 
@@ -53,15 +51,15 @@ fn built_in(
     let name = format!("sections/{}.html", standard.id());
     match standard {
         StandardSection::WhoWeAre => {
-            templates.section_at(&name, language, &sections::who_we_are(context, part.controller, language), level)
+            templates.section_at(&name, language, sections::who_we_are(context, part.controller, language), level)
         }
         StandardSection::YourRights => {
-            templates.section_at(&name, language, &sections::all_rights(context, language), level)
+            templates.section_at(&name, language, sections::all_rights(context, language), level)
         }
         StandardSection::Complaints => {
-            templates.section_at(&name, language, &sections::complaints(context, part.controller, language), level)
+            templates.section_at(&name, language, sections::complaints(context, part.controller, language), level)
         }
-        StandardSection::Cookies => templates.section_at(&name, language, &sections::cookies(context, language), level),
+        StandardSection::Cookies => templates.section_at(&name, language, sections::cookies(context, language), level),
         _ => Ok(String::new()),
     }
 }
@@ -82,12 +80,12 @@ pub fn section(context: &Context<'_>, templates: &Templates, page: &Page, index:
         written.and_then(|section| section.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default();
     let key = PageKey::GeneralSection(part.id.clone());
     let mut frame = frame(context, page, page.title.clone(), &summary, Some(&key));
-    frame.breadcrumbs.extend(link_to(context, language, &PageKey::General));
+    frame.breadcrumbs.0.extend(link_to(context, language, &PageKey::General));
     if let Some(written) = written {
         let voice = Voice::general(part.controller, language);
-        frame.contents = contents(context, &voice, &written.body, &written.id);
+        frame.contents.0 = contents(context, &voice, &written.body, &written.id);
         frame.last_updated = written.last_updated.map(|day| sections::date(context, language, day));
     }
-    let view = TextView { summary, html: Arc::from(html), is_general: true };
-    print(context, templates, page, "text.html", frame, Some(("text", template::view(&view))))
+    let view = TextView { summary, html, is_general: true };
+    print(context, templates, page, "text.html", frame, Some(("text", template::view(view))))
 }

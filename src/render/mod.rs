@@ -20,6 +20,7 @@ mod edition;
 mod general;
 pub mod hosting;
 mod key;
+mod link;
 mod lists;
 mod machine;
 mod map;
@@ -53,7 +54,7 @@ use template::{Templates, Trouble};
 use theme::Theme;
 
 pub use page::POLICY;
-pub use site::Site;
+pub use site::{LastRelease, Maker, Site};
 
 /// What the last build knew of its site.
 #[derive(Debug, Default)]

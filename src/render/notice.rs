@@ -1,12 +1,13 @@
 //! The page of a notice.
 
 use super::context::Context;
+use super::link;
 use super::page::{self, entry_link, link_here};
-use super::prose::{self, Setting, escape};
+use super::prose::{self, Setting, escape, escape_into};
 use super::sections::{self, Scene};
 use super::shared::Shared;
 use super::template::{self, Templates, Trouble};
-use super::view::{Link, NoticeView, PageView, SectionView};
+use super::view::{Html, Link, Listed, NoticeView, PageView, SectionView};
 use crate::assemble::{Part, Section};
 use crate::domain::{Passage, StandardSection};
 use crate::resolve::{Page, PageKey};
@@ -23,7 +24,7 @@ pub fn render(
     let scene = Scene::new(context, document);
     let mut sections = Vec::with_capacity(document.sections.len());
     for section in &document.sections {
-        let html = section_html(&scene, templates, shared, section)?.into();
+        let html = section_html(&scene, templates, shared, section)?;
         let heading = scene.voice.fill(context, &section.heading);
         sections.push(SectionView { id: section.id.to_string(), heading, html });
     }
@@ -31,7 +32,7 @@ pub fn render(
     let frame = frame(&scene, page, contents.collect());
     let view = view(&scene, index, sections);
     let frame = page::complete(context, page, frame);
-    templates.page("notice.html", page.language, &frame, Some(("notice", template::view(&view))))
+    templates.page("notice.html", page.language, frame, Some(("notice", template::view(view))))
 }
 
 fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
@@ -41,8 +42,8 @@ fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
     let title =
         if is_named { notice.title.value.clone() } else { wording.fill("notice.suffix", &[("title", &notice.title)]) };
     let mut frame = page::frame(context, page, title, &notice.summary, Some(&PageKey::Notice(notice.id.clone())));
-    frame.breadcrumbs.extend(category_link(scene));
-    frame.contents = contents;
+    frame.breadcrumbs.0.extend(category_link(scene));
+    frame.contents.0 = contents;
     frame.last_updated = notice.last_updated.map(|day| sections::date(context, notice.language, day.value));
     frame
 }
@@ -58,32 +59,50 @@ fn category_link(scene: &Scene<'_>) -> Option<Link> {
     })
 }
 
-fn view(scene: &Scene<'_>, index: usize, sections: Vec<SectionView>) -> NoticeView {
+fn view(scene: &Scene<'_>, index: usize, views: Vec<SectionView>) -> NoticeView {
     let (context, notice) = (scene.context, scene.notice);
     let names: Vec<String> = notice.also_known_as.iter().map(|name| name.value.clone()).collect();
-    let date = |day| sections::date(context, notice.language, day);
+    let review_by = notice.review_by.map(|day| sections::date(context, notice.language, day.value));
     let introduction = notice.introduction.iter().enumerate().map(|(number, passage)| {
         let notes = format!("introduction-{number}");
         passage_html(scene, passage, "introduction", &notes)
     });
-    let link = |other: &usize| {
-        let other = &context.hub.register.notices[*other];
-        entry_link(context, other)
-    };
+    let backlinks = context.pages.backlinks[index].iter();
+    let backlinks: Vec<Link> =
+        backlinks.map(|other| entry_link(context, &context.hub.register.notices[*other])).collect();
     let related = notice.related.iter().filter_map(|id| {
         let page = context.pages.find_notice(notice.language, id)?;
         Some(Link { text: context.pages.pages[page].title.clone(), href: context.page(page), lang: None })
     });
+    let related: Vec<Link> = related.collect();
     NoticeView {
         summary: notice.summary.value.clone(),
         category: category_link(scene),
         also_known_as: (!names.is_empty()).then(|| names.join(", ")),
-        review_by: notice.review_by.map(|day| date(day.value)),
+        review_by_html: sections::dated(context.wording(notice.language), "page.review_by", review_by.as_ref()),
+        review_by,
         introduction_html: introduction.collect(),
-        sections,
-        related: related.collect(),
-        backlinks: context.pages.backlinks[index].iter().map(link).collect(),
+        first_html: with_headings(&views[..1.min(views.len())]),
+        rest_html: with_headings(views.get(1..).unwrap_or_default()),
+        sections: Listed(views),
+        related_html: link::entries(&related),
+        related: Listed(related),
+        backlinks_html: link::entries(&backlinks),
+        backlinks: Listed(backlinks),
     }
+}
+
+/// Sections with their headings, one after the other.
+fn with_headings(sections: &[SectionView]) -> Html {
+    let mut html = Html::with_capacity(sections.iter().map(|section| section.html.len() + 128).sum());
+    for SectionView { id, heading, html: content } in sections {
+        html.push_str(if html.is_empty() { "<section id=\"" } else { "\n<section id=\"" });
+        escape_into(id, &mut html);
+        html.push_str("\">\n<h2>");
+        escape_into(heading, &mut html);
+        html.extend(["</h2>\n", content, "\n</section>"]);
+    }
+    html
 }
 
 /// What stands in a section: its parts, one after the other.
@@ -139,7 +158,7 @@ fn general_link(scene: &Scene<'_>, index: usize) -> String {
     let general = &scene.context.hub.register.general[index];
     let language = scene.notice.language;
     let href = scene.context.general_section(language, &general.id);
-    let link = format!("<a href=\"{}\">{}</a>", escape(&href), escape(&general.title));
+    let link = link::name(&general.title, None, "", Some(&href));
     let sentence = prose::fill(scene.context.wording(language), "page.general_link", &[("title", &link)]);
     let summary = general.summary.as_ref().map(|summary| format!("{} ", escape(summary))).unwrap_or_default();
     format!("<p>{summary}{sentence}</p>\n")

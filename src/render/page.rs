@@ -1,14 +1,13 @@
 //! Every page that is not the page of a notice, and what all pages share.
 
-use std::sync::Arc;
-
 use super::assets::Assets;
 use super::context::{Context, Voice};
+use super::link;
 use super::prose::{self, Setting};
 use super::sections;
 use super::shared::Shared;
 use super::template::{self, Templates, Trouble, Value};
-use super::view::{CategoriesView, Html, Link, PageView, RedirectView, SiteView, TextView, Twin};
+use super::view::{CategoriesView, Html, Link, Listed, PageView, RedirectView, SiteView, TextView, Twin};
 use super::{accessibility, general, lists, machine, overviews};
 use crate::domain::{AccessibilityStatement, Block, Heading, Language, Links, MenuLink, Notice, Prose};
 use crate::resolve::{Page, PageKey, PageKind, Target};
@@ -22,16 +21,16 @@ pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
     let wording = context.wording(language);
     let (key, name, view, summary) = match page.kind {
         PageKind::Home => {
-            let view = Some(("home", template::view(&lists::home(context, language))));
+            let view = Some(("home", template::view(lists::home(context, language))));
             (Some(PageKey::Home), "home.html", view, wording.text("home.lead").to_owned())
         }
         PageKind::AToZ => {
-            let view = Some(("a_to_z", template::view(&lists::a_to_z(context, language))));
+            let view = Some(("a_to_z", template::view(lists::a_to_z(context, language))));
             (Some(PageKey::AToZ), "a-to-z.html", view, wording.text("a_to_z.lead").to_owned())
         }
         PageKind::Categories => {
             let view = CategoriesView { categories: lists::cards(context, language) };
-            let view = Some(("categories", template::view(&view)));
+            let view = Some(("categories", template::view(view)));
             (Some(PageKey::Categories), "categories.html", view, wording.text("categories.lead").to_owned())
         }
         PageKind::Category(index) => {
@@ -41,7 +40,7 @@ pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
             (
                 Some(PageKey::Category(category.id.clone())),
                 "category.html",
-                Some(("category", template::view(&view))),
+                Some(("category", template::view(view))),
                 summary,
             )
         }
@@ -55,7 +54,7 @@ pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
         PageKind::Redirect(target) => {
             let target =
                 Link { text: context.pages.pages[target].title.clone(), href: context.page(target), lang: None };
-            (None, "redirect.html", Some(("redirect", template::view(&RedirectView { target }))), String::new())
+            (None, "redirect.html", Some(("redirect", template::view(RedirectView { target }))), String::new())
         }
         PageKind::Notice(_) => unreachable!("notices have a module of their own"),
     };
@@ -66,10 +65,10 @@ pub fn render(context: &Context<'_>, templates: &Templates, shared: &Shared, pag
     };
     let mut frame = frame(context, page, title, &summary, key.as_ref());
     if let PageKind::Category(_) = page.kind {
-        frame.breadcrumbs.extend(link_to(context, language, &PageKey::Categories));
+        frame.breadcrumbs.0.extend(link_to(context, language, &PageKey::Categories));
     }
     if let PageKind::Home = page.kind {
-        frame.breadcrumbs.clear();
+        frame.breadcrumbs.0.clear();
     }
     print(context, templates, page, name, frame, view)
 }
@@ -83,12 +82,19 @@ pub fn print(
     frame: PageView,
     view: Option<(&'static str, Value)>,
 ) -> Result<String, Trouble> {
-    templates.page(template, page.language, &complete(context, page, frame), view)
+    templates.page(template, page.language, complete(context, page, frame), view)
 }
 
-/// A frame with what the page says of itself to machines, which all the rest of the frame goes into.
+/// A frame with what is made of all the rest of it: its links as HTML, and what the page says of itself to machines.
 pub fn complete(context: &Context<'_>, page: &Page, frame: PageView) -> PageView {
-    PageView { structured_html: machine::page::structured(context, page, &frame), ..frame }
+    let wording = context.wording(page.language);
+    PageView {
+        structured_html: machine::page::structured(context, page, &frame),
+        breadcrumbs_html: link::entries(&frame.breadcrumbs),
+        contents_html: link::entries(&frame.contents),
+        last_updated_html: sections::dated(wording, "page.last_updated", frame.last_updated.as_ref()),
+        ..frame
+    }
 }
 
 /// What all pages of a language see of the hub.
@@ -211,10 +217,13 @@ pub fn frame(context: &Context<'_>, page: &Page, title: String, description: &st
         title,
         canonical: key.map(|_| context.canonical(&page.address)).unwrap_or_default(),
         root: root(context, page),
-        breadcrumbs: home.into_iter().collect(),
+        breadcrumbs: Listed(home.into_iter().collect()),
+        breadcrumbs_html: Html::new(),
         twins: key.map(|key| twins(context, page.language, key)).unwrap_or_default(),
-        contents: Vec::new(),
+        contents: Listed::default(),
+        contents_html: Html::new(),
         last_updated: None,
+        last_updated_html: Html::new(),
         alternates: machine::page::alternates(context, page),
         structured_html: Html::new(),
     }
@@ -283,8 +292,8 @@ fn free(context: &Context<'_>, templates: &Templates, page: &Page, index: usize)
     let html = prose::passage(context, &voice, free.file, &free.body, 0..free.body.blocks.len(), &setting);
     let summary = free.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
     let mut frame = frame(context, page, page.title.clone(), &summary, Some(&PageKey::Free(free.id.clone())));
-    frame.contents = contents(context, &voice, &free.body, setting.section);
+    frame.contents.0 = contents(context, &voice, &free.body, setting.section);
     frame.last_updated = free.last_updated.map(|day| sections::date(context, page.language, day));
-    let view = TextView { summary, html: Arc::from(html), is_general: false };
-    print(context, templates, page, "text.html", frame, Some(("text", template::view(&view))))
+    let view = TextView { summary, html, is_general: false };
+    print(context, templates, page, "text.html", frame, Some(("text", template::view(view))))
 }

@@ -17,7 +17,11 @@ pub fn escape(text: &str) -> String {
 
 /// A string with HTML in its slots. Its own words are those of a hub as well, and are escaped.
 pub fn fill(wording: &Wording, key: &str, slots: &[(&str, &str)]) -> String {
-    language::fill(&escape(wording.text(key)), slots)
+    let text = wording.text(key);
+    if find_byte(text, needs_escaping).is_none() {
+        return language::fill(text, slots);
+    }
+    language::fill(&escape(text), slots)
 }
 
 /// Whether a byte means something in HTML, in texts and between double quotation marks.

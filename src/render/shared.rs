@@ -29,11 +29,11 @@ impl Shared {
             pairs.par_iter().map(|pair| (*pair, digested(general_section(context, pair.0, pair.1, 3)))).collect();
         let who = by_controller(context, |controller, language| {
             let who = sections::who_we_are(context, controller, language);
-            templates.section("sections/who-we-are.html", language, &who)
+            templates.section("sections/who-we-are.html", language, who)
         })?;
         let complaints = by_controller(context, |controller, language| {
             let complaints = sections::complaints(context, controller, language);
-            templates.section("sections/complaints.html", language, &complaints)
+            templates.section("sections/complaints.html", language, complaints)
         })?;
         Ok(Shared { general, who, complaints })
     }

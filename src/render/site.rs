@@ -45,6 +45,62 @@ enum Origin {
     Compression(Compression),
 }
 
+/// What is published already.
+pub trait LastRelease: Sync {
+    /// The bytes of a file, if they are as they were made.
+    fn bytes(&self, path: &str) -> Option<Vec<u8>>;
+
+    /// Whether a file was made from what it would be made from now.
+    fn is_from_same(&self, path: &str) -> bool;
+}
+
+/// Makes files of a site one after the other, where there is a release before this one that may save work. What was made
+/// last is at hand for its compressed copies.
+pub struct Maker<'a, 'l, L> {
+    site: &'a Site,
+    last: &'l L,
+    original: Option<(&'a str, Cow<'a, [u8]>)>,
+}
+
+impl<'a, 'l, L: LastRelease> Maker<'a, 'l, L> {
+    /// Nothing has been made yet.
+    pub fn new(site: &'a Site, last: &'l L) -> Self {
+        Maker { site, last, original: None }
+    }
+
+    /// The bytes at a path; none if there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// If a template of its page fails.
+    pub fn make(&mut self, path: &'a str) -> Option<Result<Cow<'_, [u8]>, Trouble>> {
+        if let File::Made(Origin::Compression(by), _) = self.site.files.get(path)?
+            && let Some((_, original)) = self.original.as_ref().filter(|(of, _)| by.original(path) == *of)
+        {
+            return Some(Ok(Cow::Owned(by.compress(original))));
+        }
+        let bytes = match self.search(path) {
+            Some(bytes) => Cow::Owned(bytes),
+            None => match self.site.make(path)? {
+                Ok(bytes) => bytes,
+                Err(trouble) => return Some(Err(trouble)),
+            },
+        };
+        let (_, bytes) = self.original.insert((path, bytes));
+        Some(Ok(Cow::Borrowed(bytes)))
+    }
+
+    /// The search index at a path, made from the last one.
+    fn search(&self, path: &str) -> Option<Vec<u8>> {
+        let File::Made(Origin::Piece(Piece::Search(language)), kept) = self.site.files.get(path)? else { return None };
+        if kept.get().is_some() {
+            return None;
+        }
+        let (edition, last) = (self.site.edition(), self.last.bytes(path)?);
+        Some(edition.search_after(*language, &last, |path| self.last.is_from_same(path)))
+    }
+}
+
 impl fmt::Debug for Site {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_set().entries(self.paths()).finish()
@@ -106,7 +162,7 @@ impl Site {
     fn made(&self, path: &str, from: Origin) -> Result<Vec<u8>, Trouble> {
         match from {
             Origin::Piece(piece) => self.edition().make(piece),
-            Origin::Compression(by) => match self.make(path.strip_suffix(by.ending()).unwrap_or(path)) {
+            Origin::Compression(by) => match self.make(by.original(path)) {
                 Some(original) => Ok(by.compress(&original?)),
                 None => unreachable!("a copy lies beside its original"),
             },
@@ -175,7 +231,7 @@ impl Site {
         let mut made_from: HashMap<&str, Digest, FxBuildHasher> = paths.into_iter().zip(keys).collect();
         for (path, file) in &self.files {
             let File::Made(Origin::Compression(by), _) = file else { continue };
-            let original = path.strip_suffix(by.ending()).unwrap_or(path);
+            let original = by.original(path);
             let from = match self.files.get(original) {
                 Some(File::Given(bytes)) => Digest::of(&(PROGRAM, bytes)),
                 _ => made_from.get(original).copied().unwrap_or_default(),

@@ -1,27 +1,24 @@
-//! Templates to HTML. Only this file, [`fields`] and [`names`] name minijinja.
+//! Templates to HTML. Only this file, [`fields`] and [`values`] name minijinja.
 //!
 //! Undefined values are errors, everything is escaped unless a template says `safe`, templates come
 //! from the snapshot of the hub, and fuel ends loops that would not end.
 
 mod fields;
-mod names;
+pub mod values;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Kwargs, Serde, ValueKind};
+use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter};
-use serde::Serialize;
 
-pub use minijinja::Value;
-
-use names::Given;
+pub use values::Value;
 
 use super::prose::escape_into;
-use super::view::described::Holds;
+use super::view::described::{Described, Holds};
 use super::view::templates::template;
-use super::view::{FrameView, PageView};
+use super::view::{FrameView, PageView, SiteView};
 use crate::diagnostic::nearest;
 use crate::domain::{Language, bind};
 use crate::language::{Wording, Wordings};
@@ -124,14 +121,14 @@ impl Templates {
     /// # Errors
     ///
     /// If a template of the frame fails.
-    pub fn share(&mut self, language: Language, wordings: &Wordings, site: &impl Serialize) -> Result<(), Trouble> {
+    pub fn share(&mut self, language: Language, wordings: &Wordings, site: &SiteView) -> Result<(), Trouble> {
         let mut environment = self.environment.clone();
+        let wording = values::strings(wordings.of(language).iter());
+        let site = view(site.clone());
         for (name, text) in &self.programs {
-            let text = words::with_words(text, wordings.of(language));
+            let text = words::with_words(text, &[("t", &wording), ("site", &site)]);
             environment.add_template_owned(name.clone(), text).map_err(|error| trouble(name, &error))?;
         }
-        let wording = names::strings(wordings.of(language).iter());
-        let site = Value::from(Serde(site));
         let digest = seen(&site);
         self.shared.insert(language, Shared { environment, wording, site, frame: Value::UNDEFINED, digest });
         let search = |large: bool| self.render("frame/search.html", language, vec![("large", Value::from(large))]);
@@ -142,7 +139,7 @@ impl Templates {
             footer_html: self.render("frame/footer.html", language, Vec::new())?,
         };
         if let Some(shared) = self.shared.get_mut(&language) {
-            shared.frame = Value::from(Serde(frame));
+            shared.frame = view(frame);
         }
         Ok(())
     }
@@ -170,17 +167,17 @@ impl Templates {
         &self,
         name: &str,
         language: Language,
-        page: &PageView,
-        view: Option<(&'static str, Value)>,
+        page: PageView,
+        own: Option<(&'static str, Value)>,
     ) -> Result<String, Trouble> {
-        let root = &page.root;
+        let root = page.root.clone();
         let frame = self.shared.get(&language).map(|shared| ("frame", shared.frame.clone()));
-        let context = [("page", Value::from(Serde(page)))].into_iter().chain(frame).chain(view);
-        self.render(name, language, context.collect()).map(|html| bind(html, root))
+        let context = [("page", view(page))].into_iter().chain(frame).chain(own);
+        self.render(name, language, context.collect()).map(|html| bind(html, &root))
     }
 
     /// Renders a section as it stands below a heading of level 2: its view as `data`.
-    pub fn section(&self, name: &str, language: Language, data: &impl Serialize) -> Result<String, Trouble> {
+    pub fn section(&self, name: &str, language: Language, data: impl Described) -> Result<String, Trouble> {
         self.section_at(name, language, data, 3)
     }
 
@@ -189,10 +186,10 @@ impl Templates {
         &self,
         name: &str,
         language: Language,
-        data: &impl Serialize,
+        data: impl Described,
         level: u8,
     ) -> Result<String, Trouble> {
-        self.render(name, language, vec![("data", Value::from(Serde(data))), ("level", Value::from(level))])
+        self.render(name, language, vec![("data", view(data)), ("level", Value::from(level))])
     }
 
     fn render(
@@ -209,7 +206,7 @@ impl Templates {
             context.push(("site", shared.site.clone()));
         }
         let template = environment.get_template(name).map_err(|error| trouble(name, &error))?;
-        template.render(Value::from_object(Given(context))).map_err(|error| trouble(name, &error))
+        template.render(values::record(context)).map_err(|error| trouble(name, &error))
     }
 }
 
@@ -262,15 +259,17 @@ fn seen(value: &Value) -> Digest {
 }
 
 /// A view as a value for [`Templates::page`].
-pub fn view(view: &impl Serialize) -> Value {
-    Value::from(Serde(view))
+pub fn view(view: impl Described) -> Value {
+    view.value(false)
 }
 
-/// Prints a value: text with our own escaping, which leaves slashes alone, and everything else as the engine does.
+/// Prints a value: text with our own escaping, which leaves slashes alone, nothing for what is absent, and everything else
+/// as the engine does.
 fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match value.as_str() {
         Some(html) if value.is_safe() => output.write_str(html).map_err(Error::from),
         Some(text) => words::print(text, output).map_err(Error::from),
+        None if value.is_none() => Ok(()),
         None => escape_formatter(output, state, value),
     }
 }

@@ -1,6 +1,6 @@
 //! What templates see: every value of every page, complete. Templates look nothing up.
 //!
-//! Fields that end in `_html`, and those of type [`Html`], are safe HTML; everything else is text
+//! Fields whose names are `html` or end in `_html` are safe HTML, and are printed as they are; everything else is text
 //! that the template engine escapes. An absent value is `none`, an absent list is empty. The names
 //! and meanings of the fields are a public face: a council's own templates rely on them.
 
@@ -8,19 +8,16 @@ pub mod described;
 mod overviews;
 pub mod templates;
 
-use std::sync::Arc;
-
-use serde::Serialize;
-
+pub use described::Listed;
 use described::views;
 pub use overviews::*;
 
-/// HTML that is safe to print as it is. Templates print it with the filter `safe`.
+/// HTML that is safe to print as it is. Its fields have names that say so.
 pub type Html = String;
 
 views! {
 /// A link.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Link {
     /// Its words.
     pub text: String,
@@ -32,7 +29,7 @@ pub struct Link {
 }
 
 /// The hub, the same for every page of a language: `site`.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct SiteView {
     /// The title of the hub.
     pub title: String,
@@ -83,7 +80,7 @@ pub struct SiteView {
 }
 
 /// What stands around every page of a language, rendered once: `frame`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct FrameView {
     /// The search box of the header.
     pub search_html: Html,
@@ -96,7 +93,7 @@ pub struct FrameView {
 }
 
 /// What every page has: `page`.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub struct PageView {
     /// The title of the browser's window, with the name of the hub.
     pub window_title: String,
@@ -109,13 +106,19 @@ pub struct PageView {
     /// What leads from the page to the root of the hub: `/privacy/`, or `../../` where links are relative.
     pub root: String,
     /// The way from the home page to here, without the page itself.
-    pub breadcrumbs: Vec<Link>,
+    pub breadcrumbs: Listed<Link>,
+    /// The same as entries of a list.
+    pub breadcrumbs_html: Html,
     /// The same page in other languages.
     pub twins: Vec<Twin>,
     /// The sections of the page, for the contents list.
-    pub contents: Vec<Link>,
+    pub contents: Listed<Link>,
+    /// The same as entries of a list.
+    pub contents_html: Html,
     /// When what it says was last changed.
     pub last_updated: Option<DateView>,
+    /// The same as a sentence; empty if it is not said.
+    pub last_updated_html: Html,
     /// Files that say the same as the page, for programs.
     pub alternates: Vec<Alternate>,
     /// The page in the terms of schema.org, to stand in a script element of the type `application/ld+json`; empty for
@@ -124,7 +127,7 @@ pub struct PageView {
 }
 
 /// A file that says the same, in another format.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Alternate {
     /// Its media type.
     pub kind: &'static str,
@@ -135,7 +138,7 @@ pub struct Alternate {
 }
 
 /// The same page in another language.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Twin {
     /// The tag for `lang` and `hreflang`.
     pub lang: &'static str,
@@ -148,7 +151,7 @@ pub struct Twin {
 }
 
 /// A date for people and for machines.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct DateView {
     /// "1 October 2026"
     pub text: String,
@@ -157,7 +160,7 @@ pub struct DateView {
 }
 
 /// A notice: `notice` in `notice.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct NoticeView {
     /// One sentence about it.
     pub summary: String,
@@ -167,43 +170,57 @@ pub struct NoticeView {
     pub also_known_as: Option<String>,
     /// When it is looked at again.
     pub review_by: Option<DateView>,
+    /// The same as a sentence; empty if it is not said.
+    pub review_by_html: Html,
     /// The author's words before the first heading.
     pub introduction_html: Html,
     /// Every section, in the order of the page. The first is "At a glance".
-    pub sections: Vec<SectionView>,
+    pub sections: Listed<SectionView>,
+    /// The first section with its heading.
+    pub first_html: Html,
+    /// The other sections, each with its heading.
+    pub rest_html: Html,
     /// Notices that the author names as related.
-    pub related: Vec<Link>,
+    pub related: Listed<Link>,
+    /// The same as entries of a list; empty if there are none.
+    pub related_html: Html,
     /// Notices that mention this one.
-    pub backlinks: Vec<Link>,
+    pub backlinks: Listed<Link>,
+    /// The same as entries of a list; empty if there are none.
+    pub backlinks_html: Html,
 }
 
 /// A section of a page, ready to print.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct SectionView {
     /// The id: its anchor.
     pub id: String,
     /// Its heading.
     pub heading: String,
     /// What stands below the heading.
-    pub html: Arc<str>,
+    pub html: Html,
 }
 
 /// `sections/at-a-glance.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct GlanceView {
     /// Who, why, what, shared with, kept for, abroad, computer, object: the rows that have an answer.
     pub rows: Vec<GlanceRow>,
 }
 
 /// A question with its short answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct GlanceRow {
     /// Which question: `who`, `why`, `what`, `shared`, `kept`, `abroad`, `computer` or `object`.
     pub id: &'static str,
     /// The question.
     pub label: String,
+    /// The question, as a link to the section with the whole answer where there is one.
+    pub label_html: Html,
     /// The answer, as one or several pieces of HTML.
-    pub values_html: Vec<Html>,
+    pub values_html: Listed<Html>,
+    /// The same as one piece: several are a list.
+    pub answer_html: Html,
     /// Whether there are more than are listed.
     pub more: bool,
     /// The section with the whole answer; none if the answer is whole.
@@ -213,7 +230,7 @@ pub struct GlanceRow {
 }
 
 /// How to reach somebody. Every part may be none or empty.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default)]
 pub struct ContactView {
     /// A name or role.
     pub name: Option<String>,
@@ -234,7 +251,7 @@ pub struct ContactView {
 }
 
 /// `sections/who-we-are.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct WhoView {
     /// The controller's name.
     pub name: String,
@@ -253,7 +270,7 @@ pub struct WhoView {
 }
 
 /// A joint controller.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct JointView {
     /// Its name.
     pub name: String,
@@ -266,7 +283,7 @@ pub struct JointView {
 }
 
 /// `sections/personal-data.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct PersonalDataView {
     /// Whose data it is.
     pub subjects: Vec<String>,
@@ -275,12 +292,14 @@ pub struct PersonalDataView {
 }
 
 /// Data collected on one occasion.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct DataGroupView {
     /// The occasion.
     pub context_html: Option<Html>,
     /// Who it comes from.
-    pub sources: Vec<SourceView>,
+    pub sources: Listed<SourceView>,
+    /// The same as a list, each as a link if it leads anywhere; empty if nobody is named.
+    pub sources_html: Html,
     /// The items, as a list; empty if there are none.
     pub items_html: Html,
     /// The special categories among it, as words.
@@ -292,7 +311,7 @@ pub struct DataGroupView {
 }
 
 /// Who data comes from.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct SourceView {
     /// Who it is.
     pub name: String,
@@ -305,21 +324,23 @@ pub struct SourceView {
 }
 
 /// `sections/purposes.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct PurposesView {
     /// The purposes.
     pub purposes: Vec<PurposeView>,
 }
 
 /// A purpose with what makes it lawful.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct PurposeView {
     /// What is done.
     pub text_html: Html,
     /// The activities, as a list; empty if there are none.
     pub items_html: Html,
     /// The lawful bases.
-    pub bases: Vec<BasisView>,
+    pub bases: Listed<BasisView>,
+    /// What makes it lawful, and why, a paragraph each; empty if no basis is given.
+    pub basis_html: Html,
     /// Acts and regulations.
     pub legislation_html: Vec<Html>,
     /// Why the basis applies.
@@ -336,14 +357,18 @@ pub struct PurposeView {
     pub must: Option<String>,
     /// What happens if they do not.
     pub if_not_html: Option<Html>,
+    /// Both together; empty if neither is said.
+    pub need_html: Html,
     /// Whether Part 3 of the Data Protection Act 2018 applies.
     pub law_enforcement: bool,
     /// Whether it is direct marketing.
     pub direct_marketing: bool,
+    /// Whether more is said of what makes it lawful: an interest, why it is no public task, legislation, or how to withdraw consent.
+    pub is_explained: bool,
 }
 
 /// A lawful basis.
-#[derive(Debug, Serialize, Clone)]
+#[derive(Debug, Clone)]
 pub struct BasisView {
     /// "Public task"
     pub name: String,
@@ -354,7 +379,7 @@ pub struct BasisView {
 }
 
 /// `sections/special-category.html` and `sections/criminal-offences.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ConditionsView {
     /// What kind of data it is, as a sentence.
     pub lead: String,
@@ -365,7 +390,7 @@ pub struct ConditionsView {
 }
 
 /// A condition of Article 9(2), or a paragraph of Schedule 1 for criminal offence data.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ConditionView {
     /// What it means; none for criminal offence data, where the paragraphs say it.
     pub text: Option<String>,
@@ -378,7 +403,7 @@ pub struct ConditionView {
 }
 
 /// A paragraph of Schedule 1.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ParagraphView {
     /// Its number: "Schedule 1, paragraph 6".
     pub reference: String,
@@ -387,7 +412,7 @@ pub struct ParagraphView {
 }
 
 /// `sections/recipients.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RecipientsView {
     /// Recipients by kind. Empty: shared with nobody.
     pub groups: Vec<RecipientGroupView>,
@@ -396,18 +421,20 @@ pub struct RecipientsView {
 }
 
 /// Recipients of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RecipientGroupView {
     /// The kind's id: `public-authority`.
     pub kind: &'static str,
     /// The kind in words.
     pub title: String,
+    /// What they are to the controller, as a sentence; empty where the title says it.
+    pub about_html: Html,
     /// The recipients.
     pub rows: Vec<RecipientView>,
 }
 
 /// Who gets data, and what for.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RecipientView {
     /// Who it is.
     pub name: String,
@@ -417,6 +444,8 @@ pub struct RecipientView {
     pub lang: Option<&'static str>,
     /// Whether `href` leads to a notice of the hub.
     pub is_notice: bool,
+    /// The name, as a link if it leads anywhere, which says so where it leads to a notice.
+    pub name_html: Html,
     /// What for.
     pub purpose_html: Option<Html>,
     /// The parts of a group, as a list; empty if there are none.
@@ -424,14 +453,14 @@ pub struct RecipientView {
 }
 
 /// `sections/transfers.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct TransfersView {
     /// The transfers. Empty: the data stays in the UK.
     pub rows: Vec<TransferView>,
 }
 
 /// A transfer outside the UK.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct TransferView {
     /// The country or area.
     pub destination: String,
@@ -448,7 +477,7 @@ pub struct TransferView {
 }
 
 /// `sections/retention.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RetentionView {
     /// The kinds of records.
     pub rows: Vec<RetentionRow>,
@@ -459,7 +488,7 @@ pub struct RetentionView {
 }
 
 /// How long a kind of record is kept.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct RetentionRow {
     /// The kind of record.
     pub record: String,
@@ -467,6 +496,8 @@ pub struct RetentionRow {
     pub period_html: Option<Html>,
     /// How it is decided, where no period can be given.
     pub criteria_html: Option<Html>,
+    /// The period, how it is decided, and the further words, together.
+    pub kept_html: Html,
     /// What happens then, in words.
     pub action: Option<String>,
     /// The law or policy behind it.
@@ -476,7 +507,7 @@ pub struct RetentionRow {
 }
 
 /// `sections/automated-decisions.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct AutomatedView {
     /// Whether there are such decisions; none where it is not said.
     pub exists: Option<bool>,
@@ -495,7 +526,7 @@ pub struct AutomatedView {
 }
 
 /// `sections/your-rights.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RightsView {
     /// The right to object, to be set apart from everything else; empty where it does not apply.
     pub objections: Vec<RightView>,
@@ -510,7 +541,7 @@ pub struct RightsView {
 }
 
 /// A right.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RightView {
     /// Its id, to be printed as `data-right`, and after `right-` as the id to which "At a glance" leads.
     pub id: String,
@@ -522,12 +553,16 @@ pub struct RightView {
     pub article: String,
     /// "where we use it to carry out a contract with you"; none where it always applies.
     pub condition: Option<String>,
+    /// What one can do, where, and by which article.
+    pub name_html: Html,
     /// The purposes to which it applies; empty where it applies to all.
-    pub purposes_html: Vec<Html>,
+    pub purposes_html: Listed<Html>,
+    /// The same as a list.
+    pub purposes_list_html: Html,
 }
 
 /// `sections/complaints.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ComplaintsView {
     /// The controller's name.
     pub name: String,
@@ -540,7 +575,7 @@ pub struct ComplaintsView {
 }
 
 /// The regulator.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct RegulatorView {
     /// Its legal name.
     pub name: String,
@@ -561,14 +596,14 @@ pub struct RegulatorView {
 }
 
 /// `sections/cookies.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CookiesView {
     /// The cookies. Empty: none is set.
     pub rows: Vec<CookieView>,
 }
 
 /// A cookie.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CookieView {
     /// Its name.
     pub name: String,
@@ -585,14 +620,14 @@ pub struct CookieView {
 }
 
 /// `sections/changes.html`: `data`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ChangesView {
     /// The changes, newest first.
     pub rows: Vec<ChangeView>,
 }
 
 /// A change.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ChangeView {
     /// When.
     pub date: DateView,
@@ -603,7 +638,7 @@ pub struct ChangeView {
 }
 
 /// `home.html`: `home`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct HomeView {
     /// The notices that most people look for.
     pub most_used: Vec<EntryView>,
@@ -620,7 +655,7 @@ pub struct HomeView {
 }
 
 /// A category on the home page and in the list of categories.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CategoryCard {
     /// Its title.
     pub title: String,
@@ -633,7 +668,7 @@ pub struct CategoryCard {
 }
 
 /// A notice in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct EntryView {
     /// Its title.
     pub title: String,
@@ -644,14 +679,14 @@ pub struct EntryView {
 }
 
 /// `a-to-z.html`: `a_to_z`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct AToZView {
     /// Every letter of the language's alphabet.
     pub letters: Vec<LetterView>,
 }
 
 /// A letter with its notices.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct LetterView {
     /// The letter, or "0 to 9".
     pub letter: String,
@@ -662,7 +697,7 @@ pub struct LetterView {
 }
 
 /// A line of the A to Z.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct AToZEntry {
     /// The title, or another name.
     pub name: String,
@@ -675,14 +710,14 @@ pub struct AToZEntry {
 }
 
 /// `categories.html`: `categories`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CategoriesView {
     /// The categories that have notices.
     pub categories: Vec<CategoryCard>,
 }
 
 /// `category.html`: `category`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CategoryView {
     /// One sentence about it; may be empty.
     pub summary: String,
@@ -691,25 +726,25 @@ pub struct CategoryView {
 }
 
 /// `general.html`: `general`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct GeneralView {
     /// Every section of the general notice.
     pub sections: Vec<SectionView>,
 }
 
 /// `text.html`, for free pages, general sections with a page of their own, and cookies: `text`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct TextView {
     /// One sentence about it; may be empty.
     pub summary: String,
     /// The words.
-    pub html: Arc<str>,
+    pub html: Html,
     /// Whether it is a section of the general notice.
     pub is_general: bool,
 }
 
 /// `accessibility.html`, the accessibility statement of the settings: `statement`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct AccessibilityView {
     /// What it is about, if more has to be said than the name of the hub.
     pub scope: Option<String>,
@@ -746,7 +781,7 @@ pub struct AccessibilityView {
 }
 
 /// What is not accessible for one reason.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct BarrierGroupView {
     /// The reason: `non-compliance`, `disproportionate-burden` or `out-of-scope`.
     pub id: &'static str,
@@ -759,7 +794,7 @@ pub struct BarrierGroupView {
 }
 
 /// Something that is not accessible.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct BarrierView {
     /// What it is.
     pub what: String,
@@ -776,7 +811,7 @@ pub struct BarrierView {
 }
 
 /// A success criterion of WCAG 2.2. Its name is the standard's own, and is English in every language.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CriterionView {
     /// Its number: "1.4.3".
     pub id: &'static str,
@@ -787,7 +822,7 @@ pub struct CriterionView {
 }
 
 /// `redirect.html`: `redirect`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RedirectView {
     /// Where the page is now.
     pub target: Link,

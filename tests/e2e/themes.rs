@@ -46,6 +46,25 @@ fn a_file_that_the_theme_does_not_have() {
 }
 
 #[test]
+fn a_template_prints_lists_whole_or_entry_by_entry() {
+    let template = "<ul id=\"whole\">{{ page.contents_html }}</ul><ul id=\"safe\">{{ page.contents_html|safe }}</ul>\
+                    <ul id=\"each\">{% for link in page.contents %}<li><a href=\"{{ link.href }}\">{{ link.text }}</a></li>{% endfor %}</ul>\
+                    <p>[{{ page.contents[0].href }}] [{{ page.contents[1:]|length + 1 == page.contents|length }}]</p>";
+    let page = Portal::small().file("themes/civic/contents.html", template).build().page("/notices/allotments/");
+    let whole = page.part("whole").all_links();
+    assert!(whole.len() > 3, "{whole:?}");
+    assert_eq!((page.part("safe").all_links(), page.part("each").all_links()), (whole.clone(), whole));
+    page.holds("[#at-a-glance] [True]");
+}
+
+#[test]
+fn what_is_absent_prints_nothing_and_what_is_no_html_is_escaped() {
+    let template = "{% extends \"base.html\" %}{% block main %}<h1>[{{ page.last_updated }}] {{ page.breadcrumbs_html }} {{ '<i>' }}</h1>{% endblock %}";
+    let page = Portal::small().file("themes/civic/not-found.html", template).build().page("/404.html");
+    page.holds("<h1>[] <li><a").holds("</li> &lt;i&gt;</h1>");
+}
+
+#[test]
 fn a_template_is_said_to_see_what_it_sees() {
     let hub = Portal::empty_folder();
     let text = hub.run(&["theme", "explain", "notice.html"]).stdout;

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 use super::*;
+use crate::disk::folders::folders_of;
 
 const FEWER: Abilities = Abilities { hard_links: false, exchange: false };
 const ALL: Abilities = Abilities { hard_links: true, exchange: true };
@@ -53,7 +54,7 @@ impl Council {
         let listing = Listing::of(&self.output, &self.output).unwrap();
         let expected: BTreeSet<_> = files.iter().map(|(path, _)| *path).chain([marker::NAME]).collect();
         assert!(listing.files.iter().eq(&expected), "{:?}", listing.files);
-        assert!(listing.folders.iter().eq(&marker::folders_of(expected.into_iter())), "{:?}", listing.folders);
+        assert!(listing.folders.iter().eq(&folders_of(expected.into_iter())), "{:?}", listing.folders);
         for (path, text) in files {
             assert_eq!(fs::read_to_string(self.at(path)).unwrap(), *text, "{path}");
         }

@@ -105,6 +105,21 @@ fn a_file_that_cannot_be_moved_back_is_not_deleted() {
     assert!(error.starts_with(&format!("Cannot rescue {}", next.join("b").display())), "{error}");
 }
 
+#[cfg(unix)]
+#[test]
+fn nothing_is_deleted_behind_a_link() {
+    let (around, live) = output(&["a"], "a");
+    let outside = around.path().join("outside");
+    fs::create_dir(&outside).unwrap();
+    fs::write(outside.join("a"), "not ours").unwrap();
+    let work = WorkFolder::enter(&live, &live).unwrap();
+    release(&work.next(), &[], "folder/a");
+    std::os::unix::fs::symlink(&outside, work.next().join("folder")).unwrap();
+    drop(work);
+    assert_eq!(fs::read_to_string(outside.join("a")).unwrap(), "not ours");
+    assert!(live.join("folder").is_symlink(), "the link came while publishing, and is moved back");
+}
+
 #[test]
 fn folders_made_around_the_output_go_again_if_they_stay_empty() {
     let around = tempfile::tempdir().unwrap();

@@ -27,6 +27,11 @@ impl Compression {
         }
     }
 
+    /// The path of what a copy was made from.
+    pub fn original(self, path: &str) -> &str {
+        path.strip_suffix(self.ending()).unwrap_or(path)
+    }
+
     /// The copy of a text.
     pub fn compress(self, text: &[u8]) -> Vec<u8> {
         match self {

@@ -28,13 +28,13 @@ pub fn render(
 ) -> Result<String, Trouble> {
     let language = page.language;
     let view = match overview {
-        Overview::Recipients => template::view(&recipients::view(context, language)),
-        Overview::Retention => template::view(&retention::view(context, language)),
-        Overview::LawfulBases => template::view(&bases::view(context, language)),
-        Overview::AutomatedDecisions => template::view(&smaller::automated(context, language)),
-        Overview::Transfers => template::view(&smaller::transfers(context, language)),
-        Overview::Changes => template::view(&dates::changes(context, language)),
-        Overview::Reviews => template::view(&dates::reviews(context, language)),
+        Overview::Recipients => template::view(recipients::view(context, language)),
+        Overview::Retention => template::view(retention::view(context, language)),
+        Overview::LawfulBases => template::view(bases::view(context, language)),
+        Overview::AutomatedDecisions => template::view(smaller::automated(context, language)),
+        Overview::Transfers => template::view(smaller::transfers(context, language)),
+        Overview::Changes => template::view(dates::changes(context, language)),
+        Overview::Reviews => template::view(dates::reviews(context, language)),
     };
     let lead = context.wording(language).text(&format!("overviews.{}.lead", overview.id()));
     let frame = frame(context, page, page.title.clone(), lead, Some(&PageKey::Overview(overview)));

@@ -1,4 +1,4 @@
-//! What a page is found by.
+//! What a page is found by, and what a result shows of it.
 
 use super::said;
 use super::vocabulary::Vocabulary;
@@ -12,7 +12,7 @@ use crate::text::capitalised;
 /// Room for the words of most notices.
 const WORDS_OF_MOST: usize = 1000;
 
-/// What a page is found by, and what a result shows of it.
+/// What a result shows of a page.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Its address below the home page of its language.
@@ -23,6 +23,11 @@ pub struct Entry {
     pub summary: String,
     /// Other names for it.
     pub names: Vec<String>,
+}
+
+/// What a page is found by, besides what a result shows.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Content {
     /// Its headings.
     pub headings: Vec<Title>,
     /// Every word of its own.
@@ -42,20 +47,19 @@ pub struct Title {
 
 /// The entry of a page; none for a page that only leads to others.
 pub fn of(context: &Context<'_>, page: &Page) -> Option<Entry> {
-    let mut entry = match page.kind {
-        PageKind::Notice(index) => notice(context, index),
-        PageKind::General => general(context, context.hub.assembly.general_of(page.language)?),
-        PageKind::GeneralSection(index) => section(context, context.hub.assembly.general_of(page.language)?, index),
-        PageKind::Free(index) => free(context, page, index),
-        PageKind::Accessibility => {
-            let summary = context.wording(page.language).text("accessibility.lead").to_owned();
-            Entry { summary, ..Entry::default() }
+    let register = &context.hub.register;
+    let summary = match page.kind {
+        PageKind::Notice(index) => register.notices[index].summary.value.as_str(),
+        PageKind::General => "",
+        PageKind::GeneralSection(index) => {
+            let part = &context.hub.assembly.general_of(page.language)?.sections[index];
+            let written = part.general.and_then(|index| register.general[index].summary.as_ref());
+            written.map_or("", |summary| &summary.value)
         }
-        PageKind::Overview(which) => overview(context, page.language, which),
-        PageKind::Category(index) => {
-            let summary = context.config().categories[index].summary.get(page.language);
-            Entry { summary: summary.to_owned(), ..Entry::default() }
-        }
+        PageKind::Free(index) => register.pages[index].summary.as_ref().map_or("", |summary| &summary.value),
+        PageKind::Accessibility => context.wording(page.language).text("accessibility.lead"),
+        PageKind::Overview(which) => context.wording(page.language).text(&format!("overviews.{}.lead", which.id())),
+        PageKind::Category(index) => context.config().categories[index].summary.get(page.language),
         PageKind::Home
         | PageKind::AToZ
         | PageKind::Categories
@@ -63,12 +67,31 @@ pub fn of(context: &Context<'_>, page: &Page) -> Option<Entry> {
         | PageKind::NotFound
         | PageKind::Redirect(_) => return None,
     };
-    entry.title.clone_from(&page.title);
-    page.address.as_str()[context.home_of(page.language).len()..].clone_into(&mut entry.address);
-    Some(entry)
+    let names = match page.kind {
+        PageKind::Notice(index) => register.notices[index].also_known_as.as_slice(),
+        _ => &[],
+    };
+    Some(Entry {
+        address: page.address.as_str()[context.home_of(page.language).len()..].to_owned(),
+        title: page.title.clone(),
+        summary: summary.to_owned(),
+        names: names.iter().map(|name| name.value.clone()).collect(),
+    })
 }
 
-fn notice(context: &Context<'_>, index: usize) -> Entry {
+/// What else a page is found by.
+pub fn content(context: &Context<'_>, page: &Page) -> Content {
+    match (&page.kind, context.hub.assembly.general_of(page.language)) {
+        (PageKind::Notice(index), _) => notice(context, *index),
+        (PageKind::General, Some(notice)) => general(context, notice),
+        (PageKind::GeneralSection(index), Some(notice)) => section(context, notice, *index),
+        (PageKind::Free(index), _) => free(context, page, *index),
+        (PageKind::Overview(which), _) => overview(context, page.language, *which),
+        _ => Content::default(),
+    }
+}
+
+fn notice(context: &Context<'_>, index: usize) -> Content {
     let document = &context.hub.assembly.documents[index];
     let notice = &context.hub.register.notices[index];
     let voice = Voice {
@@ -93,44 +116,32 @@ fn notice(context: &Context<'_>, index: usize) -> Entry {
             }
         }
     }
-    let mut vocabulary = Vocabulary::default();
-    vocabulary.short.reserve(WORDS_OF_MOST);
-    said::notice(context, notice, &mut vocabulary);
-    Entry {
-        summary: notice.summary.value.clone(),
-        names: notice.also_known_as.iter().map(|name| name.value.clone()).collect(),
-        headings: headings.list,
-        words: vocabulary,
-        ..Entry::default()
-    }
+    let mut words = Vocabulary::default();
+    words.short.reserve(WORDS_OF_MOST);
+    said::notice(context, notice, &mut words);
+    Content { headings: headings.list, words }
 }
 
 /// The general notice, without the sections that have pages of their own.
-fn general(context: &Context<'_>, general: &GeneralNotice) -> Entry {
-    let mut vocabulary = Vocabulary::default();
+fn general(context: &Context<'_>, general: &GeneralNotice) -> Content {
+    let mut words = Vocabulary::default();
     let mut list = Vec::new();
     for part in general.sections.iter().filter(|part| !part.has_page) {
         let mut headings = Headings::of_general(context, general, part);
         headings.add(&part.heading, part.id.clone(), None);
-        general_part(context, part, &mut headings, &mut vocabulary);
+        general_part(context, part, &mut headings, &mut words);
         list.append(&mut headings.list);
     }
-    Entry { headings: list, words: vocabulary, ..Entry::default() }
+    Content { headings: list, words }
 }
 
 /// A section of the general notice with a page of its own.
-fn section(context: &Context<'_>, general: &GeneralNotice, index: usize) -> Entry {
+fn section(context: &Context<'_>, general: &GeneralNotice, index: usize) -> Content {
     let part = &general.sections[index];
-    let mut vocabulary = Vocabulary::default();
+    let mut words = Vocabulary::default();
     let mut headings = Headings::of_general(context, general, part);
-    general_part(context, part, &mut headings, &mut vocabulary);
-    let written = part.general.and_then(|index| context.hub.register.general[index].summary.as_ref());
-    Entry {
-        summary: written.map(|summary| summary.value.clone()).unwrap_or_default(),
-        headings: headings.list,
-        words: vocabulary,
-        ..Entry::default()
-    }
+    general_part(context, part, &mut headings, &mut words);
+    Content { headings: headings.list, words }
 }
 
 fn general_part(context: &Context<'_>, part: &GeneralPart, headings: &mut Headings<'_>, vocabulary: &mut Vocabulary) {
@@ -178,29 +189,23 @@ fn built_in(context: &Context<'_>, part: &GeneralPart, headings: &mut Headings<'
     }
 }
 
-fn free(context: &Context<'_>, page: &Page, index: usize) -> Entry {
+fn free(context: &Context<'_>, page: &Page, index: usize) -> Content {
     let free = &context.hub.register.pages[index];
     let voice = Voice::general(context.config().default_controller, page.language);
     let mut headings = Headings { context, voice, list: Vec::new() };
     headings.prose(&free.body, "");
-    let mut vocabulary = Vocabulary::default();
-    vocabulary.prose(&free.body);
-    Entry {
-        summary: free.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default(),
-        headings: headings.list,
-        words: vocabulary,
-        ..Entry::default()
-    }
+    let mut words = Vocabulary::default();
+    words.prose(&free.body);
+    Content { headings: headings.list, words }
 }
 
-/// An overview; that of recipients is also found by everybody in it who has no notice.
-fn overview(context: &Context<'_>, language: Language, overview: Overview) -> Entry {
-    let lead = context.wording(language).text(&format!("overviews.{}.lead", overview.id()));
+/// The overview of recipients is found by everybody in it who has no notice.
+fn overview(context: &Context<'_>, language: Language, overview: Overview) -> Content {
     let sharing = context.hub.assembly.sharing_of(language).filter(|_| overview == Overview::Recipients);
     let counterparts = sharing.iter().flat_map(|sharing| &sharing.counterparts);
     let others = counterparts.filter(|one| !matches!(one.body, Body::Service(_)));
     let title = |one: &Counterpart| Title { words: one.name.clone(), anchor: one.id.clone(), standard: None };
-    Entry { summary: lead.to_owned(), headings: others.map(title).collect(), ..Entry::default() }
+    Content { headings: others.map(title).collect(), words: Vocabulary::default() }
 }
 
 /// The headings of a page, their placeholders filled in one voice.

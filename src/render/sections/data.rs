@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{DataSource, LawfulBasis, PersonalData, Purpose, Regime};
-use crate::render::prose;
+use crate::render::link;
+use crate::render::prose::{self, escape, escape_into};
 use crate::render::view::{
-    BasisView, ConditionView, ConditionsView, DataGroupView, ParagraphView, PersonalDataView, PurposeView,
-    PurposesView, SourceView,
+    BasisView, ConditionView, ConditionsView, DataGroupView, Html, Listed, ParagraphView, PersonalDataView,
+    PurposeView, PurposesView, SourceView,
 };
 
 use super::Scene;
@@ -21,9 +22,12 @@ pub fn personal_data(scene: &Scene<'_>) -> PersonalDataView {
 
 fn group(scene: &Scene<'_>, data: &PersonalData) -> DataGroupView {
     let special = data.special_categories.iter();
+    let sources: Vec<SourceView> = data.sources.iter().map(|from| source(scene, from)).collect();
+    let sources_html: Vec<Html> = sources.iter().map(source_html).collect();
     DataGroupView {
         context_html: scene.optional(&data.context),
-        sources: data.sources.iter().map(|from| source(scene, from)).collect(),
+        sources: Listed(sources),
+        sources_html: link::list(&sources_html),
         items_html: prose::items(scene.context, &scene.voice, &data.items),
         special: special
             .map(|kind| scene.text(&format!("special_categories.{}", kind.value.id())).to_owned())
@@ -48,6 +52,15 @@ fn source(scene: &Scene<'_>, source: &DataSource) -> SourceView {
     }
 }
 
+/// Who it is, as a link if it leads anywhere, and whether anybody can look it up there.
+fn source_html(source: &SourceView) -> Html {
+    let mut html = link::name(&source.name, source.lang, "", source.href.as_deref());
+    if let Some(access) = &source.access {
+        html.extend([" <small>(", &escape(access), ")</small>"]);
+    }
+    html
+}
+
 /// Why data is used, and what makes that lawful.
 pub fn purposes(scene: &Scene<'_>) -> PurposesView {
     PurposesView { purposes: scene.notice.purposes.iter().map(|one| purpose(scene, one)).collect() }
@@ -55,21 +68,71 @@ pub fn purposes(scene: &Scene<'_>) -> PurposesView {
 
 fn purpose(scene: &Scene<'_>, purpose: &Purpose) -> PurposeView {
     let recognised = purpose.recognised_interest.as_ref();
+    let must = purpose.must_provide.map(|must| scene.text(must_key(must, purpose)));
+    let if_not_html = scene.optional(&purpose.if_not_provided);
+    let bases: Vec<BasisView> = purpose.lawful_basis.iter().map(|one| basis(scene, one.value)).collect();
     PurposeView {
         text_html: scene.words(&purpose.text),
         items_html: prose::items(scene.context, &scene.voice, &purpose.items),
-        bases: purpose.lawful_basis.iter().map(|one| basis(scene, one.value)).collect(),
+        basis_html: basis_html(scene, purpose, &bases),
+        bases: Listed(bases),
         legislation_html: purpose.legislation.iter().map(|words| scene.words(words)).collect(),
         explanation_html: scene.optional(&purpose.explanation),
         interest_html: scene.optional(&purpose.legitimate_interest),
         recognised: recognised.map(|one| scene.text(&format!("recognised_interests.{}", one.value.id())).to_owned()),
         not_public_task_html: scene.optional(&purpose.not_public_task),
         withdraw_html: scene.optional(&purpose.withdraw_consent),
-        must: purpose.must_provide.map(|must| scene.text(must_key(must, purpose)).to_owned()),
-        if_not_html: scene.optional(&purpose.if_not_provided),
+        need_html: need_html(scene, must, if_not_html.as_deref()),
+        must: must.map(str::to_owned),
+        if_not_html,
         law_enforcement: purpose.regime == Regime::LawEnforcement,
         direct_marketing: purpose.direct_marketing,
+        is_explained: purpose.legitimate_interest.is_some()
+            || recognised.is_some()
+            || purpose.not_public_task.is_some()
+            || !purpose.legislation.is_empty()
+            || purpose.withdraw_consent.is_some(),
     }
+}
+
+/// What makes a purpose lawful, and why, a paragraph each.
+fn basis_html(scene: &Scene<'_>, purpose: &Purpose, bases: &[BasisView]) -> Html {
+    let mut html = Html::with_capacity(256);
+    for BasisView { name, article, because } in bases {
+        add_basis([name, article, because], &mut html);
+    }
+    if purpose.regime == Regime::LawEnforcement {
+        add_basis(LAW_ENFORCEMENT.map(|key| scene.text(key)), &mut html);
+    }
+    if let Some(explanation) = purpose.explanation.as_ref().filter(|_| !html.is_empty()) {
+        html.push_str("\n<p>");
+        prose::add_words(scene.context, &scene.voice, explanation, &mut html);
+        html.push_str("</p>");
+    }
+    html
+}
+
+/// What Part 3 of the Data Protection Act 2018 is called, where it stands, and what it means.
+const LAW_ENFORCEMENT: [&str; 3] =
+    ["purposes.law_enforcement", "purposes.law_enforcement_article", "purposes.law_enforcement_text"];
+
+fn add_basis([name, article, because]: [&str; 3], html: &mut Html) {
+    html.push_str(if html.is_empty() { "<p><b>" } else { "\n<p><b>" });
+    escape_into(name, html);
+    html.push_str("</b> <small>(");
+    escape_into(article, html);
+    html.push_str(")</small><br>");
+    escape_into(because, html);
+    html.push_str("</p>");
+}
+
+/// Whether people must give the data, and what happens if they do not.
+fn need_html(scene: &Scene<'_>, must: Option<&str>, if_not_html: Option<&str>) -> Html {
+    let mut html = must.map(escape).unwrap_or_default();
+    if let Some(if_not_html) = if_not_html {
+        html.extend([" <b>", &escape(scene.text("purposes.otherwise")), ":</b> ", if_not_html]);
+    }
+    html
 }
 
 /// The sentence about whether people must give the data (Article 13(2)(e)).
@@ -87,9 +150,9 @@ fn basis(scene: &Scene<'_>, basis: LawfulBasis) -> BasisView {
     let wording = scene.context.wording(scene.language());
     let article = format!("6(1)({})", scene.context.hub.law.point(basis));
     BasisView {
-        name: wording.text(&format!("bases.{}.name", basis.id())).to_owned(),
+        name: scene.text_of(&["bases.", basis.id(), ".name"]).to_owned(),
         article: wording.fill("purposes.article", &[("article", &article)]),
-        because: wording.text(&format!("bases.{}.because", basis.id())).to_owned(),
+        because: scene.text_of(&["bases.", basis.id(), ".because"]).to_owned(),
     }
 }
 

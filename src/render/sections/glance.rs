@@ -1,15 +1,19 @@
 //! "At a glance": the notice in a minute.
 
 use crate::assemble::{Part, RightDue};
-use crate::domain::{Item, Party, Retention, RetentionAction, StandardSection};
+use crate::domain::{Party, Retention, RetentionAction, StandardSection};
+use crate::render::link;
 use crate::render::prose::escape;
-use crate::render::view::{GlanceRow, GlanceView, Html};
+use crate::render::view::{GlanceRow, GlanceView, Html, Listed};
 
 use super::Scene;
 use super::sharing::period;
 
 /// How many purposes, items, recipients and records the answers list.
 const LISTED: usize = 5;
+
+/// How many of them are looked at: one more says that there are more.
+const ASKED: usize = LISTED + 1;
 
 /// The questions that the notice answers, with their short answers.
 pub fn view(scene: &Scene<'_>) -> GlanceView {
@@ -34,12 +38,18 @@ fn row(scene: &Scene<'_>, id: &'static str, section: StandardSection, mut values
     }
     let more = values_html.len() > LISTED;
     values_html.truncate(LISTED);
+    let (label, href) = (scene.text_of(&["glance.", id]).to_owned(), ["#", section.id()].concat());
     Some(GlanceRow {
         id,
-        label: scene.text(&format!("glance.{id}")).to_owned(),
-        values_html,
+        label_html: link::name(&label, None, "", Some(&href)),
+        label,
+        answer_html: match &*values_html {
+            [only] => only.clone(),
+            several => link::list(several),
+        },
+        values_html: Listed(values_html),
         more,
-        href: Some(format!("#{}", section.id())),
+        href: Some(href),
         note: None,
     })
 }
@@ -50,13 +60,13 @@ fn who(scene: &Scene<'_>) -> Option<GlanceRow> {
 }
 
 fn why(scene: &Scene<'_>) -> Option<GlanceRow> {
-    let purposes = scene.notice.purposes.iter().map(|purpose| scene.words(&purpose.text));
+    let purposes = scene.notice.purposes.iter().take(ASKED).map(|purpose| scene.words(&purpose.text));
     row(scene, "why", StandardSection::Purposes, purposes.collect())
 }
 
 fn what(scene: &Scene<'_>) -> Option<GlanceRow> {
-    let items: Vec<&Item> = scene.notice.personal_data.iter().flat_map(|data| &data.items).collect();
-    let values = items.iter().map(|item| scene.words(&item.text).trim_end_matches(':').to_owned()).collect();
+    let items = scene.notice.personal_data.iter().flat_map(|data| &data.items).take(ASKED);
+    let values = items.map(|item| scene.words(&item.text).trim_end_matches(':').to_owned()).collect();
     let mut row = row(scene, "what", StandardSection::PersonalData, values)?;
     let mut kinds: Vec<_> =
         scene.notice.personal_data.iter().flat_map(|data| &data.special_categories).map(|kind| kind.value).collect();
@@ -73,7 +83,7 @@ fn what(scene: &Scene<'_>) -> Option<GlanceRow> {
 fn shared(scene: &Scene<'_>) -> Option<GlanceRow> {
     let values: Vec<Html> = match &scene.notice.recipients {
         Some(recipients) if recipients.is_empty() => vec![escape(scene.text("glance.nobody"))],
-        Some(recipients) => recipients.iter().map(|one| name_of(scene, &one.who)).collect(),
+        Some(recipients) => recipients.iter().take(ASKED).map(|one| name_of(scene, &one.who)).collect(),
         None => vec![escape(scene.text("glance.not_said"))],
     };
     row(scene, "shared", StandardSection::Recipients, values)
@@ -81,18 +91,15 @@ fn shared(scene: &Scene<'_>) -> Option<GlanceRow> {
 
 /// The name of somebody who gets data, with its language where that is another.
 fn name_of(scene: &Scene<'_>, who: &Party) -> Html {
-    let name = escape(scene.context.party(who, scene.language()).0.trim_end_matches(':'));
-    match scene.context.foreign_name(who, scene.language()) {
-        Some(lang) => format!("<span lang=\"{lang}\">{name}</span>"),
-        None => name,
-    }
+    let name = scene.context.name_of(who, scene.language()).trim_end_matches(':');
+    link::name(name, scene.context.foreign_name(who, scene.language()), "", None)
 }
 
 fn kept(scene: &Scene<'_>) -> Option<GlanceRow> {
     let values: Vec<Html> = if scene.notice.retention.is_empty() {
         vec![escape(scene.text("glance.not_said"))]
     } else {
-        scene.notice.retention.iter().map(|record| kept_for(scene, record)).collect()
+        scene.notice.retention.iter().take(ASKED).map(|record| kept_for(scene, record)).collect()
     };
     row(scene, "kept", StandardSection::Retention, values)
 }
@@ -136,12 +143,12 @@ fn computer(scene: &Scene<'_>) -> Option<GlanceRow> {
 /// What people can do: object where they may, ask for a copy, complain. Each link leads to where it is explained.
 fn object(scene: &Scene<'_>) -> Option<GlanceRow> {
     let rights = &scene.document.rights;
-    let link = |anchor: &str, key: &str| format!("<a href=\"#{anchor}\">{}</a>", escape(scene.text(key)));
+    let link = |anchor: &str, key: &str| link::name(scene.text(key), None, "", Some(&format!("#{anchor}")));
     let right = |right: &RightDue, key| link(&format!("right-{}", right.id), key);
     let objects = rights.objections.first().map(|one| right(one, "glance.object_text"));
     let copy = rights.always.iter().find(|one| one.id == "access").map(|one| right(one, "glance.copy_text"));
     let complain = link(StandardSection::Complaints.id(), "glance.complain_text");
     let values = objects.into_iter().chain(copy).chain([complain]).collect();
     let row = row(scene, "object", StandardSection::YourRights, values)?;
-    Some(GlanceRow { href: None, ..row })
+    Some(GlanceRow { href: None, label_html: escape(&row.label), ..row })
 }

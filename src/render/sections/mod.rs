@@ -12,6 +12,7 @@ mod smaller;
 
 use crate::assemble::Document;
 use crate::domain::{Day, Language, Notice, StandardSection, Text, Words};
+use crate::language::Wording;
 
 use super::context::{Context, Voice};
 use super::prose;
@@ -52,6 +53,11 @@ impl<'a> Scene<'a> {
         self.notice.language
     }
 
+    /// The string of a key, given in pieces.
+    fn text_of(&self, key: &[&str]) -> &'a str {
+        self.text(&key.concat())
+    }
+
     fn text(&self, key: &str) -> &'a str {
         self.context.wording(self.notice.language).text(key)
     }
@@ -70,28 +76,34 @@ pub fn render(section: StandardSection, scene: &Scene<'_>, templates: &Templates
     let name = format!("sections/{}.html", section.id());
     let language = scene.language();
     match section {
-        StandardSection::AtAGlance => templates.section(&name, language, &glance::view(scene)),
-        StandardSection::WhoWeAre => templates.section(&name, language, &people::who_for_notice(scene)),
-        StandardSection::PersonalData => templates.section(&name, language, &data::personal_data(scene)),
-        StandardSection::Purposes => templates.section(&name, language, &data::purposes(scene)),
-        StandardSection::SpecialCategory => templates.section(&name, language, &data::special_category(scene)),
-        StandardSection::CriminalOffences => templates.section(&name, language, &data::criminal_offences(scene)),
-        StandardSection::Recipients => templates.section(&name, language, &sharing::recipients(scene)),
-        StandardSection::Transfers => templates.section(&name, language, &transfers(scene)),
-        StandardSection::Retention => templates.section(&name, language, &sharing::retention(scene)),
-        StandardSection::AutomatedDecisions => templates.section(&name, language, &automated(scene)),
-        StandardSection::YourRights => templates.section(&name, language, &rights::view(scene)),
+        StandardSection::AtAGlance => templates.section(&name, language, glance::view(scene)),
+        StandardSection::WhoWeAre => templates.section(&name, language, people::who_for_notice(scene)),
+        StandardSection::PersonalData => templates.section(&name, language, data::personal_data(scene)),
+        StandardSection::Purposes => templates.section(&name, language, data::purposes(scene)),
+        StandardSection::SpecialCategory => templates.section(&name, language, data::special_category(scene)),
+        StandardSection::CriminalOffences => templates.section(&name, language, data::criminal_offences(scene)),
+        StandardSection::Recipients => templates.section(&name, language, sharing::recipients(scene)),
+        StandardSection::Transfers => templates.section(&name, language, transfers(scene)),
+        StandardSection::Retention => templates.section(&name, language, sharing::retention(scene)),
+        StandardSection::AutomatedDecisions => templates.section(&name, language, automated(scene)),
+        StandardSection::YourRights => templates.section(&name, language, rights::view(scene)),
         StandardSection::Complaints => {
-            templates.section(&name, language, &complaints(scene.context, scene.voice.controller, language))
+            templates.section(&name, language, complaints(scene.context, scene.voice.controller, language))
         }
-        StandardSection::Cookies => templates.section(&name, language, &cookies(scene.context, language)),
-        StandardSection::Changes => templates.section(&name, language, &smaller::changes(scene)),
+        StandardSection::Cookies => templates.section(&name, language, cookies(scene.context, language)),
+        StandardSection::Changes => templates.section(&name, language, smaller::changes(scene)),
     }
 }
 
 /// A date for people and machines.
 pub fn date(context: &Context<'_>, language: Language, day: Day) -> DateView {
     DateView { text: context.wording(language).day(day), machine: day.to_string() }
+}
+
+/// A sentence of the table of strings about a date; nothing where there is no date.
+pub fn dated(wording: &Wording, key: &str, date: Option<&DateView>) -> Html {
+    let Some(DateView { text, machine }) = date else { return Html::new() };
+    prose::fill(wording, key, &[("date", &["<time datetime=\"", machine, "\">", text, "</time>"].concat())])
 }
 
 fn plain(text: &Option<Text>) -> Option<String> {

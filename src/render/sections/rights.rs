@@ -5,7 +5,9 @@ use crate::domain::{Language, LawfulBasis};
 use crate::language::Wording;
 use crate::law::{Availability, Right, RightGroup};
 use crate::render::context::Context;
-use crate::render::view::{Link, RightView, RightsView};
+use crate::render::link;
+use crate::render::prose::escape_into;
+use crate::render::view::{Html, Link, Listed, RightView, RightsView};
 
 use super::Scene;
 use super::data::purposes_html;
@@ -27,23 +29,45 @@ fn due_view(scene: &Scene<'_>, due: &RightDue) -> RightView {
     let (law, wording) = (&scene.context.hub.law, scene.context.wording(scene.language()));
     let row = law.rights(scene.context.hub.today).find(|right| right.id == due.id);
     let is_told = !due.bases.is_empty() && !row.is_some_and(is_of_one_basis);
+    let condition = is_told.then(|| condition(wording, "rights.where", &due.bases));
+    let purposes = purposes_html(scene, &due.purposes);
     RightView {
-        condition: is_told.then(|| condition(wording, "rights.where", &due.bases)),
-        purposes_html: purposes_html(scene, &due.purposes),
-        ..right(scene.context, wording, &due.id)
+        purposes_list_html: link::list(&purposes),
+        purposes_html: Listed(purposes),
+        ..right(scene.context, wording, &due.id, condition)
     }
 }
 
-/// A right by its id, without what it applies to.
-fn right(context: &Context<'_>, wording: &Wording, id: &str) -> RightView {
+/// A right by its id, under a condition or always, without the purposes to which it applies.
+fn right(context: &Context<'_>, wording: &Wording, id: &str, condition: Option<String>) -> RightView {
+    let name = wording.text(&["rights.", id, ".name"].concat());
+    let article = article(context, wording, id);
     RightView {
         id: id.to_owned(),
-        name: wording.text(&format!("rights.{id}.name")).to_owned(),
-        text: wording.text(&format!("rights.{id}.text")).to_owned(),
-        article: article(context, wording, id),
-        condition: None,
-        purposes_html: Vec::new(),
+        name: name.to_owned(),
+        text: wording.text(&["rights.", id, ".text"].concat()).to_owned(),
+        name_html: name_html(name, condition.as_deref(), &article),
+        article,
+        condition,
+        purposes_html: Listed::default(),
+        purposes_list_html: Html::new(),
     }
+}
+
+/// What one can do, where, and by which article.
+fn name_html(name: &str, condition: Option<&str>, article: &str) -> Html {
+    let mut html = Html::with_capacity(name.len() + article.len() + 128);
+    html.push_str("<b>");
+    escape_into(name, &mut html);
+    html.push_str("</b>");
+    if let Some(condition) = condition {
+        html.push(' ');
+        escape_into(condition, &mut html);
+    }
+    html.push_str(" <small>(");
+    escape_into(article, &mut html);
+    html.push_str(")</small>");
+    html
 }
 
 /// The article of the day that gives a right, in words.
@@ -67,7 +91,7 @@ fn article_key(article: &str) -> &'static str {
 /// "where we use it for our public tasks or because you agreed to it"
 fn condition(wording: &Wording, key: &str, bases: &[LawfulBasis]) -> String {
     let phrases: Vec<String> =
-        bases.iter().map(|basis| wording.text(&format!("bases.{}.where", basis.id())).to_owned()).collect();
+        bases.iter().map(|basis| wording.text(&["bases.", basis.id(), ".where"].concat()).to_owned()).collect();
     wording.fill(key, &[("bases", &wording.listed(&phrases, "lists.or"))])
 }
 
@@ -89,15 +113,13 @@ pub fn all_rights(context: &Context<'_>, language: Language) -> RightsView {
     };
     let rows = context.hub.law.rights(context.hub.today).filter(|right| right.group != RightGroup::Complaint);
     for row in rows {
-        let view = right(context, wording, &row.id);
-        match row.group {
-            RightGroup::Always => rights.always.push(view),
-            RightGroup::Basis => rights.sometimes.push(RightView { condition: applies(context, wording, row), ..view }),
-            RightGroup::Objection => {
-                rights.objections.push(RightView { condition: applies(context, wording, row), ..view });
-            }
-            RightGroup::Decisions | RightGroup::Complaint => rights.sometimes.push(view),
-        }
+        let (of_group, condition) = match row.group {
+            RightGroup::Always => (&mut rights.always, None),
+            RightGroup::Objection => (&mut rights.objections, applies(context, wording, row)),
+            RightGroup::Basis => (&mut rights.sometimes, applies(context, wording, row)),
+            RightGroup::Decisions | RightGroup::Complaint => (&mut rights.sometimes, None),
+        };
+        of_group.push(right(context, wording, &row.id, condition));
     }
     rights
 }

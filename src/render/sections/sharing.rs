@@ -1,6 +1,7 @@
 //! Who gets data, where it goes, and how long it is kept.
 
 use crate::domain::{Overview, Party, Recipient, RecipientKind, Retention, Transfer};
+use crate::render::link;
 use crate::render::map;
 use crate::render::page::link_to;
 use crate::render::prose::{self, escape};
@@ -21,19 +22,38 @@ pub fn recipients(scene: &Scene<'_>) -> RecipientsView {
         let of_kind = recipients.iter().zip(&kinds).filter(|(_, of)| *of == kind);
         let rows: Vec<RecipientView> = of_kind.map(|(one, _)| recipient(scene, one)).collect();
         // Where no kind is known, a heading "Others" would say nothing.
-        let title = if only_others { String::new() } else { scene.text(&format!("recipient_groups.{id}")).to_owned() };
-        (!rows.is_empty()).then_some(RecipientGroupView { kind: id, title, rows })
+        let title = if only_others { String::new() } else { scene.text_of(&["recipient_groups.", id]).to_owned() };
+        (!rows.is_empty()).then(|| RecipientGroupView { kind: id, title, about_html: about(scene, id), rows })
     });
     RecipientsView { groups: groups.collect(), map_html: map::notice_svg(scene) }
 }
 
+/// What bodies of a kind are to the controller, where the title of the kind does not say it.
+fn about(scene: &Scene<'_>, kind: &str) -> Html {
+    let wording = scene.context.wording(scene.language());
+    let text = format!("recipient_group_texts.{kind}");
+    if wording.get(&text).is_none() {
+        return Html::new();
+    }
+    let term = wording.get(&format!("recipient_group_terms.{kind}")).unwrap_or_default();
+    prose::fill(wording, &text, &[("term", &["<dfn>", &escape(term), "</dfn>"].concat())])
+}
+
 fn recipient(scene: &Scene<'_>, recipient: &Recipient) -> RecipientView {
     let (name, href) = scene.context.party(&recipient.who, scene.language());
+    let lang = scene.context.foreign_name(&recipient.who, scene.language());
+    let is_notice = matches!(recipient.who, Party::Notice(_)) && href.is_some();
+    let href = scene.context.counterpart(&recipient.who, scene.language()).or(href);
+    let kind = match is_notice {
+        true => [" <small>(", &escape(scene.text("recipients.notice")), ")</small>"].concat(),
+        false => Html::new(),
+    };
     RecipientView {
+        name_html: link::name(&name, lang, &kind, href.as_deref()),
         name,
-        lang: scene.context.foreign_name(&recipient.who, scene.language()),
-        is_notice: matches!(recipient.who, Party::Notice(_)) && href.is_some(),
-        href: scene.context.counterpart(&recipient.who, scene.language()).or(href),
+        lang,
+        is_notice,
+        href,
         purpose_html: scene.optional(&recipient.purpose),
         items_html: prose::items(scene.context, &scene.voice, &recipient.items),
     }
@@ -84,13 +104,18 @@ pub fn period(scene: &Scene<'_>, retention: &Retention) -> Option<Html> {
 
 /// How long a kind of record is kept.
 pub fn record(scene: &Scene<'_>, retention: &Retention) -> RetentionRow {
-    let action = retention.action.map(|action| scene.text(&format!("retention_actions.{}", action.id())).to_owned());
+    let action = retention.action.map(|action| scene.text_of(&["retention_actions.", action.id()]).to_owned());
+    let (period_html, criteria_html) = (period(scene, retention), scene.optional(&retention.criteria));
+    let note_html = scene.optional(&retention.note);
+    let paragraphs = [&criteria_html, &note_html].into_iter().flatten().map(|html| format!("<p>{html}</p>"));
+    let kept: Vec<Html> = period_html.iter().cloned().chain(paragraphs).collect();
     RetentionRow {
         record: retention.record.value.clone(),
-        period_html: period(scene, retention),
-        criteria_html: scene.optional(&retention.criteria),
+        kept_html: kept.join("\n"),
+        period_html,
+        criteria_html,
         action,
         authority_html: scene.optional(&retention.authority),
-        note_html: scene.optional(&retention.note),
+        note_html,
     }
 }

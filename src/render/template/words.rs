@@ -1,21 +1,21 @@
-//! Words that a template prints as they are, written into it before it is read.
+//! Words that a template prints as they are on every page, written into it before it is read.
 //!
-//! A page prints a hundred strings of its language by nothing but their names. Looking them up on every page again would
-//! take a tenth of what templates take. Takes a template of the program and the strings of a language. What is printed
-//! stays the same; strings that a template fills, changes or asks about stay names.
+//! A page prints a hundred strings of its language, and of the hub, by nothing but their names. Looking them up on every page
+//! again would take a tenth of what templates take. Takes a template of the program, and tables of what all pages of a
+//! language see. What is printed stays the same; strings that a template fills, changes or asks about stay names.
 
 use std::fmt::{self, Write};
 
-use crate::language::Wording;
+use super::values::Value;
 use crate::render::prose::{entity, needs_escaping};
 use crate::text::find_byte;
 
-const OPEN: &str = "{{ t.";
+const OPEN: &str = "{{ ";
 const CLOSE: &str = " }}";
 
-/// A template with the strings of a language in the place of their names.
-pub fn with_words(template: &str, wording: &Wording) -> String {
-    // In a macro, `t` is what it has been given.
+/// A template with the strings of tables, each by what the template calls it, in the place of their names.
+pub fn with_words(template: &str, tables: &[(&str, &Value)]) -> String {
+    // In a macro, a table is what it has been given.
     if template.contains("{% macro") {
         return template.to_owned();
     }
@@ -23,11 +23,11 @@ pub fn with_words(template: &str, wording: &Wording) -> String {
     let mut rest = template;
     while let Some(open) = rest.find(OPEN) {
         let after = &rest[open + OPEN.len()..];
-        let string = after.find(CLOSE).and_then(|close| Some((wording.get(&after[..close])?, &after[close..])));
-        match string.filter(|(text, _)| stays_text(text)) {
-            Some((text, end)) => {
+        let string = after.find(CLOSE).and_then(|close| Some((look_up(&after[..close], tables)?, &after[close..])));
+        match string.as_ref().and_then(|(value, end)| Some((value, value.as_str().filter(stays_text)?, end))) {
+            Some((value, text, end)) => {
                 filled.push_str(&rest[..open]);
-                let _ = print(text, &mut filled);
+                let _ = if value.is_safe() { filled.write_str(text) } else { print(text, &mut filled) };
                 rest = &end[CLOSE.len()..];
             }
             None => {
@@ -40,8 +40,15 @@ pub fn with_words(template: &str, wording: &Wording) -> String {
     filled
 }
 
+/// What a name means, such as `t.page.skip`, in the tables.
+fn look_up(name: &str, tables: &[(&str, &Value)]) -> Option<Value> {
+    let (table, names) = name.split_once('.')?;
+    let (_, table) = tables.iter().find(|(called, _)| *called == table)?;
+    names.split('.').try_fold((*table).clone(), |value, name| value.get_attr(name).ok())
+}
+
 /// Whether a string means nothing to the engine: it is there, on one line, and opens nothing.
-fn stays_text(text: &str) -> bool {
+fn stays_text(text: &&str) -> bool {
     !text.trim().is_empty() && !text.contains(['{', '\n', '\r'])
 }
 
@@ -58,6 +65,7 @@ pub fn print(text: &str, html: &mut impl Write) -> fmt::Result {
 
 #[cfg(test)]
 mod tests {
+    use super::super::values;
     use super::*;
     use crate::domain::Language;
     use crate::language::Wordings;
@@ -68,16 +76,21 @@ mod tests {
         let changed = [("page.skip", "Skip & \"go\" isn't"), ("page.printed", "{date} {address}"), ("page.print", " ")];
         changed.into_iter().for_each(|(key, text)| wordings.change(Language::En, key, text));
         let check = |template: &str, expected: &str| {
-            assert_eq!(with_words(template, wordings.of(Language::En)), expected);
+            let words = values::strings(wordings.of(Language::En).iter());
+            let site =
+                values::record(vec![("name", Value::from("A & B")), ("icon_html", values::html("<i>".to_owned()))]);
+            assert_eq!(with_words(template, &[("t", &words), ("site", &site)]), expected);
         };
         check(
             "<a>{{ t.page.skip }}</a>{{ t.page.skip }}",
             "<a>Skip &amp; &quot;go&quot; isn&#39;t</a>Skip &amp; &quot;go&quot; isn&#39;t",
         );
+        check("{{ site.name }}{{ site.icon_html }}", "A &amp; B<i>");
         for same in [
             "{{ t.page.printed }} {{ t.page.print }}",
             "{{ t.page.skip|fill(a=b) }} {{ t[page.skip] }} {% if t.page.skip %}",
             "{{ t.page.nothing }} {{ t.page }} {{ t.page.ski",
+            "{{ site.nothing }} {{ site.name.more }} {{ site }} {{ name }}",
             "{% macro m(t) %}{{ t.page.skip }}{% endmacro %}",
         ] {
             check(same, same);

@@ -3,7 +3,10 @@
 //! The macro [`views`] declares views and describes them in one go, so that no field can be without a meaning. By these
 //! descriptions templates are checked before anything is rendered, and docs/themes.md is written from them.
 
-use std::sync::Arc;
+use std::fmt::Debug;
+use std::ops::Deref;
+
+use crate::render::template::values::{self, Fields, Value};
 
 /// What a template can see of a view.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,6 +53,15 @@ pub enum Holds {
 pub trait Described {
     /// What it holds.
     const HOLDS: Holds;
+
+    /// What templates get of it: HTML, where the name of the field says so, which they print as it is.
+    fn value(self, is_html: bool) -> Value;
+}
+
+/// A view, whose fields may stand among those of another.
+pub trait View {
+    /// Adds its fields to others.
+    fn add_to(self, fields: &mut Fields);
 }
 
 impl ViewType {
@@ -66,28 +78,82 @@ impl ViewType {
     }
 }
 
-macro_rules! described {
-    ($($type:ty => $holds:ident,)+) => {
-        $(impl Described for $type {
-            const HOLDS: Holds = Holds::$holds;
-        })+
-    };
+impl Described for String {
+    const HOLDS: Holds = Holds::Text;
+
+    fn value(self, is_html: bool) -> Value {
+        if is_html { values::html(self) } else { Value::from(self) }
+    }
 }
 
-described! {
-    String => Text,
-    &str => Text,
-    Arc<str> => Text,
-    usize => Number,
-    bool => Truth,
+impl Described for &str {
+    const HOLDS: Holds = Holds::Text;
+
+    fn value(self, _: bool) -> Value {
+        Value::from(self)
+    }
+}
+
+impl Described for usize {
+    const HOLDS: Holds = Holds::Number;
+
+    fn value(self, _: bool) -> Value {
+        Value::from(self)
+    }
+}
+
+impl Described for bool {
+    const HOLDS: Holds = Holds::Truth;
+
+    fn value(self, _: bool) -> Value {
+        Value::from(self)
+    }
 }
 
 impl<T: Described> Described for Option<T> {
     const HOLDS: Holds = Holds::Optional(&T::HOLDS);
+
+    fn value(self, is_html: bool) -> Value {
+        self.map_or(Value::from(()), |one| one.value(is_html))
+    }
 }
 
 impl<T: Described> Described for Vec<T> {
     const HOLDS: Holds = Holds::List(&T::HOLDS);
+
+    fn value(self, is_html: bool) -> Value {
+        self.into_iter().map(|one| one.value(is_html)).collect()
+    }
+}
+
+/// A list of which pages print the same as HTML: its entries become values only for a template that asks for them.
+#[derive(Clone, Debug)]
+pub struct Listed<T>(pub Vec<T>);
+
+impl<T> Default for Listed<T> {
+    fn default() -> Self {
+        Listed(Vec::new())
+    }
+}
+
+impl<T> Deref for Listed<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<T: Described + Clone + Debug + Send + Sync + 'static> Described for Listed<T> {
+    const HOLDS: Holds = Holds::List(&T::HOLDS);
+
+    fn value(self, is_html: bool) -> Value {
+        if is_html {
+            values::list(self.0, |one| one.clone().value(true))
+        } else {
+            values::list(self.0, |one| one.clone().value(false))
+        }
+    }
 }
 
 /// Declares views, each with what it is, and each field with what it says.
@@ -96,13 +162,13 @@ macro_rules! views {
         $(#[doc = $about:literal])+
         #[derive($($derive:ident),+)]
         pub struct $name:ident $(<$life:lifetime>)? {
-            $($(#[doc = $meaning:literal])+ $(#[serde($flatten:ident)])? pub $field:ident: $type:ty,)+
+            $($(#[doc = $meaning:literal])+ $(#[fields($flat:ident)])? pub $field:ident: $type:ty,)+
         }
     )+) => {$(
         $(#[doc = $about])+
         #[derive($($derive),+)]
         pub struct $name $(<$life>)? {
-            $($(#[doc = $meaning])+ $(#[serde($flatten)])? pub $field: $type,)+
+            $($(#[doc = $meaning])+ pub $field: $type,)+
         }
 
         impl $(<$life>)? $crate::render::view::described::Described for $name $(<$life>)? {
@@ -114,11 +180,40 @@ macro_rules! views {
                         name: stringify!($field),
                         about: &[$($meaning),+],
                         holds: <$type as $crate::render::view::described::Described>::HOLDS,
-                        is_flat: $crate::render::view::described::is_any(&[$(stringify!($flatten))?]),
+                        is_flat: $crate::render::view::described::is_any(&[$(stringify!($flat))?]),
                     }),+],
                 });
+
+            fn value(self, _: bool) -> $crate::render::template::values::Value {
+                let mut fields = Vec::with_capacity([$(stringify!($field)),+].len());
+                $crate::render::view::described::View::add_to(self, &mut fields);
+                $crate::render::template::values::record(fields)
+            }
+        }
+
+        impl $(<$life>)? $crate::render::view::described::View for $name $(<$life>)? {
+            fn add_to(self, fields: &mut $crate::render::template::values::Fields) {
+                $($crate::render::view::described::add_field!(fields, self, $field $(, $flat)?);)+
+            }
         }
     )+};
+}
+
+/// Adds a field of a view to its fields as templates see them, or in its place the fields of the view in it.
+macro_rules! add_field {
+    ($fields:ident, $view:ident, $field:ident) => {{
+        const IS_HTML: bool = $crate::render::view::described::is_html(stringify!($field));
+        let value = $crate::render::view::described::Described::value($view.$field, IS_HTML);
+        $fields.push((stringify!($field), value));
+    }};
+    ($fields:ident, $view:ident, $field:ident, flat) => {
+        $crate::render::view::described::View::add_to($view.$field, $fields)
+    };
+}
+
+/// Whether the name of a field says that it holds HTML.
+pub(super) const fn is_html(name: &str) -> bool {
+    matches!(name.as_bytes(), b"html" | [.., b'_', b'h', b't', b'm', b'l'])
 }
 
 /// Whether something stood at an optional place of a declaration.
@@ -126,4 +221,4 @@ pub(super) const fn is_any(marks: &[&str]) -> bool {
     !marks.is_empty()
 }
 
-pub(super) use views;
+pub(super) use {add_field, views};

@@ -1,13 +1,11 @@
 //! What the templates `overviews/<name>.html` see as `overview`: one thing of all notices.
 
-use serde::Serialize;
-
 use super::described::views;
-use super::{AutomatedView, ChangeView, DateView, Html, Link, RetentionRow, TransferView};
+use super::{AutomatedView, ChangeView, DateView, Html, Link, Listed, RetentionRow, TransferView};
 
 views! {
 /// `overviews/recipients.html`: `overview`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RecipientsOverview {
     /// Every letter of the language's alphabet, with the organisations and other people under it.
     pub letters: Vec<OrganisationsLetter>,
@@ -20,7 +18,7 @@ pub struct RecipientsOverview {
 }
 
 /// The bodies with which most services share data, by topic.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct MatrixView {
     /// The titles of the topics: the columns.
     pub topics: Vec<String>,
@@ -31,7 +29,7 @@ pub struct MatrixView {
 }
 
 /// A body with the services that share data with it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct MatrixRow {
     /// Its name.
     pub name: String,
@@ -42,7 +40,7 @@ pub struct MatrixRow {
 }
 
 /// A letter with the organisations under it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct OrganisationsLetter {
     /// The letter, or "0 to 9".
     pub letter: String,
@@ -53,7 +51,7 @@ pub struct OrganisationsLetter {
 }
 
 /// Somebody who gets data from services, or gives it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct CounterpartView {
     /// Its anchor.
     pub id: String,
@@ -76,7 +74,7 @@ pub struct CounterpartView {
 }
 
 /// `overviews/retention.html`: `overview`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RetentionOverview {
     /// The topics whose notices say how long records are kept.
     pub topics: Vec<RetentionTopic>,
@@ -85,18 +83,20 @@ pub struct RetentionOverview {
 }
 
 /// The records of the services of a topic.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct RetentionTopic {
     /// Its anchor.
     pub id: String,
     /// Its title.
     pub title: String,
     /// The kinds of records.
-    pub rows: Vec<RetentionEntry>,
+    pub rows: Listed<RetentionEntry>,
+    /// The same as rows of a table: record, service, period, what happens then, authority.
+    pub rows_html: Html,
 }
 
 /// How long a service keeps a kind of record.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct RetentionEntry {
     /// The service's notice.
     pub notice: Link,
@@ -105,14 +105,14 @@ pub struct RetentionEntry {
 }
 
 /// `overviews/lawful-bases.html`: `overview`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct LawfulBasesOverview {
     /// Lawful bases, conditions for special categories, paragraphs of Schedule 1, legislation: those on which a notice relies.
     pub parts: Vec<GroundsView>,
 }
 
 /// Grounds of one kind.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct GroundsView {
     /// The kind, as its anchor: `bases`, `conditions`, `schedule-1` or `legislation`.
     pub id: &'static str,
@@ -123,7 +123,7 @@ pub struct GroundsView {
 }
 
 /// Something that makes the use of data lawful, with the services that rely on it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct GroundView {
     /// Its anchor; none for legislation.
     pub id: Option<String>,
@@ -138,7 +138,7 @@ pub struct GroundView {
 }
 
 /// `overviews/automated-decisions.html`: `overview`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct AutomatedDecisionsOverview {
     /// The services in which a computer decides alone.
     pub deciding: Vec<DecisionsView>,
@@ -149,41 +149,41 @@ pub struct AutomatedDecisionsOverview {
 }
 
 /// What a service says about decisions by computer.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct DecisionsView {
     /// Its notice.
     pub notice: Link,
     /// What it says.
-    #[serde(flatten)]
+    #[fields(flat)]
     pub said: AutomatedView,
 }
 
 /// `overviews/transfers.html`: `overview`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct TransfersOverview {
     /// The transfers, by destination.
     pub rows: Vec<TransferEntry>,
 }
 
 /// A transfer that a service makes.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct TransferEntry {
     /// The service's notice.
     pub notice: Link,
     /// What it says.
-    #[serde(flatten)]
+    #[fields(flat)]
     pub row: TransferView,
 }
 
 /// `overviews/changes.html`: `overview`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ChangesOverview {
     /// The years in which notices changed, the last one first.
     pub years: Vec<YearView>,
 }
 
 /// The changes of a year.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct YearView {
     /// Its anchor: `year-2026`.
     pub id: String,
@@ -194,17 +194,17 @@ pub struct YearView {
 }
 
 /// A change of a notice.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ChangeEntry {
     /// The notice.
     pub notice: Link,
     /// What has changed.
-    #[serde(flatten)]
+    #[fields(flat)]
     pub row: ChangeView,
 }
 
 /// `overviews/reviews.html`: `overview`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ReviewsOverview {
     /// The notices whose next review has a date, the earliest first.
     pub rows: Vec<ReviewView>,
@@ -213,7 +213,7 @@ pub struct ReviewsOverview {
 }
 
 /// When a notice is looked at again.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct ReviewView {
     /// The notice.
     pub notice: Link,

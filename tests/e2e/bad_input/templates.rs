@@ -72,7 +72,7 @@ fn a_page_template_with_a_value_that_does_not_exist() {
     });
     run.only("themes/civic/notice.html:3:11", "template", "`notice` has no field `nothing`")
         .marks("nothing")
-        .shows("It can be `summary`, `category`, `also_known_as`, `review_by`, `introduction_html`,");
+        .shows("It can be `summary`, `category`, `also_known_as`, `review_by`, `review_by_html`,");
 }
 
 #[test]

@@ -1,18 +1,58 @@
-//! What templates look names up in, hundreds of times on each page: the values at the top, and the strings.
+//! What templates look names up in, hundreds of times on each page: views, with the values at the top, and the strings.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
-use minijinja::Value;
-use minijinja::value::{Enumerator, Object};
+pub use minijinja::Value;
+use minijinja::value::{Enumerator, Object, ObjectRepr};
 use rustc_hash::FxBuildHasher;
 
-/// The few values that a template is given, by their names.
-#[derive(Debug)]
-pub struct Given(pub Vec<(&'static str, Value)>);
+/// Values by their names.
+pub type Fields = Vec<(&'static str, Value)>;
 
-impl Object for Given {
+/// A view: few values, which are found by comparing their names.
+#[derive(Debug)]
+struct Record(Fields);
+
+/// A view with its fields.
+pub fn record(fields: Fields) -> Value {
+    Value::from_object(Record(fields))
+}
+
+/// HTML, which is printed as it is.
+pub fn html(html: String) -> Value {
+    if html.is_empty() { Value::from("") } else { Value::from_safe_string(html) }
+}
+
+/// A list whose entries are made into values each time that a template asks for one.
+#[derive(Debug)]
+struct Entries<T> {
+    entries: Vec<T>,
+    value: fn(&T) -> Value,
+}
+
+/// A list, with what makes a value of an entry.
+pub fn list<T: Debug + Send + Sync + 'static>(entries: Vec<T>, value: fn(&T) -> Value) -> Value {
+    Value::from_object(Entries { entries, value })
+}
+
+impl<T: Debug + Send + Sync + 'static> Object for Entries<T> {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.entries.get(key.as_usize()?).map(self.value)
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Seq(self.entries.len())
+    }
+}
+
+impl Object for Record {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         self.get_value_by_str(key.as_str()?)
     }
@@ -23,6 +63,10 @@ impl Object for Given {
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         Enumerator::Values(self.0.iter().map(|(name, _)| Value::from(*name)).collect())
+    }
+
+    fn enumerator_len(self: &Arc<Self>) -> Option<usize> {
+        Some(self.0.len())
     }
 }
 

@@ -1,0 +1,88 @@
+//! Links, and lists of them, as HTML that every theme prints in the same way.
+//!
+//! A page has a hundred of them, and a template would have to ask for each part of each. Takes names, words and addresses,
+//! and escapes them; what is called HTML has been made by us. What stands around a list is the template's.
+
+use super::prose::escape_into;
+use super::view::{Html, Link};
+
+/// Adds a link with its words as HTML, and their language where that is another than the page's.
+pub fn add_link(href: &str, lang: Option<&str>, words_html: &str, html: &mut Html) {
+    html.push_str("<a href=\"");
+    escape_into(href, html);
+    if let Some(lang) = lang {
+        html.extend(["\" lang=\"", lang, "\" hreflang=\"", lang]);
+    }
+    html.extend(["\">", words_html, "</a>"]);
+}
+
+/// Adds a name, with its language where that is another than the page's.
+pub fn add_name(name: &str, lang: Option<&str>, html: &mut Html) {
+    if let Some(lang) = lang {
+        html.extend(["<span lang=\"", lang, "\">"]);
+    }
+    escape_into(name, html);
+    if lang.is_some() {
+        html.push_str("</span>");
+    }
+}
+
+/// A name as it is said of somebody: with what follows it, as a link where it leads anywhere.
+pub fn name(name: &str, lang: Option<&str>, after_html: &str, href: Option<&str>) -> Html {
+    let mut words = Html::with_capacity(name.len() + after_html.len() + 8);
+    add_name(name, lang, &mut words);
+    let Some(href) = href else { return words };
+    words.push_str(after_html);
+    let mut html = Html::with_capacity(words.len() + href.len() + 16);
+    add_link(href, None, &words, &mut html);
+    html
+}
+
+/// Links as entries of a list, a line each.
+pub fn entries(links: &[Link]) -> Html {
+    let mut html = Html::with_capacity(links.len() * 80);
+    let mut words = Html::new();
+    for Link { text, href, lang } in links {
+        words.clear();
+        escape_into(text, &mut words);
+        html.push_str(if html.is_empty() { "<li>" } else { "\n<li>" });
+        add_link(href, *lang, &words, &mut html);
+        html.push_str("</li>");
+    }
+    html
+}
+
+/// Pieces of HTML as a list, a line each; nothing if there are none.
+pub fn list(pieces: &[impl AsRef<str>]) -> Html {
+    if pieces.is_empty() {
+        return Html::new();
+    }
+    let size: usize = pieces.iter().map(|piece| piece.as_ref().len() + 10).sum();
+    let mut html = Html::with_capacity(size + 10);
+    html.push_str("<ul>\n");
+    for piece in pieces {
+        html.extend(["<li>", piece.as_ref(), "</li>\n"]);
+    }
+    html.push_str("</ul>");
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_authors_write_is_escaped_wherever_it_stands() {
+        let link = Link { text: "A & <b>".to_owned(), href: "/\"x\"/".to_owned(), lang: Some("cy") };
+        let linked = "<a href=\"/&quot;x&quot;/\" lang=\"cy\" hreflang=\"cy\">A &amp; &lt;b&gt;</a>";
+        assert_eq!(entries(&[link.clone(), link]), format!("<li>{linked}</li>\n<li>{linked}</li>"));
+        assert_eq!(name("A&B", Some("cy"), " <i>", None), "<span lang=\"cy\">A&amp;B</span>");
+        assert_eq!(name("A&B", None, " <i>", Some("/&/")), "<a href=\"/&amp;/\">A&amp;B <i></a>");
+    }
+
+    #[test]
+    fn a_list_without_pieces_is_nothing() {
+        assert_eq!(list(&["a", "<b>"]), "<ul>\n<li>a</li>\n<li><b></li>\n</ul>");
+        assert_eq!(list(&[""; 0]) + &entries(&[]), "");
+    }
+}
