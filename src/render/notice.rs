@@ -1,8 +1,8 @@
 //! The page of a notice.
 
 use super::context::Context;
-use super::link;
 use super::page::{self, entry_link, link_here};
+use super::pieces;
 use super::prose::{self, Setting, escape, escape_into};
 use super::sections::{self, Scene};
 use super::shared::Shared;
@@ -85,9 +85,9 @@ fn view(scene: &Scene<'_>, index: usize, views: Vec<SectionView>) -> NoticeView 
         first_html: with_headings(&views[..1.min(views.len())]),
         rest_html: with_headings(views.get(1..).unwrap_or_default()),
         sections: Listed(views),
-        related_html: link::entries(&related),
+        related_html: pieces::entries(&related),
         related: Listed(related),
-        backlinks_html: link::entries(&backlinks),
+        backlinks_html: pieces::entries(&backlinks),
         backlinks: Listed(backlinks),
     }
 }
@@ -158,7 +158,7 @@ fn general_link(scene: &Scene<'_>, index: usize) -> String {
     let general = &scene.context.hub.register.general[index];
     let language = scene.notice.language;
     let href = scene.context.general_section(language, &general.id);
-    let link = link::name(&general.title, None, "", Some(&href));
+    let link = pieces::name(&general.title, None, "", Some(&href));
     let sentence = prose::fill(scene.context.wording(language), "page.general_link", &[("title", &link)]);
     let summary = general.summary.as_ref().map(|summary| format!("{} ", escape(summary))).unwrap_or_default();
     format!("<p>{summary}{sentence}</p>\n")

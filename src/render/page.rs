@@ -2,7 +2,7 @@
 
 use super::assets::Assets;
 use super::context::{Context, Voice};
-use super::link;
+use super::pieces;
 use super::prose::{self, Setting};
 use super::sections;
 use super::shared::Shared;
@@ -90,8 +90,8 @@ pub fn complete(context: &Context<'_>, page: &Page, frame: PageView) -> PageView
     let wording = context.wording(page.language);
     PageView {
         structured_html: machine::page::structured(context, page, &frame),
-        breadcrumbs_html: link::entries(&frame.breadcrumbs),
-        contents_html: link::entries(&frame.contents),
+        breadcrumbs_html: pieces::entries(&frame.breadcrumbs),
+        contents_html: pieces::entries(&frame.contents),
         last_updated_html: sections::dated(wording, "page.last_updated", frame.last_updated.as_ref()),
         ..frame
     }

@@ -217,10 +217,10 @@ pub struct GlanceRow {
     pub label: String,
     /// The question, as a link to the section with the whole answer where there is one.
     pub label_html: Html,
+    /// The answer, several as a list, with the warning and the way to the rest.
+    pub answer_html: Html,
     /// The answer, as one or several pieces of HTML.
     pub values_html: Listed<Html>,
-    /// The same as one piece: several are a list.
-    pub answer_html: Html,
     /// Whether there are more than are listed.
     pub more: bool,
     /// The section with the whole answer; none if the answer is whole.
@@ -298,8 +298,8 @@ pub struct DataGroupView {
     pub context_html: Option<Html>,
     /// Who it comes from.
     pub sources: Listed<SourceView>,
-    /// The same as a list, each as a link if it leads anywhere; empty if nobody is named.
-    pub sources_html: Html,
+    /// The items, and who it comes from, as rows of a summary list; empty if neither is said.
+    pub summary_html: Html,
     /// The items, as a list; empty if there are none.
     pub items_html: Html,
     /// The special categories among it, as words.
@@ -308,6 +308,8 @@ pub struct DataGroupView {
     pub offences: bool,
     /// Words after the list.
     pub note_html: Option<Html>,
+    /// Everything after the list, a paragraph each; empty if there is nothing.
+    pub notes_html: Html,
 }
 
 /// Who data comes from.
@@ -339,10 +341,10 @@ pub struct PurposeView {
     pub items_html: Html,
     /// The lawful bases.
     pub bases: Listed<BasisView>,
-    /// What makes it lawful, and why, a paragraph each; empty if no basis is given.
-    pub basis_html: Html,
+    /// What makes it lawful, and all that goes with it, as rows of a summary list; empty if nothing is said.
+    pub summary_html: Html,
     /// Acts and regulations.
-    pub legislation_html: Vec<Html>,
+    pub legislation_html: Listed<Html>,
     /// Why the basis applies.
     pub explanation_html: Option<Html>,
     /// The legitimate interest.
@@ -363,8 +365,6 @@ pub struct PurposeView {
     pub law_enforcement: bool,
     /// Whether it is direct marketing.
     pub direct_marketing: bool,
-    /// Whether more is said of what makes it lawful: an interest, why it is no public task, legislation, or how to withdraw consent.
-    pub is_explained: bool,
 }
 
 /// A lawful basis.
@@ -430,11 +430,13 @@ pub struct RecipientGroupView {
     /// What they are to the controller, as a sentence; empty where the title says it.
     pub about_html: Html,
     /// The recipients.
-    pub rows: Vec<RecipientView>,
+    pub rows: Listed<RecipientView>,
+    /// The same as rows of a table.
+    pub rows_html: Html,
 }
 
 /// Who gets data, and what for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RecipientView {
     /// Who it is.
     pub name: String,
@@ -480,7 +482,9 @@ pub struct TransferView {
 #[derive(Debug)]
 pub struct RetentionView {
     /// The kinds of records.
-    pub rows: Vec<RetentionRow>,
+    pub rows: Listed<RetentionRow>,
+    /// The same as rows of a table: record, period, what happens then, and the authority if any row has one.
+    pub rows_html: Html,
     /// Whether any row has an authority, so that the column is worth printing.
     pub has_authority: bool,
     /// Where the periods of all services are; none where the hub does not publish that.
@@ -531,9 +535,13 @@ pub struct RightsView {
     /// The right to object, to be set apart from everything else; empty where it does not apply.
     pub objections: Vec<RightView>,
     /// Rights that apply whatever the basis is.
-    pub always: Vec<RightView>,
+    pub always: Listed<RightView>,
+    /// The same as entries of a list.
+    pub always_html: Html,
     /// Rights that depend on why the data is used.
-    pub sometimes: Vec<RightView>,
+    pub sometimes: Listed<RightView>,
+    /// The same as entries of a list.
+    pub sometimes_html: Html,
     /// Whether some of the data is used for law enforcement.
     pub law_enforcement: bool,
     /// Where more is said about rights; none inside the general notice.
@@ -541,7 +549,7 @@ pub struct RightsView {
 }
 
 /// A right.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RightView {
     /// Its id, to be printed as `data-right`, and after `right-` as the id to which "At a glance" leads.
     pub id: String,

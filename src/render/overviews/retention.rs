@@ -4,24 +4,24 @@ use std::borrow::Cow;
 
 use super::{by_category, link_into};
 use crate::domain::{Address, Language, Notice, Overview, Retention, StandardSection, Words};
+use crate::language::Wording;
 use crate::render::context::{Context, Voice};
-use crate::render::link;
+use crate::render::pieces;
 use crate::render::plain::plain;
-use crate::render::prose::{escape, escape_into};
-use crate::render::sections::{Scene, record};
+use crate::render::prose::escape;
+use crate::render::sections::{Scene, add_record, record};
 use crate::render::view::{Html, Listed, RetentionEntry, RetentionOverview, RetentionTopic};
 use crate::resolve::PageKey;
 use crate::text::csv;
 
 /// What the page shows.
 pub fn view(context: &Context<'_>, language: Language) -> RetentionOverview {
-    let labels = LABELS.map(|key| escape(context.wording(language).text(key)));
     let topics = by_category(context, language).into_iter().map(|(category, notices)| {
         let rows = rows(context, &notices);
         RetentionTopic {
             id: format!("topic-{}", category.id),
             title: category.title.get(language).to_owned(),
-            rows_html: rows_html(&rows, &labels),
+            rows_html: rows_html(context.wording(language), &rows),
             rows: Listed(rows),
         }
     });
@@ -42,26 +42,18 @@ fn rows(context: &Context<'_>, notices: &[(usize, &Notice)]) -> Vec<RetentionEnt
     rows
 }
 
-/// What the columns after the first are called, on screens where each cell says it.
-const LABELS: [&str; 4] = ["overviews.columns.service", "retention.period", "retention.action", "retention.authority"];
+/// What the columns after that of the service are called, on screens where each cell says it.
+const LABELS: [&str; 3] = ["retention.period", "retention.action", "retention.authority"];
 
 /// Rows of a table, the longest of the hub.
-fn rows_html(rows: &[RetentionEntry], labels: &[Html; LABELS.len()]) -> Html {
+fn rows_html(wording: &Wording, rows: &[RetentionEntry]) -> Html {
+    let (service, labels) =
+        (escape(wording.text("overviews.columns.service")), LABELS.map(|key| escape(wording.text(key))));
     let mut html = Html::with_capacity(rows.len() * 400);
     for RetentionEntry { notice, kept } in rows {
-        html.push_str(if html.is_empty() { "<tr>\n<th scope=\"row\">" } else { "\n<tr>\n<th scope=\"row\">" });
-        escape_into(&kept.record, &mut html);
-        html.push_str("</th>");
-        let action = kept.action.as_deref().map(escape).unwrap_or_default();
-        let cells = [
-            &*link::name(&notice.text, None, "", Some(&notice.href)),
-            &kept.kept_html,
-            &action,
-            kept.authority_html.as_deref().unwrap_or_default(),
-        ];
-        for (label, cell) in labels.iter().zip(cells) {
-            html.extend(["\n<td data-label=\"", label, "\">", cell, "</td>"]);
-        }
+        pieces::open_table_row(&escape(&kept.record), &mut html);
+        pieces::add_cell(&service, &pieces::name(&notice.text, None, "", Some(&notice.href)), &mut html);
+        add_record(kept, &labels, true, &mut html);
         html.push_str("\n</tr>");
     }
     html

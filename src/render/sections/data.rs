@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{DataSource, LawfulBasis, PersonalData, Purpose, Regime};
-use crate::render::link;
+use crate::render::pieces;
 use crate::render::prose::{self, escape, escape_into};
 use crate::render::view::{
     BasisView, ConditionView, ConditionsView, DataGroupView, Html, Listed, ParagraphView, PersonalDataView,
@@ -24,17 +24,42 @@ fn group(scene: &Scene<'_>, data: &PersonalData) -> DataGroupView {
     let special = data.special_categories.iter();
     let sources: Vec<SourceView> = data.sources.iter().map(|from| source(scene, from)).collect();
     let sources_html: Vec<Html> = sources.iter().map(source_html).collect();
+    let items_html = prose::items(scene.context, &scene.voice, &data.items);
+    let special: Vec<String> =
+        special.map(|kind| scene.text_of(&["special_categories.", kind.value.id()]).to_owned()).collect();
+    let note_html = scene.optional(&data.note);
+    let mut summary_html = Html::new();
+    if !items_html.is_empty() {
+        pieces::add_row(scene.text("personal_data.items"), &items_html, &mut summary_html);
+    }
+    if !sources.is_empty() {
+        pieces::add_row(scene.text("personal_data.source"), &pieces::list(&sources_html), &mut summary_html);
+    }
     DataGroupView {
         context_html: scene.optional(&data.context),
         sources: Listed(sources),
-        sources_html: link::list(&sources_html),
-        items_html: prose::items(scene.context, &scene.voice, &data.items),
-        special: special
-            .map(|kind| scene.text(&format!("special_categories.{}", kind.value.id())).to_owned())
-            .collect(),
+        items_html,
+        summary_html,
+        notes_html: notes_html(scene, &special, data.criminal_offences, note_html.as_deref()),
+        special,
         offences: data.criminal_offences,
-        note_html: scene.optional(&data.note),
+        note_html,
     }
+}
+
+/// What stands below the data of an occasion: what of it needs more protection, and further words.
+fn notes_html(scene: &Scene<'_>, special: &[String], offences: bool, note_html: Option<&str>) -> Html {
+    let mut paragraphs = Vec::new();
+    if !special.is_empty() {
+        let list = [("list", &*escape(&special.join(", ")))];
+        let words = prose::fill(scene.context.wording(scene.language()), "personal_data.special_list", &list);
+        paragraphs.push(["<p class=\"flag\">", &words, "</p>"].concat());
+    }
+    if offences {
+        paragraphs.push(["<p class=\"flag\">", &escape(scene.text("personal_data.offences")), "</p>"].concat());
+    }
+    paragraphs.extend(note_html.map(|html| ["<p>", html, "</p>"].concat()));
+    paragraphs.join("\n")
 }
 
 fn source(scene: &Scene<'_>, source: &DataSource) -> SourceView {
@@ -54,7 +79,7 @@ fn source(scene: &Scene<'_>, source: &DataSource) -> SourceView {
 
 /// Who it is, as a link if it leads anywhere, and whether anybody can look it up there.
 fn source_html(source: &SourceView) -> Html {
-    let mut html = link::name(&source.name, source.lang, "", source.href.as_deref());
+    let mut html = pieces::name(&source.name, source.lang, "", source.href.as_deref());
     if let Some(access) = &source.access {
         html.extend([" <small>(", &escape(access), ")</small>"]);
     }
@@ -71,43 +96,66 @@ fn purpose(scene: &Scene<'_>, purpose: &Purpose) -> PurposeView {
     let must = purpose.must_provide.map(|must| scene.text(must_key(must, purpose)));
     let if_not_html = scene.optional(&purpose.if_not_provided);
     let bases: Vec<BasisView> = purpose.lawful_basis.iter().map(|one| basis(scene, one.value)).collect();
-    PurposeView {
+    let view = PurposeView {
         text_html: scene.words(&purpose.text),
         items_html: prose::items(scene.context, &scene.voice, &purpose.items),
-        basis_html: basis_html(scene, purpose, &bases),
         bases: Listed(bases),
-        legislation_html: purpose.legislation.iter().map(|words| scene.words(words)).collect(),
+        legislation_html: Listed(purpose.legislation.iter().map(|words| scene.words(words)).collect()),
         explanation_html: scene.optional(&purpose.explanation),
         interest_html: scene.optional(&purpose.legitimate_interest),
-        recognised: recognised.map(|one| scene.text(&format!("recognised_interests.{}", one.value.id())).to_owned()),
+        recognised: recognised.map(|one| scene.text_of(&["recognised_interests.", one.value.id()]).to_owned()),
         not_public_task_html: scene.optional(&purpose.not_public_task),
         withdraw_html: scene.optional(&purpose.withdraw_consent),
+        summary_html: Html::new(),
         need_html: need_html(scene, must, if_not_html.as_deref()),
         must: must.map(str::to_owned),
         if_not_html,
         law_enforcement: purpose.regime == Regime::LawEnforcement,
         direct_marketing: purpose.direct_marketing,
-        is_explained: purpose.legitimate_interest.is_some()
-            || recognised.is_some()
-            || purpose.not_public_task.is_some()
-            || !purpose.legislation.is_empty()
-            || purpose.withdraw_consent.is_some(),
+    };
+    PurposeView { summary_html: summary_html(scene, &view), ..view }
+}
+
+/// What makes a purpose lawful, and all that goes with it, as rows of a summary list.
+fn summary_html(scene: &Scene<'_>, purpose: &PurposeView) -> Html {
+    let mut html = Html::with_capacity(512);
+    let mut add = |key: &str, content: &str| pieces::add_row(scene.text(key), content, &mut html);
+    let basis = basis_html(scene, purpose);
+    if !basis.is_empty() {
+        add("purposes.basis", &["\n", &basis, "\n"].concat());
     }
+    if let Some(interest) = &purpose.interest_html {
+        add("purposes.interest", interest);
+    }
+    if let Some(recognised) = &purpose.recognised {
+        let annex = [&*escape(recognised), " <small>(", &escape(scene.text("purposes.annex")), ")</small>"].concat();
+        add("purposes.recognised", &annex);
+    }
+    if let Some(reason) = &purpose.not_public_task_html {
+        add("purposes.not_public_task", reason);
+    }
+    match &**purpose.legislation_html {
+        [] => {}
+        [only] => add("purposes.legislation", &["\n", only, "\n"].concat()),
+        several => add("purposes.legislation", &["\n", &pieces::list(several), "\n"].concat()),
+    }
+    if let Some(withdraw) = &purpose.withdraw_html {
+        add("purposes.withdraw", withdraw);
+    }
+    html
 }
 
 /// What makes a purpose lawful, and why, a paragraph each.
-fn basis_html(scene: &Scene<'_>, purpose: &Purpose, bases: &[BasisView]) -> Html {
+fn basis_html(scene: &Scene<'_>, purpose: &PurposeView) -> Html {
     let mut html = Html::with_capacity(256);
-    for BasisView { name, article, because } in bases {
+    for BasisView { name, article, because } in &**purpose.bases {
         add_basis([name, article, because], &mut html);
     }
-    if purpose.regime == Regime::LawEnforcement {
+    if purpose.law_enforcement {
         add_basis(LAW_ENFORCEMENT.map(|key| scene.text(key)), &mut html);
     }
-    if let Some(explanation) = purpose.explanation.as_ref().filter(|_| !html.is_empty()) {
-        html.push_str("\n<p>");
-        prose::add_words(scene.context, &scene.voice, explanation, &mut html);
-        html.push_str("</p>");
+    if let Some(explanation) = purpose.explanation_html.as_ref().filter(|_| !html.is_empty()) {
+        html.extend(["\n<p>", explanation, "</p>"]);
     }
     html
 }

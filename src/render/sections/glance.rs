@@ -2,7 +2,7 @@
 
 use crate::assemble::{Part, RightDue};
 use crate::domain::{Party, Retention, RetentionAction, StandardSection};
-use crate::render::link;
+use crate::render::pieces;
 use crate::render::prose::escape;
 use crate::render::view::{GlanceRow, GlanceView, Html, Listed};
 
@@ -27,7 +27,24 @@ pub fn view(scene: &Scene<'_>) -> GlanceView {
         computer(scene),
         object(scene),
     ];
-    GlanceView { rows: rows.into_iter().flatten().collect() }
+    GlanceView { rows: rows.into_iter().flatten().map(|row| printed(scene, row)).collect() }
+}
+
+/// A row with its question and its answer as they are printed.
+fn printed(scene: &Scene<'_>, row: GlanceRow) -> GlanceRow {
+    let mut html = match &**row.values_html {
+        [only] => only.clone(),
+        several => pieces::list(several),
+    };
+    if let Some(note) = &row.note {
+        html.extend(["\n<p class=\"flag\">", &escape(note), "</p>"]);
+    }
+    if let (true, Some(href)) = (row.more, &row.href) {
+        let hidden = ["<span class=\"visually-hidden\">: ", &escape(&row.label), "</span>"].concat();
+        let link = pieces::name(scene.text("glance.see_all"), None, &hidden, Some(href));
+        html.extend(["\n<p class=\"see-all\">… ", &escape(scene.text("glance.more")), ": ", &link, "</p>"]);
+    }
+    GlanceRow { label_html: pieces::name(&row.label, None, "", row.href.as_deref()), answer_html: html, ..row }
 }
 
 /// A row whose whole answer stands in a section; none if the document has no such section.
@@ -41,12 +58,9 @@ fn row(scene: &Scene<'_>, id: &'static str, section: StandardSection, mut values
     let (label, href) = (scene.text_of(&["glance.", id]).to_owned(), ["#", section.id()].concat());
     Some(GlanceRow {
         id,
-        label_html: link::name(&label, None, "", Some(&href)),
         label,
-        answer_html: match &*values_html {
-            [only] => only.clone(),
-            several => link::list(several),
-        },
+        label_html: Html::new(),
+        answer_html: Html::new(),
         values_html: Listed(values_html),
         more,
         href: Some(href),
@@ -92,7 +106,7 @@ fn shared(scene: &Scene<'_>) -> Option<GlanceRow> {
 /// The name of somebody who gets data, with its language where that is another.
 fn name_of(scene: &Scene<'_>, who: &Party) -> Html {
     let name = scene.context.name_of(who, scene.language()).trim_end_matches(':');
-    link::name(name, scene.context.foreign_name(who, scene.language()), "", None)
+    pieces::name(name, scene.context.foreign_name(who, scene.language()), "", None)
 }
 
 fn kept(scene: &Scene<'_>) -> Option<GlanceRow> {
@@ -143,12 +157,12 @@ fn computer(scene: &Scene<'_>) -> Option<GlanceRow> {
 /// What people can do: object where they may, ask for a copy, complain. Each link leads to where it is explained.
 fn object(scene: &Scene<'_>) -> Option<GlanceRow> {
     let rights = &scene.document.rights;
-    let link = |anchor: &str, key: &str| link::name(scene.text(key), None, "", Some(&format!("#{anchor}")));
+    let link = |anchor: &str, key: &str| pieces::name(scene.text(key), None, "", Some(&format!("#{anchor}")));
     let right = |right: &RightDue, key| link(&format!("right-{}", right.id), key);
     let objects = rights.objections.first().map(|one| right(one, "glance.object_text"));
     let copy = rights.always.iter().find(|one| one.id == "access").map(|one| right(one, "glance.copy_text"));
     let complain = link(StandardSection::Complaints.id(), "glance.complain_text");
     let values = objects.into_iter().chain(copy).chain([complain]).collect();
     let row = row(scene, "object", StandardSection::YourRights, values)?;
-    Some(GlanceRow { href: None, label_html: escape(&row.label), ..row })
+    Some(GlanceRow { href: None, ..row })
 }

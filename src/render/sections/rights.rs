@@ -5,7 +5,7 @@ use crate::domain::{Language, LawfulBasis};
 use crate::language::Wording;
 use crate::law::{Availability, Right, RightGroup};
 use crate::render::context::Context;
-use crate::render::link;
+use crate::render::pieces;
 use crate::render::prose::escape_into;
 use crate::render::view::{Html, Link, Listed, RightView, RightsView};
 
@@ -15,14 +15,39 @@ use super::data::purposes_html;
 /// The rights of a notice.
 pub fn view(scene: &Scene<'_>) -> RightsView {
     let rights = &scene.document.rights;
-    let views = |due: &[RightDue]| due.iter().map(|right| due_view(scene, right)).collect();
+    let views = |due: &[RightDue]| -> Vec<RightView> { due.iter().map(|right| due_view(scene, right)).collect() };
+    let (always, sometimes) = (views(&rights.always), views(&rights.sometimes));
+    let wording = scene.context.wording(scene.language());
     RightsView {
         objections: views(&rights.objections),
-        always: views(&rights.always),
-        sometimes: views(&rights.sometimes),
+        always_html: entries_html(wording, &always),
+        always: Listed(always),
+        sometimes_html: entries_html(wording, &sometimes),
+        sometimes: Listed(sometimes),
         law_enforcement: rights.law_enforcement,
         more: more(scene.context, scene.language()),
     }
+}
+
+/// Rights as entries of a list, with the ids that other programs know them by.
+fn entries_html(wording: &Wording, rights: &[RightView]) -> Html {
+    let mut html = Html::with_capacity(rights.len() * 512);
+    for right in rights {
+        html.push_str(if html.is_empty() { "<li id=\"right-" } else { "\n<li id=\"right-" });
+        html.extend([&*right.id, "\" data-right=\"", &right.id, "\">\n", &right.name_html]);
+        if !right.text.is_empty() {
+            html.push_str("\n<p>");
+            escape_into(&right.text, &mut html);
+            html.push_str("</p>");
+        }
+        if !right.purposes_list_html.is_empty() {
+            html.push_str("\n<p>");
+            escape_into(wording.text("rights.for_purposes"), &mut html);
+            html.extend(["</p>\n", &right.purposes_list_html]);
+        }
+        html.push_str("\n</li>");
+    }
+    html
 }
 
 fn due_view(scene: &Scene<'_>, due: &RightDue) -> RightView {
@@ -32,7 +57,7 @@ fn due_view(scene: &Scene<'_>, due: &RightDue) -> RightView {
     let condition = is_told.then(|| condition(wording, "rights.where", &due.bases));
     let purposes = purposes_html(scene, &due.purposes);
     RightView {
-        purposes_list_html: link::list(&purposes),
+        purposes_list_html: pieces::list(&purposes),
         purposes_html: Listed(purposes),
         ..right(scene.context, wording, &due.id, condition)
     }
@@ -104,24 +129,26 @@ fn more(context: &Context<'_>, language: Language) -> Option<Link> {
 /// Every right there is, with the bases under which it applies: for the general notice.
 pub fn all_rights(context: &Context<'_>, language: Language) -> RightsView {
     let wording = context.wording(language);
-    let mut rights = RightsView {
-        objections: Vec::new(),
-        always: Vec::new(),
-        sometimes: Vec::new(),
-        law_enforcement: false,
-        more: None,
-    };
+    let (mut objections, mut always, mut sometimes) = (Vec::new(), Vec::new(), Vec::new());
     let rows = context.hub.law.rights(context.hub.today).filter(|right| right.group != RightGroup::Complaint);
     for row in rows {
         let (of_group, condition) = match row.group {
-            RightGroup::Always => (&mut rights.always, None),
-            RightGroup::Objection => (&mut rights.objections, applies(context, wording, row)),
-            RightGroup::Basis => (&mut rights.sometimes, applies(context, wording, row)),
-            RightGroup::Decisions | RightGroup::Complaint => (&mut rights.sometimes, None),
+            RightGroup::Always => (&mut always, None),
+            RightGroup::Objection => (&mut objections, applies(context, wording, row)),
+            RightGroup::Basis => (&mut sometimes, applies(context, wording, row)),
+            RightGroup::Decisions | RightGroup::Complaint => (&mut sometimes, None),
         };
         of_group.push(right(context, wording, &row.id, condition));
     }
-    rights
+    RightsView {
+        objections,
+        always_html: entries_html(wording, &always),
+        always: Listed(always),
+        sometimes_html: entries_html(wording, &sometimes),
+        sometimes: Listed(sometimes),
+        law_enforcement: false,
+        more: None,
+    }
 }
 
 /// The bases under which a right applies; none where it applies under all of them.

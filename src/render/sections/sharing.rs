@@ -1,12 +1,13 @@
 //! Who gets data, where it goes, and how long it is kept.
 
 use crate::domain::{Overview, Party, Recipient, RecipientKind, Retention, Transfer};
-use crate::render::link;
 use crate::render::map;
 use crate::render::page::link_to;
+use crate::render::pieces;
 use crate::render::prose::{self, escape};
 use crate::render::view::{
-    Html, RecipientGroupView, RecipientView, RecipientsView, RetentionRow, RetentionView, TransferView, TransfersView,
+    Html, Listed, RecipientGroupView, RecipientView, RecipientsView, RetentionRow, RetentionView, TransferView,
+    TransfersView,
 };
 use crate::resolve::PageKey;
 
@@ -21,11 +22,26 @@ pub fn recipients(scene: &Scene<'_>) -> RecipientsView {
     let groups = RecipientKind::ALL.iter().filter_map(|(id, kind)| {
         let of_kind = recipients.iter().zip(&kinds).filter(|(_, of)| *of == kind);
         let rows: Vec<RecipientView> = of_kind.map(|(one, _)| recipient(scene, one)).collect();
+        if rows.is_empty() {
+            return None;
+        }
         // Where no kind is known, a heading "Others" would say nothing.
-        let title = if only_others { String::new() } else { scene.text_of(&["recipient_groups.", id]).to_owned() };
-        (!rows.is_empty()).then(|| RecipientGroupView { kind: id, title, about_html: about(scene, id), rows })
+        let title = if only_others { "" } else { scene.text_of(&["recipient_groups.", id]) }.to_owned();
+        let (about_html, rows_html) = (about(scene, id), recipients_html(&rows));
+        Some(RecipientGroupView { kind: id, title, about_html, rows: Listed(rows), rows_html })
     });
     RecipientsView { groups: groups.collect(), map_html: map::notice_svg(scene) }
+}
+
+/// Recipients as rows of a table.
+fn recipients_html(rows: &[RecipientView]) -> Html {
+    let mut html = Html::with_capacity(rows.len() * 256);
+    for row in rows {
+        pieces::open_table_row(&row.name_html, &mut html);
+        let purpose = row.purpose_html.as_deref().unwrap_or_default();
+        html.extend(["\n<td>", purpose, &row.items_html, "</td>\n</tr>"]);
+    }
+    html
 }
 
 /// What bodies of a kind are to the controller, where the title of the kind does not say it.
@@ -49,7 +65,7 @@ fn recipient(scene: &Scene<'_>, recipient: &Recipient) -> RecipientView {
         false => Html::new(),
     };
     RecipientView {
-        name_html: link::name(&name, lang, &kind, href.as_deref()),
+        name_html: pieces::name(&name, lang, &kind, href.as_deref()),
         name,
         lang,
         is_notice,
@@ -86,7 +102,31 @@ fn transfer(scene: &Scene<'_>, transfer: &Transfer) -> TransferView {
 pub fn retention(scene: &Scene<'_>) -> RetentionView {
     let rows: Vec<RetentionRow> = scene.notice.retention.iter().map(|row| record(scene, row)).collect();
     let overview = link_to(scene.context, scene.language(), &PageKey::Overview(Overview::Retention));
-    RetentionView { has_authority: rows.iter().any(|row| row.authority_html.is_some()), rows, overview }
+    let has_authority = rows.iter().any(|row| row.authority_html.is_some());
+    let rows_html = records_html(scene, &rows, has_authority);
+    RetentionView { has_authority, rows: Listed(rows), rows_html, overview }
+}
+
+/// The kinds of records as rows of a table.
+fn records_html(scene: &Scene<'_>, rows: &[RetentionRow], has_authority: bool) -> Html {
+    let labels = ["retention.period", "retention.action", "retention.authority"].map(|key| escape(scene.text(key)));
+    let mut html = Html::with_capacity(rows.len() * 320);
+    for row in rows {
+        pieces::open_table_row(&escape(&row.record), &mut html);
+        add_record(row, &labels, has_authority, &mut html);
+        html.push_str("\n</tr>");
+    }
+    html
+}
+
+/// Adds the cells of a kind of record: how long it is kept, what happens then, and the authority if there is a column for it.
+pub fn add_record(row: &RetentionRow, labels: &[Html; 3], has_authority: bool, html: &mut Html) {
+    let action = row.action.as_deref().map(escape).unwrap_or_default();
+    pieces::add_cell(&labels[0], &["\n", &row.kept_html, "\n"].concat(), html);
+    pieces::add_cell(&labels[1], &action, html);
+    if has_authority {
+        pieces::add_cell(&labels[2], row.authority_html.as_deref().unwrap_or_default(), html);
+    }
 }
 
 /// For how long a kind of record is kept, and from when that is counted; none where neither is said.

@@ -144,6 +144,15 @@ impl<T> Deref for Listed<T> {
     }
 }
 
+impl<'l, T> IntoIterator for &'l Listed<T> {
+    type Item = &'l T;
+    type IntoIter = std::slice::Iter<'l, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
 impl<T: Described + Clone + Debug + Send + Sync + 'static> Described for Listed<T> {
     const HOLDS: Holds = Holds::List(&T::HOLDS);
 

@@ -1,7 +1,7 @@
-//! Links, and lists of them, as HTML that every theme prints in the same way.
+//! Links, lists and rows, as HTML that every theme prints in the same way.
 //!
 //! A page has a hundred of them, and a template would have to ask for each part of each. Takes names, words and addresses,
-//! and escapes them; what is called HTML has been made by us. What stands around a list is the template's.
+//! and escapes them; what is called HTML has been made by us. What stands around a list or a table is the template's.
 
 use super::prose::escape_into;
 use super::view::{Html, Link};
@@ -67,6 +67,24 @@ pub fn list(pieces: &[impl AsRef<str>]) -> Html {
     html
 }
 
+/// Adds a row of a summary list, on a line of its own.
+pub fn add_row(label: &str, content_html: &str, html: &mut Html) {
+    html.push_str(if html.is_empty() { "<div><dt>" } else { "\n<div><dt>" });
+    escape_into(label, html);
+    html.extend(["</dt><dd>", content_html, "</dd></div>"]);
+}
+
+/// Adds the beginning of a row of a table, with the cell that says what it is about.
+pub fn open_table_row(header_html: &str, html: &mut Html) {
+    html.push_str(if html.is_empty() { "<tr>\n<th scope=\"row\">" } else { "\n<tr>\n<th scope=\"row\">" });
+    html.extend([header_html, "</th>"]);
+}
+
+/// Adds a cell that says what its column is called, for narrow screens.
+pub fn add_cell(label_html: &str, content_html: &str, html: &mut Html) {
+    html.extend(["\n<td data-label=\"", label_html, "\">", content_html, "</td>"]);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +96,19 @@ mod tests {
         assert_eq!(entries(&[link.clone(), link]), format!("<li>{linked}</li>\n<li>{linked}</li>"));
         assert_eq!(name("A&B", Some("cy"), " <i>", None), "<span lang=\"cy\">A&amp;B</span>");
         assert_eq!(name("A&B", None, " <i>", Some("/&/")), "<a href=\"/&amp;/\">A&amp;B <i></a>");
+    }
+
+    #[test]
+    fn a_row_stands_on_a_line_of_its_own() {
+        let (mut list, mut table) = (Html::new(), Html::new());
+        for label in ["A & B", "C"] {
+            add_row(label, "<i>", &mut list);
+            open_table_row(label, &mut table);
+            add_cell("D", "<i>", &mut table);
+        }
+        assert_eq!(list, "<div><dt>A &amp; B</dt><dd><i></dd></div>\n<div><dt>C</dt><dd><i></dd></div>");
+        let row = |label| format!("<tr>\n<th scope=\"row\">{label}</th>\n<td data-label=\"D\"><i></td>");
+        assert_eq!(table, format!("{}\n{}", row("A & B"), row("C")));
     }
 
     #[test]
