@@ -2,9 +2,9 @@
 //!
 //! Answers how reading and building overlap. [`Reading::start`] lists the folder and reads everything but the files of
 //! notices. These are read while the first of them are interpreted: a few threads run ahead in the order in which they
-//! will be asked for, and whoever needs one that none has come to reads it. What the disk is waited for then costs no
-//! processor its work. All of it is of one moment, or is made again: if a file goes away between listing and reading,
-//! the hub is read whole, as a [`Snapshot`], and what was made of the first reading is thrown away.
+//! will be asked for, and whoever needs one that none has come to reads it. So processors parse while the disk is waited
+//! for. All of it is of one moment, or is made again: if a file goes away between listing and reading, the hub is read
+//! whole, as a [`Snapshot`], and what was made of the first reading is thrown away.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,7 +73,7 @@ impl Reading {
             }
             make(inputs)
         });
-        // Nobody need have asked for all of them.
+        // Whether any has gone is known when all have been asked for, which nobody need have done.
         run_ahead();
         if has_gone.load(Ordering::Relaxed) { Ok(make(super::read(&root, today)?)) } else { Ok(made) }
     }
