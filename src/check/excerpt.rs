@@ -53,6 +53,12 @@ impl<'a> Excerpt<'a> {
         self.find(meaning).is_some()
     }
 
+    /// Whether it holds a phrase of one of several meanings that follow each other.
+    pub fn says_one_of(&self, first: Meaning, last: Meaning) -> bool {
+        let (start, end) = (self.range.start, self.range.end);
+        self.text.between(first, last).iter().any(|hit| start <= hit.span.start && hit.span.end <= end)
+    }
+
     /// Its words; in place of what is none, spaces.
     pub fn words(&self) -> &'a str {
         self.text.words.get(self.range.range()).unwrap_or_default()

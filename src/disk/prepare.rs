@@ -80,7 +80,7 @@ pub(super) fn prepare<'a>(site: &'a Site, places: &Places<'_>) -> Result<Prepare
     let mut folders: Vec<(&str, Vec<&str>)> = by_folder(site.paths()).into_iter().collect();
     folders.sort_by_key(|(folder, _)| folder.matches('/').count() + usize::from(!folder.is_empty()));
     let put = |folder: &mut Folder<'a, '_>, buffer: &mut Vec<u8>, path: &'a str| -> Result<File<'a>, Error> {
-        if live.is_from_same(path) && places.is_untouched(path, buffer) {
+        if live.is_from_same(path) && places.untouched(path, buffer).is_some() {
             return Ok(File { path, state: State::Same, record: places.record(path) });
         }
         let Some(Ok(bytes)) = folder.maker.make(path) else { return Err(Error::Unmade { path: path.to_owned() }) };
@@ -117,8 +117,10 @@ struct Live<'a> {
 
 impl LastRelease for Live<'_> {
     fn bytes(&self, path: &str) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.places.is_untouched(path, &mut bytes).then_some(bytes)
+        let mut buffer = Vec::new();
+        let length = self.places.untouched(path, &mut buffer)?.len();
+        buffer.truncate(length);
+        Some(buffer)
     }
 
     fn is_from_same(&self, path: &str) -> bool {
@@ -194,12 +196,11 @@ impl Places<'_> {
         self.records.get(path).copied().flatten()
     }
 
-    /// Whether a live file that was made has the bytes that it was made with. Leaves them in the buffer.
-    fn is_untouched(&self, path: &str, buffer: &mut Vec<u8>) -> bool {
-        buffer.clear();
-        self.listing.files.contains(path)
-            && fs::File::open(self.live.join(path)).is_ok_and(|mut file| file.read_to_end(buffer).is_ok())
-            && self.record(path).is_some_and(|record| Digest::of(&**buffer) == record.bytes)
+    /// A live file that was made, if it has the bytes that it was made with. The buffer is room for them.
+    fn untouched<'b>(&self, path: &str, buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
+        let record = self.record(path).filter(|_| self.listing.files.contains(path))?;
+        let bytes = read_into(&self.live.join(path), buffer).ok()?;
+        (Digest::of(bytes) == record.bytes).then_some(bytes)
     }
 
     /// Writes a file, and makes its folder if it is the first one there.
@@ -249,6 +250,20 @@ impl Places<'_> {
     #[cfg(not(unix))]
     fn keep_permissions(&self) -> Result<(), Error> {
         Ok(())
+    }
+}
+
+/// Reads a file into a buffer, which grows to hold it. It is not asked how long the file is: most fit at once.
+fn read_into<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
+    let (mut file, mut length) = (fs::File::open(path)?, 0);
+    loop {
+        if length == buffer.len() {
+            buffer.resize((2 * length).max(AT_A_TIME), 0);
+        }
+        match file.read(&mut buffer[length..])? {
+            0 => return Ok(&buffer[..length]),
+            read => length += read,
+        }
     }
 }
 

@@ -50,10 +50,13 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     if declares || case.has_words(StandardSection::Transfers) || !case.is_under_uk_gdpr() {
         return;
     }
-    let in_tables: Vec<Excerpt<'_>> =
-        places_in_tables(case).into_iter().map(|place| case.excerpt_of_words(place)).collect();
+    // Most texts name no tool at all.
+    let names_tool = |excerpt: &Excerpt<'_>| excerpt.says_one_of(Meaning::Tool(0), Meaning::Tool(u16::MAX));
+    let in_tables = places_in_tables(case).into_iter().map(|place| case.excerpt_of_words(place));
+    let in_tables: Vec<Excerpt<'_>> = in_tables.filter(names_tool).collect();
     // A text that tells of other countries speaks for itself.
-    let in_text: Vec<Excerpt<'_>> = case.all_excerpts().filter(|excerpt| !excerpt.says(About::Abroad)).collect();
+    let in_text = case.all_excerpts().filter(names_tool);
+    let in_text: Vec<Excerpt<'_>> = in_text.filter(|excerpt| !excerpt.says(About::Abroad)).collect();
     for (row, tool) in (0..).zip(case.law().tools()) {
         let Some(home) = &tool.home else { continue };
         let excerpts = in_tables.iter().chain(in_text.iter().filter(|_| tool.in_text));
