@@ -7,7 +7,6 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on fails
 
 use std::path::Path;
-use std::sync::Arc;
 
 use noticeboard::build::{Inputs, build};
 use noticeboard::diagnostic::human;
@@ -84,11 +83,11 @@ fn with_damage(inputs: &Inputs, numbers: &mut Numbers) -> Inputs {
         inputs.sources.iter().map(|(_, source)| source).filter(|source| is_content(source)).collect();
     let victims: Vec<usize> = (0..=numbers.below(3)).map(|_| numbers.below(content.len())).collect();
     let paths: Vec<&HubPath> = victims.iter().map(|index| &content[*index].path).collect();
-    let sources = inputs.sources.as_slice().iter().map(|source| {
+    let sources = inputs.sources.iter().map(|(_, source)| {
         if paths.contains(&&source.path) {
-            Arc::new(Source::from_bytes(source.path.clone(), damaged(source.text.as_bytes(), numbers)))
+            Source::from_bytes(source.path.clone(), damaged(source.text.as_bytes(), numbers))
         } else {
-            Arc::clone(source)
+            source.clone()
         }
     });
     Inputs { sources: Sources::new(sources), ..inputs.clone() }

@@ -14,7 +14,7 @@ use std::{env, fs};
 use jsonschema::Validator;
 use noticeboard::diagnostic::{Diagnostics, Severity};
 use noticeboard::interpret::shape::{Ids, Key, Kind, Names, Shape};
-use noticeboard::interpret::{NoticeMemo, interpret};
+use noticeboard::interpret::{FragmentMemo, NoticeMemo, interpret};
 use noticeboard::language::Wordings;
 use noticeboard::schema::{FILES, File, Holds, json, reference, strings, templates};
 use noticeboard::text::{HubPath, Source, Sources};
@@ -63,7 +63,7 @@ fn is_taken(file: &File, written: &Value) -> bool {
         files.into_iter().map(|(path, text)| Source::from_bytes(HubPath::new(path), text.as_bytes().to_vec())),
     );
     let mut diagnostics = Diagnostics::new();
-    interpret(&sources, vec![None; sources.len()], &Wordings::load(), &mut NoticeMemo::default(), &mut diagnostics);
+    interpret(&sources, &FragmentMemo::default(), &Wordings::load(), &mut NoticeMemo::default(), &mut diagnostics);
     let tested = sources.find(path(file)).unwrap();
     !diagnostics.sorted().iter().any(|one| one.severity == Severity::Error && one.place.file == tested)
 }

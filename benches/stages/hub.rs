@@ -9,11 +9,12 @@ use noticeboard::assemble::{DocumentMemo, assemble};
 use noticeboard::build::Inputs;
 use noticeboard::diagnostic::Diagnostics;
 use noticeboard::disk;
-use noticeboard::interpret::{NoticeMemo, Register, interpret};
+use noticeboard::interpret::{FragmentMemo, NoticeMemo, Register, interpret};
 use noticeboard::language::Wordings;
 use noticeboard::law::Law;
 use noticeboard::parse::{Fragment, parse};
 use noticeboard::resolve::{Hub, Pages, resolve};
+use noticeboard::text::Source;
 use rayon::prelude::*;
 
 /// How many notices the hubs have.
@@ -53,14 +54,14 @@ impl Tables {
 
 /// Stage 1.
 pub fn parsed(inputs: &Inputs) -> Vec<Fragment> {
-    inputs.sources.as_slice().par_iter().map(|source| parse(source).0).collect()
+    let sources: Vec<&Source> = inputs.sources.iter().map(|(_, source)| source).collect();
+    sources.par_iter().map(|source| parse(source).0).collect()
 }
 
 /// Stages 1 and 2.
 pub fn interpreted(inputs: &Inputs, tables: &Tables) -> (Register, Vec<Arc<Fragment>>) {
     let (mut memo, mut diagnostics) = (NoticeMemo::once(), Diagnostics::new());
-    let nothing_known = vec![None; inputs.sources.len()];
-    interpret(&inputs.sources, nothing_known, &tables.wordings, &mut memo, &mut diagnostics)
+    interpret(&inputs.sources, &FragmentMemo::once(), &tables.wordings, &mut memo, &mut diagnostics)
 }
 
 /// Stages 1 to 3.

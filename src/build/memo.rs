@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use crate::assemble::DocumentMemo;
 use crate::check::{CheckMemo, Lexicon};
-use crate::interpret::NoticeMemo;
+use crate::interpret::{FragmentMemo, NoticeMemo};
 use crate::language::Wordings;
 use crate::law::Law;
-use crate::memo;
 use crate::parse::Fragment;
 use crate::render::SiteMemo;
-use crate::text::{Digest, HubPath, Sources};
+use crate::text::Sources;
 
 /// The memory of `watch`: what the last build made, each under a key that names what it was made from. A build with an
 /// empty one is a clean build, and any other gives the same, byte for byte.
@@ -18,8 +17,7 @@ use crate::text::{Digest, HubPath, Sources};
 pub struct Memo {
     /// What is the same in every build.
     pub(super) tables: Tables,
-    /// By path; the key is the digest of the file's bytes.
-    fragments: memo::Memo<HubPath, Digest, Arc<Fragment>>,
+    pub(super) fragments: FragmentMemo,
     pub(super) notices: NoticeMemo,
     pub(super) documents: DocumentMemo,
     pub(super) findings: CheckMemo,
@@ -45,17 +43,12 @@ impl Memo {
     /// The memory for a build that no other follows: it remembers nothing.
     pub fn once() -> Self {
         Memo {
-            fragments: memo::Memo::once(),
+            fragments: FragmentMemo::once(),
             notices: NoticeMemo::once(),
             documents: DocumentMemo::once(),
             findings: CheckMemo::once(),
             ..Memo::default()
         }
-    }
-
-    /// What the last build has parsed, of each source that is what it was.
-    pub(super) fn parsed(&self, sources: &Sources) -> Vec<Option<Arc<Fragment>>> {
-        sources.iter().map(|(_, source)| self.fragments.get(&source.path, &source.digest())).collect()
     }
 
     /// Keeps what has been parsed.

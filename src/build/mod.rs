@@ -1,7 +1,7 @@
 //! Floor 4. A build: the table of contents of the program.
 //!
-//! A straight line of pure functions over values in memory. Reading comes before it, publishing
-//! after it, and neither the file system nor the clock is touched in between.
+//! A straight line of pure functions over values in memory. Reading comes before it or runs ahead of it, publishing
+//! comes after it. What a build makes depends on its inputs alone.
 
 mod inputs;
 mod memo;
@@ -129,8 +129,8 @@ fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, tim
 
     // 1. Source to Fragment: each file by itself, when its turn comes.
     // 2. Fragments to Register: what the hub says, in the terms of the field.
-    let (sources, known) = (&inputs.sources, memo.parsed(&inputs.sources));
-    let (mut register, fragments) = interpret(sources, known, &wordings, &mut memo.notices, diagnostics);
+    let (sources, last) = (&inputs.sources, &memo.fragments);
+    let (mut register, fragments) = interpret(sources, last, &wordings, &mut memo.notices, diagnostics);
     memo.keep_parsed(sources, &fragments);
     if let Some(base_url) = &inputs.base_url {
         register.move_to(base_url);

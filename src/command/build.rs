@@ -9,11 +9,11 @@ use super::{Ending, Failure, today};
 use crate::build::{self, Inputs, Memo, Outcome, Timings};
 use crate::cli::{Build, TimingsFormat};
 use crate::diagnostic::Severity;
-use crate::disk::{self, Published};
+use crate::disk::{self, Published, Reading};
 use crate::interpret::{as_folder, is_url};
 use crate::report::human;
 use crate::terminal::{self, Progress};
-use crate::text::counted;
+use crate::text::{Sources, counted};
 
 /// Builds and publishes a hub.
 pub fn run(arguments: &Build) -> Result<Ending, Failure> {
@@ -28,13 +28,16 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     progress.step("Reading");
     let mut timings = Timings::start();
     // A memory begins with the tables of law and strings, which are read beside the hub.
-    let (inputs, memo) = rayon::join(|| disk::read(root, today), Memo::once);
-    let inputs = Inputs { base_url, ..inputs? };
+    let (reading, memo) = rayon::join(|| Reading::start(root, today), Memo::once);
+    let reading = reading?;
     timings.end("read");
     progress.step("Building");
     // The process ends with the build: the system takes all memory back at once, quicker than we could piece by piece.
     let mut memo = ManuallyDrop::new(memo);
-    let mut draft = build::draft(&inputs, &mut memo);
+    let (mut draft, inputs) = reading.make(|inputs| {
+        let inputs = Inputs { base_url: base_url.clone(), ..inputs };
+        (build::draft(&inputs, &mut memo), inputs)
+    })?;
     draft.check(&mut memo);
     progress.end();
     // Where nothing stands in its way, every page is made while it is published.
@@ -54,10 +57,7 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
         outcome.diagnostics.extend(build::faults(site));
         outcome.diagnostics.sort_by_key(|diagnostic| diagnostic.place);
     }
-    terminal::diagnostics(&outcome.diagnostics, &inputs.sources);
-    if arguments.strict || !arguments.quiet {
-        terminal::say(&human::outstanding(&outcome.report.findings, &inputs.sources, |_| true));
-    }
+    tell(&outcome, &inputs.sources, arguments.strict || !arguments.quiet);
     let published = match published {
         None | Some(Err(disk::Error::Unmade { .. })) => {
             terminal::say(&format!("Nothing was published: {} is as it was.\n", output.display()));
@@ -74,6 +74,14 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
         summary(outcome.subjects.len(), outcome.pages, &published, &output, &progress);
     }
     Ok(Ending::Done)
+}
+
+/// What is wrong with the content, and what the law asks for if that is to be told as well.
+fn tell(outcome: &Outcome, sources: &Sources, with_findings: bool) {
+    terminal::diagnostics(&outcome.diagnostics, sources);
+    if with_findings {
+        terminal::say(&human::outstanding(&outcome.report.findings, sources, |_| true));
+    }
 }
 
 /// The address that was typed, ending in a slash.

@@ -3,17 +3,17 @@
 use super::{Ending, Failure, today};
 use crate::cli::{Check, Format};
 use crate::diagnostic::{Severity, nearest};
-use crate::disk;
+use crate::disk::Reading;
 use crate::report::{Results, github, human, json, sarif};
 use crate::terminal;
 
 /// Checks a hub and prints what was found.
 pub fn run(arguments: &Check) -> Result<Ending, Failure> {
     let today = today(arguments.as_of.as_deref())?;
-    let inputs = disk::read(&arguments.hub.root, today)?;
-    let outcome = crate::build::build(&inputs);
+    let reading = Reading::start(&arguments.hub.root, today)?;
+    let (sources, outcome) = reading.make(|inputs| (inputs.sources.clone(), crate::build::build(&inputs)))?;
     let only = arguments.only.as_deref().map(|id| indices(id, &outcome)).transpose()?;
-    let results = Results::new(&outcome, &inputs.sources, today, only.as_deref());
+    let results = Results::new(&outcome, &sources, today, only.as_deref());
     terminal::print(&match arguments.format {
         Format::Human => human::render(&results),
         Format::Json => json::render(&results),

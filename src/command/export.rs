@@ -3,7 +3,7 @@
 use super::{Ending, Failure, today};
 use crate::cli::{Export, ExportFormat, ExportList};
 use crate::diagnostic::nearest;
-use crate::disk;
+use crate::disk::{self, Reading};
 use crate::domain::{Host, Language};
 use crate::export::{Format, List, Selection, export};
 use crate::render::context::Context;
@@ -17,14 +17,15 @@ pub fn run(arguments: &Export) -> Result<Ending, Failure> {
     if let Some(output) = &arguments.output {
         disk::check_export(&arguments.hub.root, output)?;
     }
-    let inputs = disk::read(&arguments.hub.root, today)?;
     let look = |context: &Context<'_>| match what {
         What::List(list, format) => Ok(export(context, &selection(arguments, context)?, list, format)),
         What::Snippet(host) => Ok::<_, Failure>(hosting::snippet(context, host).unwrap_or_default().into_bytes()),
     };
-    let (exported, diagnostics) = crate::build::survey(&inputs, look);
+    let reading = Reading::start(&arguments.hub.root, today)?;
+    let (sources, (exported, diagnostics)) =
+        reading.make(|inputs| (inputs.sources.clone(), crate::build::survey(&inputs, look)))?;
     if !diagnostics.is_empty() {
-        terminal::diagnostics(&diagnostics, &inputs.sources);
+        terminal::diagnostics(&diagnostics, &sources);
     }
     let Some(exported) = exported else {
         terminal::say("Nothing was exported.\n");

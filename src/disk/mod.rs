@@ -1,6 +1,7 @@
 //! Floor 5. The only part of Noticeboard that touches the file system.
 //!
-//! [`read()`] makes one snapshot of a hub's folder, [`Snapshot`] keeps one up to date, and [`create`] writes single new files into it for authors. The
+//! [`Reading`] reads a hub while it is built, [`read()`] makes one snapshot of its folder, [`Snapshot`] keeps one up to
+//! date, and [`create`] writes single new files into it for authors. The
 //! rest answers how a finished [`Site`](crate::render::Site) becomes a folder that a web host can serve. It takes
 //! values in memory and paths, and guarantees that whoever looks at the output folder sees one whole site, the old or
 //! the new one, whatever happens on the way; that nothing is deleted which Noticeboard did not publish itself; and
@@ -9,7 +10,8 @@
 //!
 //! | Step | File |
 //! |---|---|
-//! | the snapshot | `snapshot`, of files that `walk` finds, `stamp` holds against what they were, and `read` reads |
+//! | a hub that is read while it is built | `reading`, of files that `walk` finds and `read` reads |
+//! | the snapshot | `snapshot`, of the same files, which `stamp` holds against what they were |
 //! | single new files | `write` |
 //! | where a hub lies | `place` |
 //! | exports, which are kept out of what is published | `export` |
@@ -37,6 +39,7 @@ mod place;
 mod prepare;
 mod publish;
 mod read;
+mod reading;
 mod snapshot;
 mod stamp;
 mod walk;
@@ -49,6 +52,7 @@ pub use memory::peak_memory;
 pub use output::check_output;
 pub use place::{is_foreign, real_folder, touch_probe};
 pub use publish::{Published, publish};
+pub use reading::Reading;
 pub use snapshot::{Changes, Snapshot, read};
 pub use work::recover;
 pub use write::{create, is_there};

@@ -46,7 +46,9 @@ pub(super) fn file(root: &Path, path: &str) -> Option<File> {
     let full = root.join(path);
     let bytes = match fs::read(&full) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound && !full.is_symlink() => return None,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) && !full.is_symlink() => {
+            return None;
+        }
         Err(error) => return Some(File::Source(Source::unreadable(hub_path, reason(&error)).into())),
     };
     if let Some(below) = hub_path.below(DOCUMENTS) {

@@ -99,17 +99,23 @@ impl Snapshot {
     ///
     /// If the folder has no `site.toml`, or a folder in it cannot be listed. What was kept stays.
     pub fn sweep(&mut self) -> Result<Changes, Error> {
+        self.sweep_but(|_| false).map(|(changes, _)| changes)
+    }
+
+    /// The same but for files that are to be read later, of which it gives the paths.
+    pub(super) fn sweep_but(&mut self, is_late: impl Fn(&str) -> bool) -> Result<(Changes, Vec<String>), Error> {
         self.is_partial = true;
-        let (found, files) = again(|| {
-            let found = walk::hub(&self.root)?;
+        let (found, late, files) = again(|| {
+            let mut found = walk::hub(&self.root)?;
+            let late = found.files.extract_if(.., |path| is_late(path)).collect();
             let files = self.look(&found, false)?;
-            Ok((found, files))
+            Ok((found, late, files))
         })?;
         self.has_links = found.has_links;
         let before = std::mem::take(&mut self.files);
         let changed = self.put(before, files);
         self.is_partial = false;
-        Ok(Changes { files: changed, folders: Vec::new() })
+        Ok((Changes { files: changed, folders: Vec::new() }, late))
     }
 
     /// Reads what is at some paths of the hub, and below them. Paths that do not concern the hub are passed over. Looks at
@@ -143,6 +149,11 @@ impl Snapshot {
 
     /// What a build on a given day depends on.
     pub fn inputs(&self, today: Date) -> Inputs {
+        self.inputs_with(Sources::new, today)
+    }
+
+    /// The same, where whoever asks knows of further sources.
+    pub(super) fn inputs_with(&self, all: impl FnOnce(Vec<Arc<Source>>) -> Sources, today: Date) -> Inputs {
         let templates = self.templates.iter().filter(|source| !self.files.contains_key(source.path.as_str()));
         let mut sources: Vec<Arc<Source>> = templates.cloned().collect();
         let (mut documents, mut assets) = (Vec::new(), self.assets.clone());
@@ -157,7 +168,7 @@ impl Snapshot {
             }
         }
         documents.sort_by(|a, b| a.path.cmp(&b.path));
-        Inputs { sources: Sources::new(sources), documents, assets, today, base_url: None }
+        Inputs { sources: all(sources), documents, assets, today, base_url: None }
     }
 
     /// What there is at some paths now.

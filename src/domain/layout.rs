@@ -4,6 +4,8 @@
 pub const SETTINGS: &str = "site.toml";
 /// The folders of a hub that a build reads.
 pub const FOLDERS: [&str; 2] = ["content", "themes"];
+/// The folder of notices.
+pub const NOTICES: &str = "content/notices";
 /// The folder of files that are published as they are.
 pub const DOCUMENTS: &str = "content/documents";
 /// The folder of themes.

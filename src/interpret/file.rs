@@ -6,24 +6,27 @@ use std::sync::Arc;
 use super::fields::Fields;
 use super::role::Role;
 use crate::diagnostic::at;
+use crate::memo::Memo;
 use crate::parse::{Fragment, Table};
-use crate::text::{FileId, Place, Source, Span};
+use crate::text::{Digest, FileId, HubPath, Place, Source, Sources, Span};
 
-/// A file that has not been looked into.
+/// What the last build has parsed, by path; the key is the digest of the file's bytes.
+pub type FragmentMemo = Memo<HubPath, Digest, Arc<Fragment>>;
+
+/// A file that has not been looked into. It may still be on its way.
 pub struct Unread<'a> {
     /// Its number.
     pub id: FileId,
     /// What it is for.
     pub role: Role,
-    source: &'a Source,
-    /// What the last build has parsed, if it is still the same.
-    known: Option<Arc<Fragment>>,
+    sources: &'a Sources,
+    memo: &'a FragmentMemo,
 }
 
 impl<'a> Unread<'a> {
-    /// A source, and what the last build has made of the same.
-    pub fn new((id, source): (FileId, &'a Source), known: Option<Arc<Fragment>>) -> Self {
-        Unread { id, role: Role::of(&source.path), source, known }
+    /// One of the sources, of which the last build may have known what is in it.
+    pub fn new(id: FileId, sources: &'a Sources, memo: &'a FragmentMemo) -> Self {
+        Unread { id, role: Role::of(sources.path(id)), sources, memo }
     }
 
     /// Whether it belongs to a notice.
@@ -31,9 +34,15 @@ impl<'a> Unread<'a> {
         matches!(self.role, Role::Notice(..) | Role::Fragment(..))
     }
 
+    /// Its source, when it is there, and what the last build has parsed, if it is still the same.
+    fn source(&self) -> (&'a Source, Option<Arc<Fragment>>) {
+        let source = self.sources.get(self.id);
+        (source, self.memo.get(&source.path, &source.digest()))
+    }
+
     /// The file with what it says.
     pub fn read(self) -> File<'a> {
-        let Unread { id, role, source, known } = self;
+        let (source, known) = self.source();
         let (fragment, table) = match known {
             Some(fragment) => {
                 let table = fragment.table(source);
@@ -44,12 +53,13 @@ impl<'a> Unread<'a> {
                 (Arc::new(fragment), table)
             }
         };
-        File { id, role, fragment, table }
+        File { id: self.id, role: self.role, fragment, table }
     }
 
     /// What stays of the file, where it is known what its front matter says.
     pub fn fragment(self) -> Arc<Fragment> {
-        self.known.unwrap_or_else(|| Fragment::parse(self.source).0.into())
+        let (source, known) = self.source();
+        known.unwrap_or_else(|| Fragment::parse(source).0.into())
     }
 }
 

@@ -25,10 +25,10 @@ pub fn report(files: &[Unread<'_>], sources: &Sources, diagnostics: &mut Diagnos
                 Diagnostic::warning("stray-file", start, "Noticeboard does not know what this file is for, and leaves it out")
                     .help("Notices stand in content/notices, general sections in content/general, pages in content/pages, files to link to in content/documents."),
             ),
-            Role::Document => report_document(file.id, &sources.get(file.id).path, diagnostics),
+            Role::Document => report_document(file.id, sources.path(file.id), diagnostics),
             Role::Notice(id, language) => {
                 if let Some(other) = notices.insert((id, *language), file) {
-                    let path = &sources.get(other.id).path;
+                    let path = sources.path(other.id);
                     diagnostics.push(
                         Diagnostic::error("duplicate-id", start, format!("There is another notice `{id}`: {path}"))
                             .help("Rename or delete one of them."),

@@ -43,6 +43,7 @@ use known::Known;
 use role::Role;
 use validate::Validation;
 
+pub use file::FragmentMemo;
 pub use notices::NoticeMemo;
 pub use site::as_folder;
 pub use values::{article_9_spellings, is_url, lawful_basis_spellings};
@@ -124,17 +125,17 @@ impl Register {
     }
 }
 
-/// Interprets all sources, of which the last build may have known some fragments; the index of each is the number of the
-/// source. Gives what the hub says, and every fragment.
+/// Interprets all sources, of which the last build may have known some fragments. Gives what the hub says, and every
+/// fragment; the index of each is the number of the source. Files of notices may still be on their way: none of them is
+/// asked for before the notices are interpreted in parallel.
 pub fn interpret(
     sources: &Sources,
-    known_fragments: Vec<Option<Arc<Fragment>>>,
+    last: &FragmentMemo,
     wordings: &Wordings,
     memo: &mut NoticeMemo,
     diagnostics: &mut Diagnostics,
 ) -> (Register, Vec<Arc<Fragment>>) {
-    let sourced = sources.iter().zip(known_fragments);
-    let unread: Vec<Unread<'_>> = sourced.map(|(source, known)| Unread::new(source, known)).collect();
+    let unread: Vec<Unread<'_>> = sources.paths().map(|(file, _)| Unread::new(file, sources, last)).collect();
     forms::report(&unread, sources, diagnostics);
     let (services, others): (Vec<Unread<'_>>, Vec<Unread<'_>>) = unread.into_iter().partition(Unread::is_of_notice);
     let files: Vec<File<'_>> = others.into_par_iter().map(Unread::read).collect();

@@ -4,8 +4,13 @@ use std::borrow::Cow;
 
 use super::context::Context;
 use super::page::{entry_link, link_to};
-use super::view::{AToZEntry, AToZView, CategoryCard, CategoryView, EntryView, HomeView, LetterView, Link};
+use super::pieces;
+use super::prose::{self, escape};
+use super::view::{
+    AToZEntry, AToZView, CategoryCard, CategoryView, EntryView, HomeView, Html, LetterView, Link, Listed,
+};
 use crate::domain::{Category, Language, Notice, Overview, alphabet};
+use crate::language::Wording;
 use crate::resolve::PageKey;
 
 /// What the home page shows.
@@ -60,28 +65,42 @@ pub fn cards(context: &Context<'_>, language: Language) -> Vec<CategoryCard> {
 pub fn category(context: &Context<'_>, index: usize, language: Language) -> CategoryView {
     let category = &context.config().categories[index];
     let notices = notices(context, language).filter(|notice| notice.category.value == category.id);
-    CategoryView {
-        summary: category.summary.get(language).to_owned(),
-        notices: notices.map(|notice| entry(context, notice)).collect(),
+    let notices: Vec<EntryView> = notices.map(|notice| entry(context, notice)).collect();
+    let mut notices_html = Html::with_capacity(notices.len() * 200);
+    for EntryView { title, href, summary } in &notices {
+        pieces::add_entry(title, href, summary, &mut notices_html);
     }
+    CategoryView { summary: category.summary.get(language).to_owned(), notices: Listed(notices), notices_html }
 }
 
 /// What the A to Z shows.
 pub fn a_to_z(context: &Context<'_>, language: Language) -> AToZView {
-    let names = alphabet::letters(language);
-    let mut letters: Vec<LetterView> = names
-        .iter()
-        .map(|letter| LetterView { letter: (*letter).to_owned(), id: letter.to_lowercase(), entries: Vec::new() })
-        .collect();
-    let other = context.wording(language).text("a_to_z.other").to_owned();
-    letters.push(LetterView { letter: other, id: "other".to_owned(), entries: Vec::new() });
+    let (names, wording) = (alphabet::letters(language), context.wording(language));
+    let letter = |letter: &str, id: String| LetterView {
+        letter: letter.to_owned(),
+        id,
+        entries: Listed::default(),
+        entries_html: Html::new(),
+    };
+    let mut letters: Vec<LetterView> = names.iter().map(|name| letter(name, name.to_lowercase())).collect();
+    letters.push(letter(wording.text("a_to_z.other"), "other".to_owned()));
     for (_, letter, line) in lines(context, language) {
-        letters[letter.unwrap_or(names.len())].entries.push(line);
+        let letter = &mut letters[letter.unwrap_or(names.len())];
+        add_line(wording, &line, &mut letter.entries_html);
+        letter.entries.0.push(line);
     }
     if letters.last().is_some_and(|other| other.entries.is_empty()) {
         letters.pop();
     }
     AToZView { letters }
+}
+
+/// Adds a line of the A to Z; another name leads to the title.
+fn add_line(wording: &Wording, line: &AToZEntry, html: &mut Html) {
+    let Some(see) = &line.see else { return pieces::add_entry(&line.name, &line.href, &line.summary, html) };
+    let name = prose::fill(wording, "a_to_z.see", &[("name", &escape(&line.name))]);
+    html.push_str(if html.is_empty() { "<li>" } else { "\n<li>" });
+    html.extend([&*name, " ", &pieces::name(see, None, "", Some(&line.href)), "</li>"]);
 }
 
 /// Every line of the A to Z: what it is sorted by, the letter under which it stands, and the line.

@@ -52,6 +52,18 @@ pub fn entries(links: &[Link]) -> Html {
     html
 }
 
+/// Adds a page to a list, on a line of its own, with a sentence about it that may be empty.
+pub fn add_entry(title: &str, href: &str, summary: &str, html: &mut Html) {
+    html.push_str(if html.is_empty() { "<li>\n" } else { "\n<li>\n" });
+    html.push_str(&name(title, None, "", Some(href)));
+    if !summary.is_empty() {
+        html.push_str("\n<p>");
+        escape_into(summary, html);
+        html.push_str("</p>");
+    }
+    html.push_str("\n</li>");
+}
+
 /// Pieces of HTML as a list, a line each; nothing if there are none.
 pub fn list(pieces: &[impl AsRef<str>]) -> Html {
     if pieces.is_empty() {
@@ -109,6 +121,15 @@ mod tests {
         assert_eq!(list, "<div><dt>A &amp; B</dt><dd><i></dd></div>\n<div><dt>C</dt><dd><i></dd></div>");
         let row = |label| format!("<tr>\n<th scope=\"row\">{label}</th>\n<td data-label=\"D\"><i></td>");
         assert_eq!(table, format!("{}\n{}", row("A & B"), row("C")));
+    }
+
+    #[test]
+    fn an_entry_says_no_more_than_there_is() {
+        let mut html = Html::new();
+        add_entry("A", "/a/", "B & C", &mut html);
+        add_entry("D", "/d/", "", &mut html);
+        let expected = "<li>\n<a href=\"/a/\">A</a>\n<p>B &amp; C</p>\n</li>\n<li>\n<a href=\"/d/\">D</a>\n</li>";
+        assert_eq!(html, expected);
     }
 
     #[test]

@@ -107,8 +107,8 @@ pub fn choose(config: &Config, sources: &Sources, assets: &[Asset], diagnostics:
     let name = config.theme.as_ref();
     let own = name.map_or(DEFAULT, |name| name.value.as_str());
     for folder in [DEFAULT, own] {
-        for (id, source) in sources.iter() {
-            if let Some(template) = source.path.below(&format!("themes/{folder}")) {
+        for (id, path) in sources.paths() {
+            if let Some(template) = path.below(&format!("themes/{folder}")) {
                 theme.templates.insert(template.to_owned(), id);
             }
         }
@@ -140,7 +140,7 @@ fn report_names(theme: &Theme, name: Option<&Text>, sources: &Sources, diagnosti
 }
 
 fn report_unknown(name: &Text, sources: &Sources, assets: &[Asset], diagnostics: &mut Diagnostics) {
-    let of_templates = sources.iter().filter_map(|(_, source)| source.path.below("themes"));
+    let of_templates = sources.paths().filter_map(|(_, path)| path.below("themes"));
     let paths = of_templates.chain(assets.iter().map(|asset| asset.path.as_str()));
     let mut names: Vec<&str> = paths.filter_map(|path| path.split('/').next()).collect();
     names.sort_unstable();

@@ -676,7 +676,7 @@ pub struct CategoryCard {
 }
 
 /// A notice in a list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct EntryView {
     /// Its title.
     pub title: String,
@@ -701,11 +701,13 @@ pub struct LetterView {
     /// Its anchor.
     pub id: String,
     /// The notices and other names under it; empty for a letter without any.
-    pub entries: Vec<AToZEntry>,
+    pub entries: Listed<AToZEntry>,
+    /// The same as entries of a list.
+    pub entries_html: Html,
 }
 
 /// A line of the A to Z.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct AToZEntry {
     /// The title, or another name.
     pub name: String,
@@ -730,7 +732,9 @@ pub struct CategoryView {
     /// One sentence about it; may be empty.
     pub summary: String,
     /// Its notices, in the order of the alphabet.
-    pub notices: Vec<EntryView>,
+    pub notices: Listed<EntryView>,
+    /// The same as entries of a list.
+    pub notices_html: Html,
 }
 
 /// `general.html`: `general`.

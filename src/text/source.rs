@@ -1,6 +1,6 @@
 //! The sources of one run: every file that the hub consists of, with its text.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::{Digest, HubPath, LineColumn, Span};
 
@@ -65,26 +65,52 @@ impl Source {
     }
 }
 
-/// All sources of a run, sorted by path. A copy shares their texts.
+/// All sources of a run, sorted by path. A copy shares their texts. Some may still be on their way: whoever asks for one of
+/// these first reads it, and who asks meanwhile waits for that one file. A source that has been read never changes.
 #[derive(Clone, Debug, Default)]
-pub struct Sources(Vec<Arc<Source>>);
+pub struct Sources(Arc<[Slot]>);
+
+/// A source, or how to read it. Reading waits for no thread: a thread that did could be waiting for itself.
+#[derive(Debug)]
+struct Slot {
+    path: HubPath,
+    source: LazyLock<Arc<Source>, Box<dyn FnOnce() -> Arc<Source> + Send>>,
+}
+
+impl Slot {
+    fn new(path: HubPath, read: impl FnOnce() -> Arc<Source> + Send + 'static) -> Self {
+        Slot { path, source: LazyLock::new(Box::new(read)) }
+    }
+}
 
 impl Sources {
     /// Sources in the order of their paths, so that a [`FileId`] sorts like a path.
     pub fn new(sources: impl IntoIterator<Item = impl Into<Arc<Source>>>) -> Self {
-        let mut sources: Vec<Arc<Source>> = sources.into_iter().map(Into::into).collect();
-        sources.sort_by(|a, b| a.path.cmp(&b.path));
-        Sources(sources)
+        Self::with_late(sources, std::iter::empty::<(HubPath, fn() -> Arc<Source>)>())
     }
 
-    /// Every source with its id, in the order of paths.
+    /// The same, with further ones that have yet to be read.
+    pub fn with_late<R: FnOnce() -> Arc<Source> + Send + 'static>(
+        sources: impl IntoIterator<Item = impl Into<Arc<Source>>>,
+        late: impl IntoIterator<Item = (HubPath, R)>,
+    ) -> Self {
+        let here = sources.into_iter().map(Into::into);
+        let here = here.map(|source: Arc<Source>| Slot::new(source.path.clone(), move || source));
+        let late = late.into_iter().map(|(path, read)| Slot::new(path, read));
+        let mut slots: Vec<Slot> = here.chain(late).collect();
+        slots.sort_by(|a, b| a.path.cmp(&b.path));
+        Sources(slots.into())
+    }
+
+    /// Every source with its id, in the order of paths. Waits for each that is on its way.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        self.0.iter().enumerate().map(|(index, source)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), &**source))
+        self.paths().map(|(file, _)| (file, self.get(file)))
     }
 
-    /// All sources as a slice, for work in parallel; the index is the number in the [`FileId`].
-    pub fn as_slice(&self) -> &[Arc<Source>] {
-        &self.0
+    /// The path of every source with its id, in the same order. Waits for none.
+    pub fn paths(&self) -> impl Iterator<Item = (FileId, &HubPath)> {
+        let slots = self.0.iter().enumerate();
+        slots.map(|(index, slot)| (FileId(u32::try_from(index).unwrap_or(u32::MAX)), &slot.path))
     }
 
     /// How many there are.
@@ -97,14 +123,19 @@ impl Sources {
         self.0.is_empty()
     }
 
-    /// One source.
+    /// One source. Waits for it if it is on its way.
     pub fn get(&self, file: FileId) -> &Source {
-        &self.0[file.0 as usize]
+        &self.0[file.0 as usize].source
+    }
+
+    /// The path of one source. Does not wait for it.
+    pub fn path(&self, file: FileId) -> &HubPath {
+        &self.0[file.0 as usize].path
     }
 
     /// The source at a path.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        let index = self.0.binary_search_by(|source| source.path.as_str().cmp(path)).ok()?;
+        let index = self.0.binary_search_by(|slot| slot.path.as_str().cmp(path)).ok()?;
         Some(FileId(u32::try_from(index).unwrap_or(u32::MAX)))
     }
 

@@ -1,9 +1,10 @@
-//! The same hub gives the same bytes, whoever builds it, where and how. The hub is the repository's own.
+//! The same hub gives the same bytes, whoever builds it, where and how. Unless a test says otherwise, the hub is the
+//! repository's own.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::portal::{DAY, noticeboard};
+use crate::portal::{DAY, Portal, notice_keys, noticeboard};
 use crate::tree::Tree;
 
 fn root() -> PathBuf {
@@ -44,6 +45,42 @@ fn with_one_thread_and_with_many() {
     same(|command| {
         command.env("RAYON_NUM_THREADS", "8");
     });
+}
+
+#[test]
+fn of_hundreds_of_notices_with_one_thread_and_with_many() {
+    let mut hub =
+        Portal::new().edit("site.toml", "default_controller", "languages = [\"en\", \"cy\"]\ndefault_controller");
+    for number in 0..150 {
+        let (id, keys) = (format!("service-{number}"), notice_keys(&format!("Service {number}")));
+        hub = hub.notice(&id, &keys, &format!("## Part\n\nSee [](notice:service-{}).\n", 149 - number));
+        hub = hub.notice(&format!("{id}.cy"), &keys, "");
+    }
+    let built = |threads| {
+        let output = hub.beside(threads);
+        let run = hub.run_by(build(&output).env("RAYON_NUM_THREADS", threads));
+        run.exit(0);
+        Tree::of(&output)
+    };
+    let one = built("1");
+    assert!(one.0.len() > 600, "there is a site");
+    for threads in ["2", "3", "8"] {
+        assert_eq!(built(threads).differences(&one), [""; 0], "{threads} threads");
+    }
+    // Mistakes come in the same order as well.
+    for number in (0..150).step_by(7) {
+        let path = format!("content/notices/service-{number}.md");
+        hub = hub.edit(&path, "category = \"finance\"", &format!("category = \"none-{number}\""));
+    }
+    let said = |threads| {
+        let run = hub.run_by(noticeboard().args(["check", "--as-of", DAY]).env("RAYON_NUM_THREADS", threads));
+        run.exit(1).stdout.clone()
+    };
+    let one = said("1");
+    assert!(one.contains("none-147"), "{one}");
+    for threads in ["2", "3", "8"] {
+        assert_eq!(said(threads), one, "{threads} threads");
+    }
 }
 
 #[test]

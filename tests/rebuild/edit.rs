@@ -1,7 +1,6 @@
 //! Edits as people make them, drawn by number.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use noticeboard::build::Inputs;
 use noticeboard::domain::Document;
@@ -84,12 +83,11 @@ impl Hub {
     /// What a build of it would read.
     pub fn inputs(&self) -> Inputs {
         let of_texts = self.texts.iter().map(|(path, text)| {
-            let old = self.first.sources.find(path).map(|file| &self.first.sources.as_slice()[file.0 as usize]);
-            let new = || Arc::new(Source::from_bytes(HubPath::new(path), text.clone().into_bytes()));
-            old.filter(|source| source.text == *text).map_or_else(new, Arc::clone)
+            let old = self.first.sources.find(path).map(|file| self.first.sources.get(file));
+            let new = || Source::from_bytes(HubPath::new(path), text.clone().into_bytes());
+            old.filter(|source| source.text == *text).cloned().unwrap_or_else(new)
         });
-        let of_documents =
-            self.documents.iter().map(|one| Arc::new(Source::from_bytes(one.source.clone(), Vec::new())));
+        let of_documents = self.documents.iter().map(|one| Source::from_bytes(one.source.clone(), Vec::new()));
         Inputs {
             sources: Sources::new(of_texts.chain(of_documents)),
             documents: self.documents.clone(),

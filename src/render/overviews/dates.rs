@@ -4,10 +4,13 @@ use std::cmp::Reverse;
 
 use super::{link_into, scenes};
 use crate::domain::{Change, Language, StandardSection};
+use crate::language::Wording;
 use crate::render::context::Context;
 use crate::render::page::entry_link;
-use crate::render::sections::{Scene, change, date};
-use crate::render::view::{ChangeEntry, ChangesOverview, ReviewView, ReviewsOverview, YearView};
+use crate::render::pieces;
+use crate::render::prose::escape;
+use crate::render::sections::{Scene, change, date, time};
+use crate::render::view::{ChangeEntry, ChangesOverview, Html, Listed, ReviewView, ReviewsOverview, YearView};
 
 /// Every change of every notice, the newest first.
 pub fn changes(context: &Context<'_>, language: Language) -> ChangesOverview {
@@ -43,5 +46,19 @@ pub fn reviews(context: &Context<'_>, language: Language) -> ReviewsOverview {
         dated.push((review_by.last(), view));
     }
     dated.sort_by_key(|(day, _)| *day);
-    ReviewsOverview { rows: dated.into_iter().map(|(_, view)| view).collect(), undated }
+    let rows: Vec<ReviewView> = dated.into_iter().map(|(_, view)| view).collect();
+    ReviewsOverview { rows_html: rows_html(context.wording(language), &rows), rows: Listed(rows), undated }
+}
+
+/// Reviews as rows of a table.
+fn rows_html(wording: &Wording, rows: &[ReviewView]) -> Html {
+    let labels = ["overviews.columns.notice", "overviews.reviews.last_updated"].map(|key| escape(wording.text(key)));
+    let mut html = Html::with_capacity(rows.len() * 320);
+    for ReviewView { notice, review_by, last_updated } in rows {
+        pieces::open_table_row(&time(review_by), &mut html);
+        pieces::add_cell(&labels[0], &pieces::name(&notice.text, None, "", Some(&notice.href)), &mut html);
+        pieces::add_cell(&labels[1], &last_updated.as_ref().map(time).unwrap_or_default(), &mut html);
+        html.push_str("\n</tr>");
+    }
+    html
 }

@@ -102,8 +102,12 @@ pub fn date(context: &Context<'_>, language: Language, day: Day) -> DateView {
 
 /// A sentence of the table of strings about a date; nothing where there is no date.
 pub fn dated(wording: &Wording, key: &str, date: Option<&DateView>) -> Html {
-    let Some(DateView { text, machine }) = date else { return Html::new() };
-    prose::fill(wording, key, &[("date", &["<time datetime=\"", machine, "\">", text, "</time>"].concat())])
+    date.map(|date| prose::fill(wording, key, &[("date", &time(date))])).unwrap_or_default()
+}
+
+/// A date as people and programs read it.
+pub fn time(date: &DateView) -> Html {
+    ["<time datetime=\"", &date.machine, "\">", &prose::escape(&date.text), "</time>"].concat()
 }
 
 fn plain(text: &Option<Text>) -> Option<String> {

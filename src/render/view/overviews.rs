@@ -207,13 +207,15 @@ pub struct ChangeEntry {
 #[derive(Debug)]
 pub struct ReviewsOverview {
     /// The notices whose next review has a date, the earliest first.
-    pub rows: Vec<ReviewView>,
+    pub rows: Listed<ReviewView>,
+    /// The same as rows of a table: the day, the notice, when it was last changed.
+    pub rows_html: Html,
     /// The others.
     pub undated: Vec<Link>,
 }
 
 /// When a notice is looked at again.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ReviewView {
     /// The notice.
     pub notice: Link,

@@ -124,3 +124,32 @@ fn a_twin_in_a_language_that_the_hub_does_not_have() {
     )
     .helps("Add \"cy\" to `languages` in site.toml, or take the file away.");
 }
+
+/// The build waits at a pipe, which stands in the place of a general section, until it is written to: by then it has
+/// listed the hub and read no notice.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_goes_away_while_the_hub_is_read() {
+    use std::fs;
+    use std::io::Write;
+
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+    let hub =
+        Portal::small().notice("parking", &notice_keys("Parking"), "").general("cookies", "title = \"Cookies\"", "");
+    let (section, ready) = (hub.path("content/general/cookies.md"), hub.path("content/general/.cookies"));
+    fs::rename(&section, &ready).unwrap();
+    mknodat(CWD, &section, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    let run = std::thread::scope(|scope| {
+        let run = scope.spawn(|| hub.build());
+        let mut pipe = fs::OpenOptions::new().write(true).open(&section).unwrap();
+        fs::remove_file(hub.path("content/notices/parking.md")).unwrap();
+        pipe.write_all(&fs::read(&ready).unwrap()).unwrap();
+        fs::rename(&ready, &section).unwrap();
+        drop(pipe);
+        run.join().unwrap()
+    });
+    run.exit(0).silent_about_content();
+    run.page("/notices/allotments/");
+    assert!(!hub.public().join("notices/parking").exists());
+}
