@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxBuildHasher;
+
 use super::lexicon::Lexicon;
 use super::phrases::{About, Term};
 use super::printed::{self, Printed, TextMemo};
@@ -26,7 +28,7 @@ pub struct HubCase<'a> {
     pub shared: Vec<Printed>,
     /// The words that rules look for.
     pub lexicon: &'a Lexicon,
-    notices: HashMap<&'a str, &'a Notice>,
+    notices: HashMap<&'a str, &'a Notice, FxBuildHasher>,
 }
 
 impl<'a> HubCase<'a> {

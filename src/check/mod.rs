@@ -81,31 +81,39 @@ pub fn check(
     }
     let whole = HubCase::new(hub, pages, lexicon, &mut memo.texts);
     let common = memo::common(&whole);
-    let made: Vec<(usize, Digest, Arc<[Finding]>)> = (0..hub.assembly.documents.len())
-        .into_par_iter()
-        .map(|index| {
-            let key = memo.notices.key(|| memo::key(&whole, index, common));
+    let notices = &memo.notices;
+    let of_notices = || -> Vec<(usize, Digest, Arc<[Finding]>)> {
+        let indices = (0..hub.assembly.documents.len()).into_par_iter();
+        let of_notice = |index| {
+            let key = notices.key(|| memo::key(&whole, index, common));
             let make = || of_notice(&whole, index, &holding).into_iter().collect();
-            (index, key, memo.notices.get(&index, &key).unwrap_or_else(make))
-        })
-        .collect();
-    let mut findings = Vec::with_capacity(made.iter().map(|(_, _, found)| found.len()).sum());
-    made.iter().for_each(|(_, _, found)| findings.extend_from_slice(found));
+            (index, key, notices.get(&index, &key).unwrap_or_else(make))
+        };
+        indices.map(of_notice).collect()
+    };
+    let (made, of_hub) = rayon::join(of_notices, || of_hub(&whole, &holding));
+    let found = made.par_iter().flat_map_iter(|(_, _, found)| found.iter().cloned());
+    let mut findings: Vec<Finding> = found.collect();
     memo.notices.keep(made.into_iter());
-    let mut of_hub = Findings::about(None);
-    for (rule, level) in &holding {
-        of_hub.start(rule, *level);
-        match rule.judge {
-            Judge::Hub(judge) => judge(&whole, &mut of_hub),
-            Judge::File(judge) => whole.shared.iter().for_each(|file| judge(&whole, file, &mut of_hub)),
-            Judge::Notice(_) => {}
-        }
-    }
     let of_hub = of_hub.into_iter();
     findings.reserve_exact(of_hub.len());
     findings.extend(of_hub);
     rule::merge(&mut findings);
     accept::apply(findings, hub, diagnostics)
+}
+
+/// What the rules about the hub find, and those about files in the files that notices share.
+fn of_hub(whole: &HubCase<'_>, holding: &[(&Rule, Level)]) -> Findings {
+    let mut findings = Findings::about(None);
+    for (rule, level) in holding {
+        findings.start(rule, *level);
+        match rule.judge {
+            Judge::Hub(judge) => judge(whole, &mut findings),
+            Judge::File(judge) => whole.shared.iter().for_each(|file| judge(whole, file, &mut findings)),
+            Judge::Notice(_) => {}
+        }
+    }
+    findings
 }
 
 /// What the rules about notices and files find in the notice at `index` of the register. Its words are cut for this, and

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::case::{HubCase, NoticeCase};
 use super::printed::Printed;
@@ -197,7 +198,7 @@ impl Draft<'_> {
 
 /// Sorts findings by place, and joins those that are the same but for the notices that they concern.
 pub fn merge(findings: &mut Vec<Finding>) {
-    findings.sort_by(|a, b| {
+    findings.par_sort_by(|a, b| {
         let key = |finding: &Finding| (finding.diagnostic.place, finding.diagnostic.severity, finding.diagnostic.code);
         key(a)
             .cmp(&key(b))

@@ -44,7 +44,7 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     if draft.has_errors() {
         draft.prove(&mut memo);
     }
-    let mut outcome = draft.outcome();
+    let mut outcome = ManuallyDrop::new(draft.outcome());
     timings.within(&outcome.timings);
     // Findings of law do not stop a build unless it is strict: an incomplete notice is better online than absent.
     let site = outcome.site.take().filter(|_| !(arguments.strict && asks_for_something(&outcome)));

@@ -72,9 +72,14 @@ struct Folder<'s, 'l> {
 }
 
 /// Makes the files of a site that may differ from the live ones, and writes those that do.
-pub(super) fn prepare<'a>(site: &'a Site, places: &Places<'_>) -> Result<Prepared<'a>, Error> {
-    let (listing, made_from) = (places.listing, site.made_from());
-    let live = Live { places, made_from: &made_from };
+/// `made_from` says what each would be made from.
+pub(super) fn prepare<'a>(
+    site: &'a Site,
+    made_from: &HashMap<&str, Digest, FxBuildHasher>,
+    places: &Places<'_>,
+) -> Result<Prepared<'a>, Error> {
+    let listing = places.listing;
+    let live = Live { places, made_from };
     // One folder is one task: two threads that create files in the same folder only wait for each other. Those near the
     // top come first, since lists of everything lie there, which take long to make.
     let mut folders: Vec<(&str, Vec<&str>)> = by_folder(site.paths()).into_iter().collect();
@@ -98,15 +103,16 @@ pub(super) fn prepare<'a>(site: &'a Site, places: &Places<'_>) -> Result<Prepare
     });
     let mut files: Vec<File<'_>> = files.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect();
     files.par_sort_unstable_by_key(|file| file.path);
-    let marker = marker::text(files.iter().map(|file| (file.path, file.record)));
-    let needed = folders_of(site.paths());
-    Ok(Prepared {
-        files,
-        marker_state: places.compare(marker::NAME, marker.as_bytes(), &mut Vec::new())?,
-        marker,
-        removed: listing.files.iter().filter(|path| *path != marker::NAME && !site.has(path)).count(),
-        stale_folder: listing.folders.iter().any(|folder| !needed.contains(folder.as_str())),
-    })
+    let (marker, (removed, stale_folder)) = rayon::join(
+        || marker::text(files.iter().map(|file| (file.path, file.record))),
+        || {
+            let needed = folders_of(site.paths());
+            let removed = listing.files.iter().filter(|path| *path != marker::NAME && !site.has(path)).count();
+            (removed, listing.folders.iter().any(|folder| !needed.contains(folder.as_str())))
+        },
+    );
+    let marker_state = places.compare(marker::NAME, marker.as_bytes(), &mut Vec::new())?;
+    Ok(Prepared { files, marker_state, marker, removed, stale_folder })
 }
 
 /// The live folder, held against what files would be made from now.
@@ -253,16 +259,17 @@ impl Places<'_> {
     }
 }
 
-/// Reads a file into a buffer, which grows to hold it. It is not asked how long the file is: most fit at once.
+/// Reads a file into a buffer, which grows to hold it. It is not asked how long the file is: most fit at once, with room to
+/// spare, which is where a file ends. Should some system give less before that, the digest shows it.
 fn read_into<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
     let (mut file, mut length) = (fs::File::open(path)?, 0);
     loop {
         if length == buffer.len() {
             buffer.resize((2 * length).max(AT_A_TIME), 0);
         }
-        match file.read(&mut buffer[length..])? {
-            0 => return Ok(&buffer[..length]),
-            read => length += read,
+        length += file.read(&mut buffer[length..])?;
+        if length < buffer.len() {
+            return Ok(&buffer[..length]);
         }
     }
 }

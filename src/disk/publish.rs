@@ -58,7 +58,6 @@ pub fn publish(site: &Site, output: &Path) -> Result<Published, Error> {
 }
 
 fn publish_with(site: &Site, output: &Path, abilities: Abilities) -> Result<Published, Error> {
-    marker::check_paths(site)?;
     let live = resolve(output)?;
     release(site, &live, output, abilities).map_err(|error| {
         let is_published = live.join(marker::NAME).is_file();
@@ -68,12 +67,14 @@ fn publish_with(site: &Site, output: &Path, abilities: Abilities) -> Result<Publ
 
 fn release(site: &Site, live: &Path, shown: &Path, abilities: Abilities) -> Result<Published, Error> {
     let work = WorkFolder::enter(live, shown)?;
-    let standing = standing(live, shown)?;
+    let (standing, (are_good, made_from)) =
+        rayon::join(|| standing(live, shown), || (marker::check_paths(site), site.made_from()));
+    let standing = are_good.and(standing)?;
     let nothing = (Listing::default(), Records::default());
     let (listing, records) = if let Standing::Ours(found) = &standing { &**found } else { &nothing };
     let next = work.next();
     let places = Places { next: &next, live, listing, records, shown, hard_links: abilities.hard_links };
-    let prepared = prepare(site, &places)?;
+    let prepared = prepare(site, &made_from, &places)?;
     if prepared.is_done() || prepared.replace_one(&places)? {
         return Ok(prepared.summary());
     }
@@ -90,11 +91,12 @@ fn standing(live: &Path, shown: &Path) -> Result<Standing, Error> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Missing),
         Err(source) => return Err(Error::io("read", shown, source)),
     }
-    let listing = Listing::of(live, shown)?;
+    let (listing, marker) = rayon::join(|| Listing::of(live, shown), || published_before(live, shown));
+    let listing = listing?;
     if listing.is_empty() {
         return Ok(Standing::Empty);
     }
-    let Some(published) = published_before(&listing, live, shown)? else {
+    let Some(published) = marker? else {
         return Err(Error::NotOurs { output: shown.to_owned() });
     };
     let found = listing.strangers(&published);
@@ -106,11 +108,12 @@ fn standing(live: &Path, shown: &Path) -> Result<Standing, Error> {
 }
 
 /// The files that the marker of a folder lists, if it has one.
-fn published_before(listing: &Listing, live: &Path, shown: &Path) -> Result<Option<Records>, Error> {
-    if !listing.files.contains(marker::NAME) {
+fn published_before(live: &Path, shown: &Path) -> Result<Option<Records>, Error> {
+    let path = live.join(marker::NAME);
+    if !fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
         return Ok(None);
     }
-    let bytes = fs::read(live.join(marker::NAME));
+    let bytes = fs::read(path);
     bytes.map(|bytes| marker::parse(&bytes)).map_err(|source| Error::io("read", shown.join(marker::NAME), source))
 }
 

@@ -152,10 +152,12 @@ pub struct Hub {
 
 /// Resolves everything.
 pub fn resolve(hub: &Hub, diagnostics: &mut Diagnostics) -> Pages {
-    let (pages, index, are_distinct) = pages::list(hub, diagnostics);
+    let mut of_values = Diagnostics::new();
+    let ((pages, index, are_distinct), values) =
+        rayon::join(|| pages::list(hub, diagnostics), || values::find(hub, &mut of_values));
     anchors::report_duplicates(&pages, hub, diagnostics);
     let targets = targets::resolve(hub, &pages, &index, diagnostics);
-    let values = values::find(hub, diagnostics);
+    diagnostics.extend(of_values);
     let backlinks = backlinks::turn_around(hub, &pages, &targets);
     Pages { pages, targets, values, backlinks, are_distinct, index }
 }
