@@ -92,11 +92,11 @@ pub fn check(
         indices.map(of_notice).collect()
     };
     let (made, of_hub) = rayon::join(of_notices, || of_hub(&whole, &holding));
-    let found = made.par_iter().flat_map_iter(|(_, _, found)| found.iter().cloned());
-    let mut findings: Vec<Finding> = found.collect();
-    memo.notices.keep(made.into_iter());
     let of_hub = of_hub.into_iter();
-    findings.reserve_exact(of_hub.len());
+    let count: usize = made.iter().map(|(_, _, found)| found.len()).sum();
+    let mut findings = Vec::with_capacity(count + of_hub.len());
+    made.iter().for_each(|(_, _, found)| findings.extend_from_slice(found));
+    memo.notices.keep(made.into_iter());
     findings.extend(of_hub);
     rule::merge(&mut findings);
     accept::apply(findings, hub, diagnostics)

@@ -89,7 +89,8 @@ pub struct Digests {
     pub organisations: Digest,
     /// `cookies.toml`.
     pub cookies: Digest,
-    /// Each notice, with the numbers of its files, and the ids and general sections that it was read by.
+    /// Each notice, with the numbers of its files, and the ids and general sections that it was read by; where a build
+    /// follows, for which all of it is remembered.
     pub notices: Vec<Digest>,
     /// The texts of each notice alone.
     pub texts: Vec<Digest>,

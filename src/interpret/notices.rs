@@ -75,7 +75,7 @@ pub fn interpret(
     let made: Vec<(FileId, Digest, Interpreted, Vec<Numbered>)> = groups
         .into_par_iter()
         .map(|files| {
-            let (file, key) = (files.main.id, setting.key(&files));
+            let (file, key) = (files.main.id, memo.key(|| setting.key(&files)));
             let (interpreted, fragments) = match memo.get(&file, &key) {
                 Some(interpreted) => (interpreted, files.known()),
                 None => setting.interpret(files),
