@@ -90,7 +90,8 @@ fn fault(path: &str) -> Option<&'static str> {
     if path == NAME {
         return Some("Noticeboard keeps that name for itself");
     }
-    if path.contains(|c: char| c.is_control() || c == '\\') {
+    let is_usual = path.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'\\');
+    if !is_usual && path.contains(|c: char| c.is_control() || c == '\\') {
         return Some("the name contains a line break, a backslash or an invisible character");
     }
     if path.split('/').any(|part| matches!(part, "" | "." | "..")) {

@@ -20,7 +20,7 @@ use crate::domain::layout::NOTICES;
 use crate::text::{FileId, HubPath, Source, Sources};
 
 /// How many threads run ahead at most. They hardly work: they are there to wait for the disk, which serves several at once.
-const MOST: usize = 4;
+const MOST: usize = 2;
 
 /// How many files are worth a thread.
 const FILES: usize = 32;
