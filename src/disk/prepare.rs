@@ -85,11 +85,12 @@ pub(super) fn prepare<'a>(
     let mut folders: Vec<(&str, Vec<&str>)> = by_folder(site.paths()).into_iter().collect();
     folders.sort_by_key(|(folder, _)| folder.matches('/').count() + usize::from(!folder.is_empty()));
     let put = |folder: &mut Folder<'a, '_>, buffer: &mut Vec<u8>, path: &'a str| -> Result<File<'a>, Error> {
-        if live.is_from_same(path) && places.untouched(path, buffer).is_some() {
-            return Ok(File { path, state: State::Same, record: places.record(path) });
+        let made_from = made_from.get(path).copied();
+        let last = places.record(path).filter(|record| made_from == Some(record.made_from));
+        if last.is_some_and(|record| places.untouched(path, record, buffer).is_some()) {
+            return Ok(File { path, state: State::Same, record: last });
         }
         let Some(Ok(bytes)) = folder.maker.make(path) else { return Err(Error::Unmade { path: path.to_owned() }) };
-        let made_from = made_from.get(path).copied();
         let record = made_from.map(|made_from| Record { made_from, bytes: Digest::of(&*bytes) });
         let state = places.compare(path, &bytes, buffer)?;
         if state != State::Same {
@@ -124,7 +125,8 @@ struct Live<'a> {
 impl LastRelease for Live<'_> {
     fn bytes(&self, path: &str) -> Option<Vec<u8>> {
         let mut buffer = Vec::new();
-        let length = self.places.untouched(path, &mut buffer)?.len();
+        let record = self.places.record(path)?;
+        let length = self.places.untouched(path, record, &mut buffer)?.len();
         buffer.truncate(length);
         Some(buffer)
     }
@@ -202,9 +204,11 @@ impl Places<'_> {
         self.records.get(path).copied().flatten()
     }
 
-    /// A live file that was made, if it has the bytes that it was made with. The buffer is room for them.
-    fn untouched<'b>(&self, path: &str, buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
-        let record = self.record(path).filter(|_| self.listing.files.contains(path))?;
+    /// A live file, if it has the bytes that it was made with. The buffer is room for them.
+    fn untouched<'b>(&self, path: &str, record: Record, buffer: &'b mut Vec<u8>) -> Option<&'b [u8]> {
+        if !self.listing.files.contains(path) {
+            return None;
+        }
         let bytes = read_into(&self.live.join(path), buffer).ok()?;
         (Digest::of(bytes) == record.bytes).then_some(bytes)
     }
