@@ -83,7 +83,7 @@ pub(super) fn prepare<'a>(
     // One folder is one task: two threads that create files in the same folder only wait for each other. Those near the
     // top come first, since lists of everything lie there, which take long to make.
     let mut folders: Vec<(&str, Vec<&str>)> = by_folder(site.paths()).into_iter().collect();
-    folders.sort_by_key(|(folder, _)| folder.matches('/').count() + usize::from(!folder.is_empty()));
+    folders.sort_by_cached_key(|(folder, _)| folder.matches('/').count() + usize::from(!folder.is_empty()));
     let put = |folder: &mut Folder<'a, '_>, buffer: &mut Vec<u8>, path: &'a str| -> Result<File<'a>, Error> {
         let made_from = made_from.get(path).copied();
         let last = places.record(path).filter(|record| made_from == Some(record.made_from));
