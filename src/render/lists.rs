@@ -99,7 +99,7 @@ pub fn a_to_z(context: &Context<'_>, language: Language) -> AToZView {
 fn add_line(wording: &Wording, line: &AToZEntry, html: &mut Html) {
     let Some(see) = &line.see else { return pieces::add_entry(&line.name, &line.href, &line.summary, html) };
     let name = prose::fill(wording, "a_to_z.see", &[("name", &escape(&line.name))]);
-    html.push_str(if html.is_empty() { "<li>" } else { "\n<li>" });
+    pieces::open_line("<li>", html);
     html.extend([&*name, " ", &pieces::name(see, None, "", Some(&line.href)), "</li>"]);
 }
 

@@ -96,7 +96,7 @@ fn view(scene: &Scene<'_>, index: usize, views: Vec<SectionView>) -> NoticeView 
 fn with_headings(sections: &[SectionView]) -> Html {
     let mut html = Html::with_capacity(sections.iter().map(|section| section.html.len() + 128).sum());
     for SectionView { id, heading, html: content } in sections {
-        html.push_str(if html.is_empty() { "<section id=\"" } else { "\n<section id=\"" });
+        pieces::open_line("<section id=\"", &mut html);
         escape_into(id, &mut html);
         html.push_str("\">\n<h2>");
         escape_into(heading, &mut html);

@@ -6,6 +6,14 @@
 use super::prose::escape_into;
 use super::view::{Html, Link};
 
+/// Adds the beginning of something that stands on a line of its own.
+pub fn open_line(start_html: &str, html: &mut Html) {
+    if !html.is_empty() {
+        html.push('\n');
+    }
+    html.push_str(start_html);
+}
+
 /// Adds a link with its words as HTML, and their language where that is another than the page's.
 pub fn add_link(href: &str, lang: Option<&str>, words_html: &str, html: &mut Html) {
     html.push_str("<a href=\"");
@@ -45,7 +53,7 @@ pub fn entries(links: &[Link]) -> Html {
     for Link { text, href, lang } in links {
         words.clear();
         escape_into(text, &mut words);
-        html.push_str(if html.is_empty() { "<li>" } else { "\n<li>" });
+        open_line("<li>", &mut html);
         add_link(href, *lang, &words, &mut html);
         html.push_str("</li>");
     }
@@ -54,7 +62,7 @@ pub fn entries(links: &[Link]) -> Html {
 
 /// Adds a page to a list, on a line of its own, with a sentence about it that may be empty.
 pub fn add_entry(title: &str, href: &str, summary: &str, html: &mut Html) {
-    html.push_str(if html.is_empty() { "<li>\n" } else { "\n<li>\n" });
+    open_line("<li>\n", html);
     html.push_str(&name(title, None, "", Some(href)));
     if !summary.is_empty() {
         html.push_str("\n<p>");
@@ -81,14 +89,14 @@ pub fn list(pieces: &[impl AsRef<str>]) -> Html {
 
 /// Adds a row of a summary list, on a line of its own.
 pub fn add_row(label: &str, content_html: &str, html: &mut Html) {
-    html.push_str(if html.is_empty() { "<div><dt>" } else { "\n<div><dt>" });
+    open_line("<div><dt>", html);
     escape_into(label, html);
     html.extend(["</dt><dd>", content_html, "</dd></div>"]);
 }
 
 /// Adds the beginning of a row of a table, with the cell that says what it is about.
 pub fn open_table_row(header_html: &str, html: &mut Html) {
-    html.push_str(if html.is_empty() { "<tr>\n<th scope=\"row\">" } else { "\n<tr>\n<th scope=\"row\">" });
+    open_line("<tr>\n<th scope=\"row\">", html);
     html.extend([header_html, "</th>"]);
 }
 

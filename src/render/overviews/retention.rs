@@ -9,7 +9,7 @@ use crate::render::context::{Context, Voice};
 use crate::render::pieces;
 use crate::render::plain::plain;
 use crate::render::prose::escape;
-use crate::render::sections::{Scene, add_record, record};
+use crate::render::sections::{Scene, add_record, record, record_labels};
 use crate::render::view::{Html, Listed, RetentionEntry, RetentionOverview, RetentionTopic};
 use crate::resolve::PageKey;
 use crate::text::csv;
@@ -42,13 +42,9 @@ fn rows(context: &Context<'_>, notices: &[(usize, &Notice)]) -> Vec<RetentionEnt
     rows
 }
 
-/// What the columns after that of the service are called, on screens where each cell says it.
-const LABELS: [&str; 3] = ["retention.period", "retention.action", "retention.authority"];
-
 /// Rows of a table, the longest of the hub.
 fn rows_html(wording: &Wording, rows: &[RetentionEntry]) -> Html {
-    let (service, labels) =
-        (escape(wording.text("overviews.columns.service")), LABELS.map(|key| escape(wording.text(key))));
+    let (service, labels) = (escape(wording.text("overviews.columns.service")), record_labels(wording));
     let mut html = Html::with_capacity(rows.len() * 400);
     for RetentionEntry { notice, kept } in rows {
         pieces::open_table_row(&escape(&kept.record), &mut html);

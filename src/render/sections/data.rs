@@ -165,7 +165,7 @@ const LAW_ENFORCEMENT: [&str; 3] =
     ["purposes.law_enforcement", "purposes.law_enforcement_article", "purposes.law_enforcement_text"];
 
 fn add_basis([name, article, because]: [&str; 3], html: &mut Html) {
-    html.push_str(if html.is_empty() { "<p><b>" } else { "\n<p><b>" });
+    pieces::open_line("<p><b>", html);
     escape_into(name, html);
     html.push_str("</b> <small>(");
     escape_into(article, html);

@@ -21,7 +21,7 @@ use super::view::{DateView, Html};
 
 pub use people::{complaints, contact, phone_href, who_we_are};
 pub use rights::all_rights;
-pub use sharing::{add_record, record, transfers};
+pub use sharing::{add_record, record, record_labels, transfers};
 pub use smaller::{automated, change, cookies};
 
 /// A notice as it is being printed.

@@ -33,7 +33,7 @@ pub fn view(scene: &Scene<'_>) -> RightsView {
 fn entries_html(wording: &Wording, rights: &[RightView]) -> Html {
     let mut html = Html::with_capacity(rights.len() * 512);
     for right in rights {
-        html.push_str(if html.is_empty() { "<li id=\"right-" } else { "\n<li id=\"right-" });
+        pieces::open_line("<li id=\"right-", &mut html);
         html.extend([&*right.id, "\" data-right=\"", &right.id, "\">\n", &right.name_html]);
         if !right.text.is_empty() {
             html.push_str("\n<p>");

@@ -1,6 +1,7 @@
 //! Who gets data, where it goes, and how long it is kept.
 
 use crate::domain::{Overview, Party, Recipient, RecipientKind, Retention, Transfer};
+use crate::language::Wording;
 use crate::render::map;
 use crate::render::page::link_to;
 use crate::render::pieces;
@@ -109,7 +110,7 @@ pub fn retention(scene: &Scene<'_>) -> RetentionView {
 
 /// The kinds of records as rows of a table.
 fn records_html(scene: &Scene<'_>, rows: &[RetentionRow], has_authority: bool) -> Html {
-    let labels = ["retention.period", "retention.action", "retention.authority"].map(|key| escape(scene.text(key)));
+    let labels = record_labels(scene.context.wording(scene.language()));
     let mut html = Html::with_capacity(rows.len() * 320);
     for row in rows {
         pieces::open_table_row(&escape(&row.record), &mut html);
@@ -117,6 +118,11 @@ fn records_html(scene: &Scene<'_>, rows: &[RetentionRow], has_authority: bool) -
         html.push_str("\n</tr>");
     }
     html
+}
+
+/// What the columns of records are called, on screens where each cell says it.
+pub fn record_labels(wording: &Wording) -> [Html; 3] {
+    ["retention.period", "retention.action", "retention.authority"].map(|key| escape(wording.text(key)))
 }
 
 /// Adds the cells of a kind of record: how long it is kept, what happens then, and the authority if there is a column for it.
