@@ -3,13 +3,11 @@
 //! Made once from the tables of the law and of language, and the same for every file and every build. A phrase stands for
 //! a [`Meaning`], and that is what rules ask for. How a phrase matches is said in [`super::words`].
 
-use std::collections::HashMap;
-use std::hash::BuildHasher;
+use std::ops::Range;
 
-use rustc_hash::FxBuildHasher;
-
+use super::dictionary::{Dictionary, UNKNOWN, WordId};
 use super::phrases::{About, Phrases};
-use super::words::{ALPHABET, ends_in_number, fold, is_gap, is_with_paragraphs, words};
+use super::words::{Marks, ends_in_number, fold, is_gap, is_with_paragraphs, words};
 use crate::domain::Language;
 use crate::law::Law;
 use crate::text::{Piece, ShortWord, Span, pieces};
@@ -60,27 +58,16 @@ pub struct Token {
     word: WordId,
 }
 
-/// The number of a word that occurs in phrases.
-type WordId = u32;
-
-/// A word that occurs in no phrase.
-const UNKNOWN: WordId = 0;
-
 /// All phrases. See the head of the module.
 #[derive(Debug)]
 pub struct Lexicon {
     phrases: Phrases,
     words: Dictionary,
+    /// By the number of a word, a bit for each word that may stand behind it in a phrase, by its number: one look spares
+    /// nearly all comparisons.
+    next: Vec<u64>,
     /// By the number of a word, the phrases that start with it.
-    by_first: Vec<Starting>,
-}
-
-/// The phrases that start with a word.
-#[derive(Debug, Default)]
-struct Starting {
-    /// A bit for each word that may stand behind it in one of them, by its number: one look spares nearly all comparisons.
-    next: u64,
-    phrases: Vec<Phrase>,
+    by_first: Vec<Vec<Phrase>>,
 }
 
 /// A phrase, without its first word.
@@ -98,8 +85,7 @@ impl Lexicon {
     /// The lexicon of all tables.
     pub fn new(law: &Law) -> Self {
         let phrases = Phrases::load();
-        let mut lexicon =
-            Lexicon { phrases: Phrases::default(), words: Dictionary::default(), by_first: vec![Starting::default()] };
+        let mut lexicon = Lexicon::empty();
         for question in phrases.questions() {
             for language in Language::ALL {
                 let (meaning, phrases) = (Meaning::About(question.about), question.in_language(language));
@@ -111,6 +97,11 @@ impl Lexicon {
         }
         lexicon.add_law(law);
         Lexicon { phrases, ..lexicon }
+    }
+
+    fn empty() -> Self {
+        let (phrases, words) = (Phrases::default(), Dictionary::default());
+        Lexicon { phrases, words, next: vec![0], by_first: vec![Vec::new()] }
     }
 
     fn add_law(&mut self, law: &Law) {
@@ -135,17 +126,18 @@ impl Lexicon {
             if let (Some((first, rest)), Some(last)) = (ids.split_first(), folded.last()) {
                 let number = ends_in_number(last).then(|| last.as_ref().into());
                 let phrase = Phrase { meaning, language, rest: rest.into(), number };
-                self.by_first[*first as usize].add(phrase);
+                self.next[usize::from(*first)] |= phrase.next();
+                self.by_first[usize::from(*first)].push(phrase);
             }
         }
     }
 
     /// The number of a folded word, which it gets if it has none yet.
     fn learn(&mut self, word: &str) -> WordId {
-        let next = WordId::try_from(self.by_first.len()).unwrap_or(UNKNOWN);
-        let id = self.words.learn(word, next);
-        if id == next {
-            self.by_first.push(Starting::default());
+        let id = self.words.learn(word);
+        if usize::from(id) == self.by_first.len() {
+            self.next.push(0);
+            self.by_first.push(Vec::new());
         }
         id
     }
@@ -155,143 +147,85 @@ impl Lexicon {
         &self.phrases
     }
 
-    /// The words of some parts of a text, in order.
-    pub fn tokens(&self, text: &str, parts: &[Span]) -> Vec<Token> {
-        let length: usize = parts.iter().map(|part| part.range().len()).sum();
-        let mut tokens = Vec::with_capacity(length / 5);
-        for part in parts {
-            let text_of_part = text.get(part.range()).unwrap_or_default();
-            for Piece { start, end, is_plain } in
-                pieces(text_of_part, &ALPHABET).map(|piece| piece.without_stop(text_of_part))
-            {
-                // Within a part, of which both ends are such numbers.
-                let span = Span { start: part.start + start as u32, end: part.start + end as u32 };
-                if is_plain {
-                    tokens.push(self.plain(text, span));
-                } else {
-                    let inside = words(&text_of_part[start..end]).map(|word| Span::new(word.start, word.end));
-                    tokens.extend(inside.map(|word| self.other(text, word.shifted(span.start as usize))));
-                }
+    /// The words of a text, in order.
+    pub fn tokens(&self, text: &str) -> Vec<Token> {
+        let mut tokens = Vec::with_capacity(text.len() / 6);
+        for Piece { start, end, is_plain } in pieces::<Marks>(text).map(|piece| piece.without_stop(text)) {
+            if is_plain {
+                tokens.push(self.plain(text, start, end));
+            } else {
+                let inside = words(&text[start..end]).map(|word| start + word.start..start + word.end);
+                tokens.extend(inside.map(|place| self.other(text, place)));
             }
         }
         tokens
     }
 
     /// A word of ASCII letters and digits.
-    fn plain(&self, text: &str, span: Span) -> Token {
-        let letters = span.end - span.start;
-        let short = ShortWord::lower(text.as_bytes(), span.start as usize, letters as usize);
-        let word = short.map_or_else(|| self.words.number(&text[span.range()]), |short| self.words.short(short));
-        Token { span, letters, word }
+    #[inline]
+    fn plain(&self, text: &str, start: usize, end: usize) -> Token {
+        let short = ShortWord::lower(text.as_bytes(), start, end - start);
+        let word = short.map_or_else(|| self.words.number(&text[start..end]), |short| self.words.short(short));
+        // No source is longer than such numbers say.
+        let span = Span { start: start as u32, end: end as u32 };
+        Token { span, letters: span.end - span.start, word }
     }
 
     /// A word with other characters.
-    fn other(&self, text: &str, span: Span) -> Token {
-        let word = &text[span.range()];
+    fn other(&self, text: &str, place: Range<usize>) -> Token {
+        let word = &text[place.clone()];
         let letters = word.chars().map(|c| u32::from(c.is_alphanumeric())).sum();
-        Token { span, letters, word: self.words.number(word) }
+        Token { span: Span::from(place), letters, word: self.words.number(word) }
     }
 
     /// Whether a phrase of a meaning stands in a small text.
     pub fn says(&self, text: &str, meaning: impl Into<Meaning>, language: Language) -> bool {
         let meaning = meaning.into();
-        let tokens = self.tokens(text, &[Span::new(0, text.len())]);
+        let tokens = self.tokens(text);
         self.find(text, &tokens, language).iter().any(|hit| hit.meaning == meaning)
     }
 
     /// Every phrase that stands in a text, by meaning and place.
     pub fn find(&self, text: &str, tokens: &[Token], language: Language) -> Vec<Hit> {
-        let mut found = Vec::new();
-        for (start, token) in tokens.iter().enumerate().filter(|(_, token)| token.word != UNKNOWN) {
+        let mut found = Vec::with_capacity(tokens.len() / 16);
+        for (start, token) in tokens.iter().enumerate() {
             let next = tokens.get(start + 1).map_or(UNKNOWN, |token| token.word);
-            for phrase in self.by_first[token.word as usize].going_on(next) {
-                let Some(window) = tokens.get(start..=start + phrase.rest.len()) else { continue };
-                if phrase.language.is_none_or(|only| only == language) && phrase.fits(text, window) {
-                    let span = Span { start: token.span.start, end: window[window.len() - 1].span.end };
-                    found.push(Hit { meaning: phrase.meaning, span });
-                }
+            if self.next[usize::from(token.word)] & bit(next) != 0 {
+                found.extend(self.starting(text, &tokens[start..], next).filter_map(|(phrase, span)| {
+                    let counts = phrase.language.is_none_or(|only| only == language);
+                    counts.then_some(Hit { meaning: phrase.meaning, span })
+                }));
             }
         }
         found.sort_unstable();
         found
     }
-}
 
-/// The words that occur in phrases, folded, each with its number.
-#[derive(Debug)]
-struct Dictionary {
-    /// Short words, each at the place of its hash or, where others have that, behind them. What is free has no number.
-    short: Box<[(ShortWord, WordId); PLACES]>,
-    long: HashMap<Box<str>, WordId, FxBuildHasher>,
-}
-
-/// Places for short words: enough that most are free, so that words that occur in no phrase are known at a glance.
-const PLACES: usize = 2048;
-
-impl Default for Dictionary {
-    fn default() -> Self {
-        Dictionary { short: Box::new([(ShortWord::default(), UNKNOWN); PLACES]), long: HashMap::default() }
-    }
-}
-
-impl Dictionary {
-    /// The number of a word of a text.
-    fn number(&self, word: &str) -> WordId {
-        let folded = fold(word);
-        match ShortWord::new(&folded) {
-            Some(short) => self.short(short),
-            None => self.long.get(&*folded).copied().unwrap_or(UNKNOWN),
-        }
-    }
-
-    /// The number of a short word.
-    fn short(&self, word: ShortWord) -> WordId {
-        self.short[self.place(word)].1
-    }
-
-    /// The place of a short word, or the free one that it would get.
-    fn place(&self, word: ShortWord) -> usize {
-        let mut place = FxBuildHasher.hash_one(word) as usize % PLACES;
-        while self.short[place].0 != word && self.short[place].1 != UNKNOWN {
-            place = (place + 1) % PLACES;
-        }
-        place
-    }
-
-    /// The number of a folded word, which is the given one if it had none.
-    fn learn(&mut self, word: &str, next: WordId) -> WordId {
-        assert!((next as usize) < PLACES / 2, "most places for words of phrases are free");
-        let Some(short) = ShortWord::new(word) else { return *self.long.entry(word.into()).or_insert(next) };
-        let place = self.place(short);
-        if self.short[place].1 == UNKNOWN {
-            self.short[place] = (short, next);
-        }
-        self.short[place].1
-    }
-}
-
-impl Starting {
-    fn add(&mut self, phrase: Phrase) {
-        self.next |= match *phrase.rest {
-            [] => u64::MAX,
-            [last] if phrase.number.is_some() => bit(last) | bit(UNKNOWN),
-            [second, ..] => bit(second),
-        };
-        self.phrases.push(phrase);
-    }
-
-    /// The phrases of which a word may be the second.
-    fn going_on(&self, next: WordId) -> impl Iterator<Item = &Phrase> {
-        let phrases = if self.next & bit(next) == 0 { &[] } else { &*self.phrases };
-        phrases.iter().filter(move |phrase| phrase.may_go_on(next))
+    /// The phrases with which some words start, of which the second is known.
+    fn starting(&self, text: &str, words: &[Token], next: WordId) -> impl Iterator<Item = (&Phrase, Span)> {
+        let phrases = self.by_first[usize::from(words[0].word)].iter().filter(move |phrase| phrase.may_go_on(next));
+        phrases.filter_map(move |phrase| {
+            let window = words.get(..=phrase.rest.len())?;
+            let span = Span { start: words[0].span.start, end: window[phrase.rest.len()].span.end };
+            phrase.fits(text, window).then_some((phrase, span))
+        })
     }
 }
 
 fn bit(word: WordId) -> u64 {
-    1 << (word % u64::BITS)
+    1 << (u32::from(word) % u64::BITS)
 }
 
 impl Phrase {
+    /// A bit for each word that may stand behind its first one.
+    fn next(&self) -> u64 {
+        match *self.rest {
+            [] => u64::MAX,
+            [last] if self.number.is_some() => bit(last) | bit(UNKNOWN),
+            [second, ..] => bit(second),
+        }
+    }
+
     /// Whether the word behind the first one may belong to it.
     fn may_go_on(&self, next: WordId) -> bool {
         self.rest.first().is_none_or(|second| *second == next || next == UNKNOWN && self.number.is_some())
@@ -319,12 +253,11 @@ mod tests {
 
     /// What a lexicon of these phrases finds, each by its number.
     fn found<'t>(text: &'t str, phrases: &[&str]) -> Vec<(u16, &'t str)> {
-        let mut lexicon =
-            Lexicon { phrases: Phrases::default(), words: Dictionary::default(), by_first: vec![Starting::default()] };
+        let mut lexicon = Lexicon::empty();
         for (row, phrase) in (0..).zip(phrases) {
             lexicon.add(Meaning::Term(row), None, &[(*phrase).to_owned()]);
         }
-        let hits = lexicon.find(text, &lexicon.tokens(text, &[Span::new(0, text.len())]), Language::En);
+        let hits = lexicon.find(text, &lexicon.tokens(text), Language::En);
         let shown = |hit: Hit| match hit.meaning {
             Meaning::Term(row) => (row, &text[hit.span.range()]),
             other => panic!("{other:?}"),
@@ -349,7 +282,7 @@ mod tests {
             let pieces = ["data", "É", ".", "(", ")", " ", "-", "’"];
             texts = texts.iter().flat_map(|text| pieces.map(|piece| format!("{text}{piece}"))).collect();
             for text in &texts {
-                let tokens = lexicon.tokens(text, &[Span::new(0, text.len())]);
+                let tokens = lexicon.tokens(text);
                 let slowly =
                     words(text).map(|word| (Span::new(word.start, word.end), lexicon.words.number(word.of(text))));
                 assert!(tokens.iter().map(|token| (token.span, token.word)).eq(slowly), "{text:?}");
@@ -377,7 +310,7 @@ mod tests {
         let lexicon = Lexicon::new(&Law::load());
         let text = "Caiff eich caniatâd ei gofnodi: gallwch newid eich meddwl. You can change your mind.";
         let spans = |language| {
-            let hits = lexicon.find(text, &lexicon.tokens(text, &[Span::new(0, text.len())]), language);
+            let hits = lexicon.find(text, &lexicon.tokens(text), language);
             let wanted = hits.into_iter().filter(|hit| hit.meaning == Meaning::About(About::WithdrawingConsent));
             wanted.map(|hit| &text[hit.span.range()]).collect::<Vec<_>>()
         };

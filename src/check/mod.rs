@@ -15,6 +15,7 @@
 pub mod accept;
 mod blank;
 pub mod case;
+mod dictionary;
 pub mod excerpt;
 pub mod lexicon;
 mod memo;

@@ -20,14 +20,21 @@ pub struct RunningText {
     pub body: usize,
     /// By meaning and place.
     hits: Vec<Hit>,
-    sentences: Vec<(Bounds, Size)>,
+    tokens: Vec<Token>,
+    sentences: Vec<Bounds>,
     /// The legal terms whose meaning it explains.
     explained: Vec<u16>,
 }
 
 /// The text of a file of which readers see nothing.
-pub static NOTHING: RunningText =
-    RunningText { words: String::new(), body: 0, hits: Vec::new(), sentences: Vec::new(), explained: Vec::new() };
+pub static NOTHING: RunningText = RunningText {
+    words: String::new(),
+    body: 0,
+    hits: Vec::new(),
+    tokens: Vec::new(),
+    sentences: Vec::new(),
+    explained: Vec::new(),
+};
 
 /// How long a sentence is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,10 +50,10 @@ impl RunningText {
     /// these strings.
     pub fn new(text: &str, (seen, body): (&[Span], usize), language: Language, lexicon: &Lexicon) -> Self {
         let (words, parts) = running_text(text, seen, body);
-        let tokens = lexicon.tokens(&words, &parts);
+        let tokens = lexicon.tokens(&words);
         let hits = lexicon.find(&words, &tokens, language);
-        let sentences = measured(sentences(&words, &parts), &tokens);
-        let text = RunningText { words, body, hits, sentences, explained: Vec::new() };
+        let sentences = sentences(&words, &parts);
+        let text = RunningText { words, body, hits, tokens, sentences, explained: Vec::new() };
         let explained = text.explained_terms(lexicon.phrases().terms());
         RunningText { explained, ..text }
     }
@@ -70,15 +77,29 @@ impl RunningText {
         hits.map(|hit| hit.span).find(|span| span.end <= range.end)
     }
 
-    /// Every sentence with its size, in order.
-    pub fn sentences(&self) -> impl Iterator<Item = (Sentence<'_>, Size)> {
-        self.sentences.iter().map(|(bounds, size)| (bounds.of(&self.words), *size))
+    /// Every sentence, in order.
+    pub fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
+        self.sentences.iter().map(|bounds| bounds.of(&self.words))
+    }
+
+    /// Some sentences with their sizes, in order.
+    pub fn measured(&self, is_wanted: impl Fn(&Sentence<'_>) -> bool) -> impl Iterator<Item = (Sentence<'_>, Size)> {
+        let mut tokens = self.tokens.iter().peekable();
+        self.sentences().filter(move |sentence| is_wanted(sentence)).map(move |sentence| {
+            let mut size = Size::default();
+            while let Some(token) = tokens.next_if(|token| token.span.start < sentence.span.end) {
+                let is_inside = token.span.start >= sentence.span.start;
+                size.words += usize::from(is_inside);
+                size.letters += if is_inside { token.letters as usize } else { 0 };
+            }
+            (sentence, size)
+        })
     }
 
     /// The sentence in which a span stands.
     pub fn sentence_at(&self, span: Span) -> Option<Sentence<'_>> {
-        let after = self.sentences.partition_point(|(bounds, _)| bounds.span.start <= span.start);
-        let (bounds, _) = self.sentences[..after].last()?;
+        let after = self.sentences.partition_point(|bounds| bounds.span.start <= span.start);
+        let bounds = self.sentences[..after].last()?;
         (span.end <= bounds.span.end).then(|| bounds.of(&self.words))
     }
 
@@ -100,21 +121,6 @@ impl RunningText {
         }
         explained
     }
-}
-
-/// Sentences with their sizes.
-fn measured(sentences: Vec<Bounds>, tokens: &[Token]) -> Vec<(Bounds, Size)> {
-    let mut tokens = tokens;
-    let measure = |bounds: Bounds| {
-        let before =
-            |offset: u32, tokens: &[Token]| tokens.iter().take_while(|token| token.span.start < offset).count();
-        let start = before(bounds.span.start, tokens);
-        let words = before(bounds.span.end, &tokens[start..]);
-        let (inside, behind) = tokens[start..].split_at(words);
-        tokens = behind;
-        (bounds, Size { words, letters: inside.iter().map(|token| token.letters as usize).sum() })
-    };
-    sentences.into_iter().map(measure).collect()
 }
 
 /// Whether a sentence that holds a term says what it means.
@@ -174,10 +180,11 @@ mod tests {
     fn sentences_know_their_size_and_are_found_by_a_place() {
         let text =
             text("+++\n+++\nWe hold data about you.[^adult] If you move, tell us.[^1][^2]\n\n[^adult]: An adult.");
-        let found: Vec<(&str, usize)> = text.sentences().map(|(sentence, size)| (sentence.text, size.words)).collect();
+        let found: Vec<(&str, usize)> =
+            text.measured(|_| true).map(|(sentence, size)| (sentence.text, size.words)).collect();
         assert_eq!(found, [("We hold data about you.", 5), ("If you move, tell us.", 5), ("An adult.", 2)]);
-        let (second, size) = text.sentences().nth(1).unwrap();
-        assert_eq!(size.letters, 15);
+        let (second, size) = text.measured(|sentence| sentence.text.starts_with("If")).next().unwrap();
+        assert_eq!((size.words, size.letters), (5, 15), "what stands before does not count");
         assert_eq!(text.sentence_at(second.span).unwrap().text, second.text);
         assert!(text.sentence_at(Span::new(0, 2)).is_none());
     }

@@ -30,14 +30,14 @@ impl Word {
 /// The words of a text. A word may hold points, hyphens, apostrophes, brackets and an @ inside:
 /// `6(1)(f)`, `casework@ico.org.uk`, `Test-and-Trace`. Brackets that belong to the sentence are left out.
 pub fn words(text: &str) -> Words<'_> {
-    Words { text, pieces: pieces(text, &ALPHABET), rest: 0..0 }
+    Words { text, pieces: pieces(text), rest: 0..0 }
 }
 
 /// See [`words`].
 #[derive(Clone)]
 pub struct Words<'t> {
     text: &'t str,
-    pieces: Pieces<'t>,
+    pieces: Pieces<'t, Marks>,
     /// What is left of a piece whose characters have to be looked at.
     rest: Range<usize>,
 }
@@ -80,13 +80,20 @@ impl Words<'_> {
     }
 }
 
-/// Marks that may stand in words.
-const MARKS: &[u8] = b".-'@()/";
-/// The pieces in which words stand. A plain piece is a word.
-pub const ALPHABET: Alphabet = Alphabet::with(MARKS);
+/// The alphabet of pieces in which words stand: with marks that may stand inside them. A plain piece is a word.
+#[derive(Clone)]
+pub struct Marks;
+
+impl Alphabet for Marks {
+    /// Whether it is one of `'()`, `-./` and `@`: the marks between these neighbours are their own.
+    #[inline]
+    fn has(byte: u8) -> bool {
+        (byte.wrapping_sub(b'\'') < 3) | (byte.wrapping_sub(b'-') < 3) | (byte == b'@')
+    }
+}
 
 fn is_in_words(c: char) -> bool {
-    c.is_alphanumeric() || c == '’' || c.is_ascii() && MARKS.contains(&(c as u8))
+    c.is_alphanumeric() || c == '’' || c.is_ascii() && Marks::has(c as u8)
 }
 
 /// Whether a character stands inside words but neither starts nor ends them.

@@ -1,42 +1,33 @@
 //! What cuts texts into words quickly: pieces between what stands apart, and short words as numbers.
 //!
-//! Does not say what a word is: who cuts has a table of the bytes that may stand in one, and looks at the characters of
-//! pieces that have others than letters and digits of ASCII, which few have.
+//! Does not say what a word is: who cuts has an alphabet of the bytes that may stand in one, and looks at the characters of
+//! pieces that have others than letters and digits of ASCII, which few have. A text is looked at in blocks, and the bytes of a
+//! block are the bits of a number, so that the ends of a piece are found in a few steps however long it is.
 
 use std::fmt;
+use std::marker::PhantomData;
 
-/// For each byte, whether it may stand in words.
-pub struct Alphabet([u8; 256]);
+use super::scan::bits;
 
-const APART: u8 = 0;
-const PLAIN: u8 = 1;
-const OTHER: u8 = 2;
+/// How many bytes are looked at in one go.
+const BLOCK: usize = u64::BITS as usize;
 
-impl Alphabet {
-    /// Letters and digits of ASCII, some more of its characters, and all beyond it.
-    pub const fn with(more: &[u8]) -> Self {
-        let mut kinds = [APART; 256];
-        let mut byte = 0;
-        while byte < kinds.len() {
-            kinds[byte] = match byte as u8 {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => PLAIN,
-                0x80.. => OTHER,
-                _ => APART,
-            };
-            byte += 1;
-        }
-        let mut index = 0;
-        while index < more.len() {
-            kinds[more[index] as usize] = OTHER;
-            index += 1;
-        }
-        Alphabet(kinds)
-    }
+/// What may stand in words besides the letters and digits of ASCII and all characters beyond it.
+pub trait Alphabet {
+    /// Whether a byte of ASCII may. Many bytes are asked about at once, which wants comparisons joined by `|`.
+    fn has(byte: u8) -> bool;
+}
 
-    #[inline]
-    fn kind(&self, byte: u8) -> u8 {
-        self.0[usize::from(byte)]
-    }
+/// Whether a byte is a letter or a digit of ASCII.
+#[inline]
+fn is_plain(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
+}
+
+/// Whether another byte may stand in words.
+#[inline]
+fn is_other<A: Alphabet>(byte: u8) -> bool {
+    A::has(byte) | (byte >= 0x80)
 }
 
 /// A piece of a text.
@@ -67,44 +58,91 @@ impl Piece {
 }
 
 /// The pieces of a text: runs of bytes that may stand in words, as long as they can be.
-pub fn pieces<'t>(text: &'t str, alphabet: &'t Alphabet) -> Pieces<'t> {
-    Pieces { text: text.as_bytes(), alphabet, at: 0 }
+pub fn pieces<A: Alphabet>(text: &str) -> Pieces<'_, A> {
+    Pieces { text: text.as_bytes(), next: 0, left: 0, others: 0, alphabet: PhantomData }
 }
 
 /// See [`pieces`].
 #[derive(Clone)]
-pub struct Pieces<'t> {
+pub struct Pieces<'t, A> {
     text: &'t [u8],
-    alphabet: &'t Alphabet,
-    /// The end of the last piece, or what stands apart behind it.
-    at: usize,
+    /// Where the next block starts.
+    next: usize,
+    /// The bytes of this block that may stand in words and have been in no piece, a bit for each.
+    left: u64,
+    /// Its bytes that may stand in words and are not plain.
+    others: u64,
+    alphabet: PhantomData<A>,
 }
 
-impl Iterator for Pieces<'_> {
+/// Which bytes of the block at an offset may stand in words, and which of them are not plain.
+#[inline(never)]
+fn marked<A: Alphabet>(text: &[u8], start: usize) -> (u64, u64) {
+    let rest = &text[start..];
+    let last;
+    let block = match rest.first_chunk() {
+        Some(block) => block,
+        None => {
+            last = padded(rest);
+            &last
+        }
+    };
+    let others = bits(block, is_other::<A>);
+    (bits(block, is_plain) | others, others)
+}
+
+impl<A: Alphabet> Iterator for Pieces<'_, A> {
     type Item = Piece;
 
     #[inline]
     fn next(&mut self) -> Option<Piece> {
-        // Nothing stands behind the end of the text: a piece ends there.
-        let kind = |at: usize| self.text.get(at).map_or(APART, |byte| self.alphabet.kind(*byte));
-        let mut start = self.at;
-        while kind(start) == APART {
-            start += 1;
-            if start >= self.text.len() {
-                return None;
+        loop {
+            if self.left == 0 {
+                if self.next >= self.text.len() {
+                    return None;
+                }
+                (self.left, self.others) = marked::<A>(self.text, self.next);
+                self.next += BLOCK;
+                continue;
             }
+            let base = self.next - BLOCK;
+            let start = base + self.left.trailing_zeros() as usize;
+            // One that is added to the first bit of a run is carried to the place behind its last one.
+            let carried = self.left.wrapping_add(self.left & self.left.wrapping_neg());
+            if carried == 0 && self.next < self.text.len() {
+                // It may go on behind the block, and is looked at again from its start.
+                self.left = 0;
+                self.next = start;
+                if start == base {
+                    let piece = long::<A>(self.text, start);
+                    self.next = piece.end;
+                    return Some(piece);
+                }
+                continue;
+            }
+            let end = base + carried.trailing_zeros() as usize;
+            let is_plain = self.others & self.left & !carried == 0;
+            self.left &= carried;
+            return Some(Piece { start, end, is_plain });
         }
-        let mut end = start;
-        while kind(end) == PLAIN {
-            end += 1;
-        }
-        let is_plain = kind(end) == APART;
-        while kind(end) != APART {
-            end += 1;
-        }
-        self.at = end + 1;
-        Some(Piece { start, end, is_plain })
     }
+}
+
+/// The piece that starts at an offset, which may be longer than a block.
+#[cold]
+fn long<A: Alphabet>(text: &[u8], start: usize) -> Piece {
+    let may_stand = |byte: &&u8| is_plain(**byte) | is_other::<A>(**byte);
+    let end = start + text[start..].iter().take_while(may_stand).count();
+    Piece { start, end, is_plain: text[start..end].iter().all(|byte| is_plain(*byte)) }
+}
+
+/// The last bytes of a text as a block.
+#[cold]
+#[inline(never)]
+fn padded(rest: &[u8]) -> [u8; BLOCK] {
+    let mut block = [0; BLOCK];
+    block[..rest.len()].copy_from_slice(rest);
+    block
 }
 
 /// A word of at most sixteen bytes, as it is compared: in lower case. It is one number, which is compared and hashed in a few
@@ -115,6 +153,13 @@ pub struct ShortWord(u128);
 impl ShortWord {
     /// The most bytes that it can have.
     const LONGEST: usize = 16;
+
+    /// A number by which it can be found again in a table of 2 to the power of so many places.
+    #[inline]
+    pub fn place(self, bits: u32) -> usize {
+        let folded = (self.0 as u64).wrapping_mul(SPREAD) ^ (self.0 >> 64) as u64;
+        (folded.wrapping_mul(SPREAD) >> (u64::BITS - bits)) as usize
+    }
 
     /// A word that is in lower case; none if it is too long.
     pub fn new(word: &str) -> Option<Self> {
@@ -142,6 +187,9 @@ impl ShortWord {
         Some(ShortWord((bytes | SMALL) & of_word))
     }
 }
+
+/// The golden ratio as a part of all numbers: what is multiplied by it differs in its highest bits.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// By the length of a word, the bits that are its own.
 const OF_WORD: [u128; ShortWord::LONGEST + 1] = {
@@ -172,17 +220,24 @@ mod tests {
 
     #[test]
     fn pieces_are_the_longest_runs_of_what_may_stand_in_words() {
-        let alphabet = Alphabet::with(b"-");
+        #[derive(Clone)]
+        struct Hyphen;
+        impl Alphabet for Hyphen {
+            fn has(byte: u8) -> bool {
+                byte == b'-'
+            }
+        }
         let may_stand = |c: char| c.is_ascii_alphanumeric() || c == '-' || !c.is_ascii();
         let mut texts = vec![String::new()];
         for _ in 0..5 {
             texts =
                 texts.iter().flat_map(|text| ["a", "Z9", "-", " ", "|", "ŷ"].map(|c| format!("{text}{c}"))).collect();
-            for text in &texts {
-                let found: Vec<&str> = pieces(text, &alphabet).map(|piece| &text[piece.start..piece.end]).collect();
+            for text in texts.iter().flat_map(|text| [0, 60, 62, 63, 64, 140].map(|length| "a".repeat(length) + text)) {
+                let text = text.as_str();
+                let found: Vec<&str> = pieces::<Hyphen>(text).map(|piece| &text[piece.start..piece.end]).collect();
                 let slowly: Vec<&str> = text.split(|c| !may_stand(c)).filter(|piece| !piece.is_empty()).collect();
                 assert_eq!(found, slowly, "{text:?}");
-                let are_plain = pieces(text, &alphabet).map(|piece| piece.is_plain);
+                let are_plain = pieces::<Hyphen>(text).map(|piece| piece.is_plain);
                 let plain = slowly.iter().map(|piece| piece.bytes().all(|byte| byte.is_ascii_alphanumeric()));
                 assert!(are_plain.eq(plain), "{text:?}");
             }

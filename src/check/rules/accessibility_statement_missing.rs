@@ -182,7 +182,7 @@ fn judge_contents(whole: &HubCase<'_>, page: &FreePage, severity: Severity, find
 fn judge_age(whole: &HubCase<'_>, page: &FreePage, findings: &mut Findings) {
     const PREPARED: [&str; 6] = ["prepared", "reviewed", "updated", "baratowyd", "paratowyd", "adolygwyd"];
     let wording = whole.hub.wordings.of(page.language);
-    let sentences = whole.text(page.file).sentences().map(|(sentence, _)| sentence);
+    let sentences = whole.text(page.file).sentences();
     let days = sentences.filter(|sentence| holds(sentence.text, &PREPARED));
     let latest = days.flat_map(|sentence| dates(sentence.text, sentence.span, wording)).max_by_key(|(date, _)| *date);
     let Some((date, span)) = latest else {

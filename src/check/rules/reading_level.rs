@@ -63,7 +63,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
     let mut long: Vec<(usize, Place)> = Vec::new();
     for file in &case.notice.files {
         let text = case.text(*file);
-        for (sentence, size) in text.sentences().filter(|(sentence, _)| is_prose(sentence, text.body)) {
+        for (sentence, size) in text.measured(|sentence| is_prose(sentence, text.body)) {
             tally.add(size.words, size.letters);
             if size.words > WORDS {
                 long.push((size.words, Place { file: *file, span: sentence.span }));

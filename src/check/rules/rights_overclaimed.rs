@@ -144,7 +144,7 @@ fn promises(printed: &Printed, sentence: &Sentence<'_>, heading: &str) -> bool {
         && (is_listed || holds(sentence.text, &RIGHT))
         && !holds(sentence.around, &QUALIFIERS)
         && !holds(sentence.lead, &QUALIFIERS)
-        && !printed.text.sentences().any(|(other, _)| of_section(&other))
+        && !printed.text.sentences().any(|other| of_section(&other))
 }
 
 fn report_promise(whole: &HubCase<'_>, printed: &Printed, claim: &Claim, span: Span, findings: &mut Findings) {

@@ -7,7 +7,13 @@ use crate::text::{Alphabet, Piece, ShortWord, pieces};
 const LONGEST: usize = 40;
 
 /// What may stand in words; of characters beyond ASCII, [`Vocabulary::folded`] decides.
-const ALPHABET: Alphabet = Alphabet::with(b"'");
+struct Apostrophe;
+
+impl Alphabet for Apostrophe {
+    fn has(byte: u8) -> bool {
+        byte == b'\''
+    }
+}
 
 /// Collects the words of a page: runs of letters and digits in lower case, without apostrophes. A word is there as often as
 /// the page has it.
@@ -22,7 +28,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// Adds the words of a text.
     pub fn text(&mut self, text: &str) {
-        for Piece { start, end, is_plain } in pieces(text, &ALPHABET) {
+        for Piece { start, end, is_plain } in pieces::<Apostrophe>(text) {
             match ShortWord::lower(text.as_bytes(), start, end - start) {
                 Some(short) if is_plain && end - start > 1 => self.short.push(short),
                 _ => self.folded(&text[start..end]),
