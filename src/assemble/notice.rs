@@ -109,7 +109,7 @@ impl<'a> Draft<'a> {
                 _ => slot.general_after.push(Part::General(index)),
             }
             if slot.heading.is_none() && (merge != Merge::Link || slot.standard.is_none()) {
-                slot.heading = Some(general.title.value.as_str().into());
+                slot.heading = Some(sections.heading(index));
             }
         }
     }
@@ -167,20 +167,16 @@ impl Slot {
     fn finish(self, notice: &Notice, sections: &Sections<'_>) -> Option<Section> {
         let has_general_words = !self.before.is_empty() || !self.general_after.is_empty();
         let has_data = self.standard.is_some_and(|section| has_data(notice, section, has_general_words));
-        let mut parts = self.before;
-        if has_data {
-            parts.push(Part::Data);
-        }
-        parts.extend(self.own);
-        parts.extend(self.general_after);
-        parts.extend(self.links);
+        let data = has_data.then_some(Part::Data);
+        let parts = self.before.into_iter().chain(data).chain(self.own).chain(self.general_after).chain(self.links);
+        let parts: Box<[Part]> = parts.collect();
         if parts.is_empty() {
             return None;
         }
         let standard = || sections.standard_title(notice.language, self.standard?);
         let general = || sections.title(notice.language, &self.id);
         let heading = self.heading.or_else(standard).or_else(general).unwrap_or_else(|| self.id.as_ref().into());
-        Some(Section { id: self.id, heading, standard: self.standard, parts: exactly(parts).into() })
+        Some(Section { id: self.id, heading, standard: self.standard, parts })
     }
 }
 

@@ -44,7 +44,7 @@ impl<'a> Fields<'a> {
 
     /// A list of texts, or one.
     pub fn texts(self, key: &str) -> Vec<Text> {
-        exactly(self.list(key).filter_map(|value| self.text_of(value)).collect())
+        self.each(key, |value| self.text_of(value))
     }
 
     /// The old addresses, without those that would lie among files of ours.
@@ -61,7 +61,7 @@ impl<'a> Fields<'a> {
 
     /// A list of words with markup, or one.
     pub fn all_words(self, key: &str) -> Vec<Words> {
-        exactly(self.list(key).filter_map(|value| self.words_of(value)).collect())
+        self.each(key, |value| self.words_of(value))
     }
 
     /// A text that may differ by language.
@@ -103,11 +103,10 @@ impl<'a> Fields<'a> {
 
     /// A list of whole numbers, or one.
     pub fn wholes(self, key: &str) -> Vec<Placed<i64>> {
-        let numbers = self.list(key).filter_map(|value| match value.kind {
+        self.each(key, |value| match value.kind {
             ValueKind::Integer(number) => Some(Placed { value: number, place: at(self.file, value.span) }),
             _ => None,
-        });
-        exactly(numbers.collect())
+        })
     }
 
     /// True or false.
@@ -120,16 +119,12 @@ impl<'a> Fields<'a> {
 
     /// A name that stands for a value.
     pub fn choice<T>(self, key: &str, from_id: fn(&str) -> Option<T>) -> Option<Placed<T>> {
-        self.choices(key, from_id).into_iter().next()
+        self.list(key).find_map(|value| self.choice_of(value, from_id))
     }
 
     /// Names that stand for values, or one.
     pub fn choices<T>(self, key: &str, from_id: fn(&str) -> Option<T>) -> Vec<Placed<T>> {
-        let choices = self.list(key).filter_map(|value| {
-            let text = self.text_of(value)?;
-            Some(Placed { value: from_id(&text)?, place: text.place })
-        });
-        exactly(choices.collect())
+        self.each(key, |value| self.choice_of(value, from_id))
     }
 
     /// The tables of a list of tables.
@@ -153,26 +148,35 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The values of a list, or the one value that stands for it.
+    /// What is read of the values of a list, or of the one value that stands for it.
+    pub fn each<T>(self, key: &str, read: impl Fn(&'a Value<'a>) -> Option<T>) -> Vec<T> {
+        let mut all = Vec::with_capacity(self.values(key).len());
+        all.extend(self.list(key).filter_map(read));
+        exactly(all)
+    }
+
+    /// The values of a list that are not empty, or the one value that stands for it.
     pub fn list(self, key: &str) -> impl Iterator<Item = &'a Value<'a>> {
-        let values = match self.value(key) {
-            Some(Value { kind: ValueKind::Array(values), .. }) => &**values,
+        self.values(key).iter().filter(|value| !is_empty(value))
+    }
+
+    fn values(self, key: &str) -> &'a [Value<'a>] {
+        match self.value(key) {
+            Some(Value { kind: ValueKind::Array(values), .. }) => values,
             Some(value) => std::slice::from_ref(value),
             None => &[],
-        };
-        values.iter().filter(|value| !is_empty(value))
+        }
     }
 
     /// Items, with items below them.
     pub fn items(self, key: &str) -> Vec<Item> {
-        let items = self.list(key).filter_map(|value| match &value.kind {
+        self.each(key, |value| match &value.kind {
             ValueKind::Table(table) => {
                 let inner = Fields { file: self.file, table };
                 Some(Item { text: *inner.words("text")?, items: inner.items("items") })
             }
             _ => Some(Item { text: self.words_of(value)?, items: Vec::new() }),
-        });
-        exactly(items.collect())
+        })
     }
 
     /// Who is meant by `name`, `organisation` or `notice`; a stand-in where nobody is, which has been reported.
@@ -201,6 +205,15 @@ impl<'a> Fields<'a> {
         match &value.kind {
             ValueKind::String(written) => {
                 Some(Text { value: written.text.trim().to_owned(), place: at(self.file, value.span) })
+            }
+            _ => None,
+        }
+    }
+
+    fn choice_of<T>(self, value: &Value<'_>, from_id: fn(&str) -> Option<T>) -> Option<Placed<T>> {
+        match &value.kind {
+            ValueKind::String(written) => {
+                Some(Placed { value: from_id(written.text.trim())?, place: at(self.file, value.span) })
             }
             _ => None,
         }

@@ -10,7 +10,6 @@ use crate::domain::{
     Placed, Purpose, Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard,
     SpecialCategory, Text, Transfer, Words,
 };
-use crate::exact::exactly;
 use crate::text::Place;
 
 /// The notice that the front matter of its main file declares; its text is added by [`super::body`].
@@ -114,7 +113,7 @@ fn personal_data(fields: Fields<'_>) -> PersonalData {
 }
 
 fn sources(fields: Fields<'_>) -> Vec<DataSource> {
-    let source = |value| match fields.table_of(value) {
+    fields.each("source", |value| match fields.table_of(value) {
         Some(inner) => {
             let publicly_accessible = inner.truth("publicly_accessible");
             Some(DataSource::Other { who: inner.party(), publicly_accessible })
@@ -125,8 +124,7 @@ fn sources(fields: Fields<'_>) -> Vec<DataSource> {
             let other = |text: Text| DataSource::Other { who: Party::Named(text), publicly_accessible: None };
             Some(if you { DataSource::You } else { other(text) })
         }
-    };
-    exactly(fields.list("source").filter_map(source).collect())
+    })
 }
 
 fn purpose(fields: Fields<'_>) -> Purpose {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use rustc_hash::FxBuildHasher;
+
 use super::NO_FILE;
 use crate::diagnostic::{Diagnostic, at};
 use crate::domain::{Placeholder, Reference};
@@ -19,7 +21,8 @@ pub struct Ledger<'a> {
     pub problems: Vec<Diagnostic>,
     /// The strings of the front matter that readers see.
     pub seen: Vec<Span>,
-    heading_ids: HashSet<String>,
+    /// The ids of headings.
+    heading_ids: HashSet<String, FxBuildHasher>,
 }
 
 impl<'a> Ledger<'a> {
@@ -31,7 +34,7 @@ impl<'a> Ledger<'a> {
             placeholders: Vec::new(),
             problems: Vec::new(),
             seen: Vec::new(),
-            heading_ids: RESERVED.into_iter().map(str::to_owned).collect(),
+            heading_ids: HashSet::default(),
         }
     }
 
@@ -69,16 +72,16 @@ impl<'a> Ledger<'a> {
         };
         let mut id = base.clone();
         let mut number = 2;
-        while !self.heading_ids.insert(id.clone()) {
+        while !self.takes_heading_id(&id) {
             id = format!("{base}-{number}");
             number += 1;
         }
         id
     }
 
-    /// Notes an id that the author gave to a heading; false if another heading of the file has it.
-    pub fn given_heading_id(&mut self, id: &str) -> bool {
-        self.heading_ids.insert(id.to_owned())
+    /// Notes the id of a heading; false if another heading of the file has it, or the theme.
+    pub fn takes_heading_id(&mut self, id: &str) -> bool {
+        !RESERVED.contains(&id) && self.heading_ids.insert(id.to_owned())
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use comrak::nodes::{AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
 use comrak::{Arena, Options, parse_document};
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2};
 
 use super::ledger::{Ledger, number, place};
 use super::link;
@@ -33,7 +33,8 @@ pub fn may_hold_markup(text: &str) -> bool {
         }
         table
     };
-    text.bytes().any(|byte| MARKS[usize::from(byte)])
+    // Nearly always there is none: to look at every byte without asking after each is quicker.
+    text.bytes().fold(false, |has, byte| has | MARKS[usize::from(byte)])
 }
 
 /// Reads the text of a file, which starts at `offset` of the source.
@@ -76,6 +77,8 @@ struct Lowering<'l, 'a> {
     origin: Origin,
     /// The offset of the start of each line.
     lines: Vec<usize>,
+    /// Whether anything in the text looks like the mention of a footnote.
+    has_notes: bool,
     /// The placeholders as they stand in the text: name, span, and whether it has been met in the tree.
     written: Vec<(String, Span, bool)>,
     footnotes: HashMap<String, u32>,
@@ -84,7 +87,8 @@ struct Lowering<'l, 'a> {
 impl<'l, 'a> Lowering<'l, 'a> {
     fn new(text: &str, origin: Origin, ledger: &'l mut Ledger<'a>) -> Self {
         let lines = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1)).collect();
-        Lowering { ledger, origin, lines, written: Vec::new(), footnotes: HashMap::new() }
+        let has_notes = find_pair(text, *b"[^").is_some();
+        Lowering { ledger, origin, lines, has_notes, written: Vec::new(), footnotes: HashMap::new() }
     }
 
     fn prose(&mut self, text: &str) -> Prose {
@@ -205,7 +209,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
                 Diagnostic::error("heading-id", place(span), format!("`{id}` cannot be the id of a heading"))
                     .help(format!("Use lower-case letters, digits and hyphens: `{{#{}}}`.", crate::text::slug(&id))),
             );
-        } else if !self.ledger.given_heading_id(&id) {
+        } else if !self.ledger.takes_heading_id(&id) {
             self.ledger.problem(
                 Diagnostic::error(
                     "duplicate-id",
@@ -243,7 +247,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
     }
 
     fn inlines<'n>(&mut self, parent: &'n AstNode<'n>) -> Box<[Inline]> {
-        let mut inlines = Line::default();
+        let mut inlines = Line::of(parent.children().count());
         for node in parent.children() {
             let data = node.data.borrow();
             match &data.value {
@@ -277,7 +281,9 @@ impl<'l, 'a> Lowering<'l, 'a> {
 
     /// Adds characters, joined to those before, with the placeholders among them.
     fn text(&mut self, text: &str, span: Span, inlines: &mut Line) {
-        self.footnotes_without_text(span);
+        if self.has_notes {
+            self.footnotes_without_text(span);
+        }
         let mut rest = text;
         while let Some((before, name, after)) = next_placeholder(rest) {
             inlines.push_text(before);
@@ -369,8 +375,11 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Code and addresses as they were written, before placeholders were closed up.
-fn opened(text: &str) -> String {
-    text.replace("{{.", "{{ ").replace(".}}", " }}")
+fn opened(text: &str) -> Cow<'_, str> {
+    match memchr2(b'{', b'}', text.as_bytes()) {
+        Some(_) => text.replace("{{.", "{{ ").replace(".}}", " }}").into(),
+        None => text.into(),
+    }
 }
 
 /// Takes `{#id}` off the end of a heading.
