@@ -92,7 +92,8 @@ impl<'a> Sections<'a> {
     /// The sections that a notice takes, unless it says otherwise.
     pub fn for_notice(&self, notice: &Notice) -> impl Iterator<Item = (usize, &'a GeneralSection)> {
         let (controller, category) = (&notice.controller, &notice.category);
-        let allows = |ids: &[crate::domain::Text], id: &str| ids.is_empty() || ids.iter().any(|text| text.value == id);
+        let allows =
+            |ids: &[crate::domain::Text], id: &str| ids.is_empty() || ids.iter().any(|text| *text.value == *id);
         self.in_language(notice.language).filter(move |(_, section)| {
             allows(&section.controllers, controller) && allows(&section.categories, category)
         })
@@ -130,7 +131,7 @@ fn written_part(index: usize, section: &GeneralSection, register: &Register) -> 
     }
     GeneralPart {
         id: section.id.clone(),
-        heading: section.title.value.clone(),
+        heading: section.title.value.to_string(),
         standard,
         general: Some(index),
         parts,

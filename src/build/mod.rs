@@ -73,9 +73,9 @@ impl Subject {
         Subject {
             id: notice.id.clone(),
             language: notice.language,
-            title: notice.title.value.clone(),
+            title: notice.title.value.to_string(),
             controller: register.config.controllers[register.config.controller(&notice.controller.value)].id.clone(),
-            category: notice.category.value.clone(),
+            category: notice.category.value.to_string(),
             review_by: notice.review_by.map(|day| day.value),
             page,
         }

@@ -81,6 +81,6 @@ pub fn add_to_section(notice: &mut Notice, file: FileId, prose: &Arc<Prose>, sec
         return;
     }
     let passage = Passage { file, prose: Arc::clone(prose), blocks: 0..prose.blocks.len() };
-    let heading = title.map(|title| title.value);
-    notice.sections.push(OwnSection { id: section.value.clone(), heading, place: section.place, passage });
+    let heading = title.map(|title| title.value.to_string());
+    notice.sections.push(OwnSection { id: section.value.to_string(), heading, place: section.place, passage });
 }

@@ -10,13 +10,15 @@ use crate::diagnostic::at;
 use crate::domain::{Contact, Day, Item, Language, Localised, Party, Placed, Text, Words};
 use crate::exact::exactly;
 use crate::parse::{Table, Value, ValueKind};
-use crate::text::{FileId, Place};
+use crate::text::{FileId, Place, Stretch};
 
 /// A table with the file in which it stands.
 #[derive(Clone, Copy)]
 pub struct Fields<'a> {
     /// The file.
     pub file: FileId,
+    /// Its text.
+    pub source: &'a Arc<String>,
     /// The table.
     pub table: &'a Table<'a>,
 }
@@ -39,7 +41,7 @@ impl<'a> Fields<'a> {
 
     /// A text that must be there; a stand-in where it is not, which has been reported.
     pub fn required_text(self, key: &str, place: Place, stand_in: &str) -> Text {
-        self.text(key).unwrap_or_else(|| Text { value: stand_in.to_owned(), place })
+        self.text(key).unwrap_or_else(|| Text { value: stand_in.into(), place })
     }
 
     /// A list of texts, or one.
@@ -73,7 +75,7 @@ impl<'a> Fields<'a> {
     pub fn localised_of(self, value: &Value<'_>) -> Localised {
         match &value.kind {
             ValueKind::Table(table) => {
-                let inner = Fields { file: self.file, table };
+                let inner = Fields { table, ..self };
                 let texts =
                     Language::ALL.into_iter().filter_map(|language| Some((language, inner.text(language.code())?)));
                 Localised::each(texts.collect())
@@ -143,7 +145,7 @@ impl<'a> Fields<'a> {
     /// A value as a table.
     pub fn table_of(self, value: &'a Value<'a>) -> Option<Fields<'a>> {
         match &value.kind {
-            ValueKind::Table(table) => Some(Fields { file: self.file, table }),
+            ValueKind::Table(table) => Some(Fields { table, ..self }),
             _ => None,
         }
     }
@@ -172,7 +174,7 @@ impl<'a> Fields<'a> {
     pub fn items(self, key: &str) -> Vec<Item> {
         self.each(key, |value| match &value.kind {
             ValueKind::Table(table) => {
-                let inner = Fields { file: self.file, table };
+                let inner = Fields { table, ..self };
                 Some(Item { text: *inner.words("text")?, items: inner.items("items") })
             }
             _ => Some(Item { text: self.words_of(value)?, items: Vec::new() }),
@@ -184,7 +186,7 @@ impl<'a> Fields<'a> {
         let organisation = || self.text("organisation").map(Party::Organisation);
         let notice = || self.text("notice").map(Party::Notice);
         let named = self.text("name").map(Party::Named);
-        let stand_in = || Party::Named(Text { value: String::new(), place: self.place() });
+        let stand_in = || Party::Named(Text { value: Stretch::default(), place: self.place() });
         named.or_else(organisation).or_else(notice).unwrap_or_else(stand_in)
     }
 
@@ -204,10 +206,15 @@ impl<'a> Fields<'a> {
     pub fn text_of(self, value: &Value<'_>) -> Option<Text> {
         match &value.kind {
             ValueKind::String(written) => {
-                Some(Text { value: written.text.trim().to_owned(), place: at(self.file, value.span) })
+                Some(Text { value: self.stretch(&written.text), place: at(self.file, value.span) })
             }
             _ => None,
         }
+    }
+
+    /// A string without spaces around it.
+    fn stretch(self, text: &str) -> Stretch {
+        Stretch::of(self.source, text.trim())
     }
 
     fn choice_of<T>(self, value: &Value<'_>, from_id: fn(&str) -> Option<T>) -> Option<Placed<T>> {
@@ -222,7 +229,7 @@ impl<'a> Fields<'a> {
     fn words_of(self, value: &Value<'_>) -> Option<Words> {
         match &value.kind {
             ValueKind::String(written) => Some(Words {
-                value: written.text.trim().to_owned(),
+                value: self.stretch(&written.text),
                 prose: written.markup.as_ref().map(|markup| Arc::clone(&markup.prose)),
                 place: at(self.file, value.span),
             }),

@@ -10,7 +10,7 @@ use crate::domain::{
     Placed, Purpose, Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard,
     SpecialCategory, Text, Transfer, Words,
 };
-use crate::text::Place;
+use crate::text::{Place, Stretch};
 
 /// The notice that the front matter of its main file declares; its text is added by [`super::body`].
 pub fn notice(
@@ -87,7 +87,7 @@ fn all<T>(fields: Fields<'_>, key: &str, read: fn(Fields<'_>) -> T) -> Vec<T> {
 
 /// Words that must be there; empty ones where they are not, which has been reported.
 fn required_words(fields: Fields<'_>, key: &str) -> Words {
-    let stand_in = || Words { value: String::new(), prose: None, place: fields.place() };
+    let stand_in = || Words { value: Stretch::default(), prose: None, place: fields.place() };
     fields.words(key).map_or_else(stand_in, |words| *words)
 }
 

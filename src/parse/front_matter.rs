@@ -141,10 +141,13 @@ fn after_line(text: &str, line_end: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     fn check(text: &str, toml: &str, body: Option<&str>) {
-        let mut ledger = Ledger::new(text);
+        let source = Arc::new(text.to_owned());
+        let mut ledger = Ledger::new(&source);
         let halves = split(text, &mut ledger);
         assert_eq!(&text[halves.toml.range()], toml, "{text:?}");
         assert_eq!(halves.body.map(|body| &text[body.range()]), body, "{text:?}");

@@ -1,6 +1,7 @@
 //! What is noted while a file is read: its links, placeholders and problems, and what of it readers see.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
@@ -15,7 +16,7 @@ const RESERVED: [&str; 2] = ["main-content", "contents-list"];
 /// The notes on one file.
 pub struct Ledger<'a> {
     /// The whole text of the file.
-    pub source: &'a str,
+    pub source: &'a Arc<String>,
     pub references: Vec<Reference>,
     pub placeholders: Vec<(Placeholder, Span)>,
     pub problems: Vec<Diagnostic>,
@@ -27,7 +28,7 @@ pub struct Ledger<'a> {
 
 impl<'a> Ledger<'a> {
     /// Empty notes.
-    pub fn new(source: &'a str) -> Self {
+    pub fn new(source: &'a Arc<String>) -> Self {
         Ledger {
             source,
             references: Vec::new(),

@@ -57,7 +57,7 @@ pub fn read_line(text: &str, span: Span, ledger: &mut Ledger<'_>) -> Prose {
     {
         match &first[1..] {
             "" => *content = content[1..].into(),
-            rest => *first = rest.into(),
+            rest => *first = first.part(rest),
         }
     }
     prose
@@ -284,22 +284,31 @@ impl<'l, 'a> Lowering<'l, 'a> {
         if self.has_notes {
             self.footnotes_without_text(span);
         }
-        let mut rest = text;
+        let source = self.ledger.source;
+        // What stands in the source as it is needs no memory of its own.
+        let mut rest = self.written_at(span).filter(|written| *written == text).unwrap_or(text);
         while let Some((before, name, after)) = next_placeholder(rest) {
-            inlines.push_text(before);
+            inlines.push_text(before, source);
             let span = self.span_of_placeholder(name, span);
             if let Some(number) = self.ledger.placeholder(name, span) {
                 inlines.push(Inline::Placeholder(number));
             }
             rest = after;
         }
-        inlines.push_text(rest);
+        inlines.push_text(rest, source);
+    }
+
+    /// What stands in the source, byte for byte, where a node does.
+    fn written_at(&self, span: Span) -> Option<&'a str> {
+        match self.origin {
+            Origin::Exact(_) => self.ledger.source.get(span.range()),
+            Origin::Somewhere(_) => None,
+        }
     }
 
     /// Reports what looks like a footnote in characters that are none: its text is missing.
     fn footnotes_without_text(&mut self, span: Span) {
-        let Origin::Exact(_) = self.origin else { return };
-        let written = self.ledger.source.get(span.range()).unwrap_or_default();
+        let Some(written) = self.written_at(span) else { return };
         let mut rest = written;
         while let Some(open) = find_pair(rest, *b"[^") {
             let start = written.len() - rest.len() + open;
@@ -393,7 +402,7 @@ fn given_id(content: &mut Vec<Inline>, is_written: impl Fn(&str) -> bool) -> Opt
     }
     match last[..open].trim_end() {
         "" => drop(content.pop()),
-        words => *last = words.into(),
+        words => *last = last.part(words),
     }
     Some(id)
 }

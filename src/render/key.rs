@@ -204,7 +204,7 @@ impl<'a> Keys<'a> {
         let sharing = self.context.hub.assembly.sharing_of(notice.language);
         let entry = |party| sharing.and_then(|sharing| sharing.find(party)).map(|entry| Digest::of(&entry.id));
         let of_entries = notice.parties().filter_map(entry);
-        let category = PageKey::Category(notice.category.value.clone());
+        let category = PageKey::Category(notice.category.value.to_string());
         let category = self.about(self.context.page_of(notice.language, &category));
         let languages = &self.context.config().languages;
         let twins = languages.iter().filter_map(|language| self.context.pages.find_notice(*language, &notice.id));

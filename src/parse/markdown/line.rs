@@ -1,7 +1,10 @@
 //! A line of text on its way from comrak into our own tree. Knows nothing of where the pieces come from.
 
+use std::sync::Arc;
+
 use crate::domain::Inline;
 use crate::exact::exactly;
+use crate::text::Stretch;
 
 /// The pieces of a line on their way: characters that follow each other are one piece.
 pub struct Line {
@@ -22,12 +25,12 @@ impl Line {
         self.inlines.push(inline);
     }
 
-    /// Adds characters.
-    pub fn push_text(&mut self, text: &str) {
+    /// Adds characters, which may stand in the source.
+    pub fn push_text(&mut self, text: &str, source: &Arc<String>) {
         match self.inlines.last() {
             Some(Inline::Text(_)) => self.more.push_str(text),
             _ if text.is_empty() => {}
-            _ => self.inlines.push(Inline::Text(text.into())),
+            _ => self.inlines.push(Inline::Text(Stretch::of(source, text))),
         }
     }
 

@@ -54,7 +54,7 @@ fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -
     let description = organisation.and_then(|organisation| organisation.description.as_ref());
     let website = organisation.and_then(|organisation| organisation.url.as_ref()).map(|url| Link {
         text: url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned(),
-        href: url.value.clone(),
+        href: url.value.to_string(),
         lang: None,
     });
     let notice = match counterpart.body {
