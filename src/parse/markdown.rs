@@ -3,6 +3,7 @@
 //! HTML is not passed on: a tag is an error, a comment is left out. Placeholders are found here;
 //! their spaces become dots before comrak sees them, so that they may stand in a link's address.
 
+mod closed;
 mod line;
 
 use std::borrow::Cow;
@@ -10,7 +11,7 @@ use std::collections::HashMap;
 
 use comrak::nodes::{AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
 use comrak::{Arena, Options, parse_document};
-use memchr::{memchr_iter, memchr2};
+use memchr::memchr_iter;
 
 use super::ledger::{Ledger, number, place};
 use super::link;
@@ -21,6 +22,7 @@ use crate::domain::{
 use crate::exact::exactly;
 use crate::text::{Span, find_pair, is_slug};
 
+use closed::{next_placeholder, opened};
 use line::Line;
 
 /// Whether Markdown could make anything of a string of the front matter but its own words.
@@ -374,21 +376,6 @@ fn options() -> Options<'static> {
 
 fn is_footnote<'n>(node: &'n AstNode<'n>) -> bool {
     matches!(node.data.borrow().value, NodeValue::FootnoteDefinition(_))
-}
-
-/// The text before the first placeholder, its name, and the text after it.
-fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
-    let open = find_pair(text, *b"{{")?;
-    let close = open + text[open..].find("}}")?;
-    Some((&text[..open], text[open + 2..close].trim_matches('.'), &text[close + 2..]))
-}
-
-/// Code and addresses as they were written, before placeholders were closed up.
-fn opened(text: &str) -> Cow<'_, str> {
-    match memchr2(b'{', b'}', text.as_bytes()) {
-        Some(_) => text.replace("{{.", "{{ ").replace(".}}", " }}").into(),
-        None => text.into(),
-    }
 }
 
 /// Takes `{#id}` off the end of a heading.

@@ -184,11 +184,7 @@ impl<'a> Keys<'a> {
         let parts = |parts: &[Part]| -> Vec<Digest> { parts.iter().map(part).collect() };
         let sections = document.sections.iter();
         let sections = Digest::of_all(sections.map(|one| (&one.id, &one.heading, parts(&one.parts))));
-        Digest::of(&(
-            sections,
-            self.shared.who(controller, notice.language),
-            self.shared.complaints(controller, notice.language),
-        ))
+        Digest::of(&(sections, self.shared.digests_of(controller, notice.language)))
     }
 
     fn links(&self, notice: &Notice) -> Digest {
