@@ -44,3 +44,15 @@ impl Words {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Inline, Item};
+    use super::*;
+
+    #[test]
+    fn what_a_hub_holds_most_of_is_small() {
+        let sizes = [size_of::<Text>(), size_of::<Words>(), size_of::<Item>(), size_of::<Inline>()];
+        assert_eq!(sizes, [32, 40, 56, 24]);
+    }
+}

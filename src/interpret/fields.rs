@@ -46,7 +46,7 @@ impl<'a> Fields<'a> {
 
     /// A list of texts, or one.
     pub fn texts(self, key: &str) -> Vec<Text> {
-        self.each(key, |value| self.text_of(value))
+        self.each(key, |value| self.text_of(value)).into()
     }
 
     /// The old addresses, without those that would lie among files of ours.
@@ -62,7 +62,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of words with markup, or one.
-    pub fn all_words(self, key: &str) -> Vec<Words> {
+    pub fn all_words(self, key: &str) -> Box<[Words]> {
         self.each(key, |value| self.words_of(value))
     }
 
@@ -104,7 +104,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of whole numbers, or one.
-    pub fn wholes(self, key: &str) -> Vec<Placed<i64>> {
+    pub fn wholes(self, key: &str) -> Box<[Placed<i64>]> {
         self.each(key, |value| match value.kind {
             ValueKind::Integer(number) => Some(Placed { value: number, place: at(self.file, value.span) }),
             _ => None,
@@ -125,7 +125,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Names that stand for values, or one.
-    pub fn choices<T>(self, key: &str, from_id: fn(&str) -> Option<T>) -> Vec<Placed<T>> {
+    pub fn choices<T>(self, key: &str, from_id: fn(&str) -> Option<T>) -> Box<[Placed<T>]> {
         self.each(key, |value| self.choice_of(value, from_id))
     }
 
@@ -151,10 +151,10 @@ impl<'a> Fields<'a> {
     }
 
     /// What is read of the values of a list, or of the one value that stands for it.
-    pub fn each<T>(self, key: &str, read: impl Fn(&'a Value<'a>) -> Option<T>) -> Vec<T> {
+    pub fn each<T>(self, key: &str, read: impl Fn(&'a Value<'a>) -> Option<T>) -> Box<[T]> {
         let mut all = Vec::with_capacity(self.values(key).len());
         all.extend(self.list(key).filter_map(read));
-        exactly(all)
+        exactly(all).into()
     }
 
     /// The values of a list that are not empty, or the one value that stands for it.
@@ -171,13 +171,13 @@ impl<'a> Fields<'a> {
     }
 
     /// Items, with items below them.
-    pub fn items(self, key: &str) -> Vec<Item> {
+    pub fn items(self, key: &str) -> Box<[Item]> {
         self.each(key, |value| match &value.kind {
             ValueKind::Table(table) => {
                 let inner = Fields { table, ..self };
                 Some(Item { text: *inner.words("text")?, items: inner.items("items") })
             }
-            _ => Some(Item { text: self.words_of(value)?, items: Vec::new() }),
+            _ => Some(Item { text: self.words_of(value)?, items: Box::default() }),
         })
     }
 

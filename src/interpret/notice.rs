@@ -112,7 +112,7 @@ fn personal_data(fields: Fields<'_>) -> PersonalData {
     }
 }
 
-fn sources(fields: Fields<'_>) -> Vec<DataSource> {
+fn sources(fields: Fields<'_>) -> Box<[DataSource]> {
     fields.each("source", |value| match fields.table_of(value) {
         Some(inner) => {
             let publicly_accessible = inner.truth("publicly_accessible");

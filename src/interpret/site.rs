@@ -154,7 +154,7 @@ fn barrier(fields: Fields<'_>) -> Barrier {
 }
 
 fn hosting(fields: Fields<'_>) -> Hosting {
-    let mut targets = fields.choices("targets", Host::from_id);
+    let mut targets = fields.choices("targets", Host::from_id).into_vec();
     let mut seen = std::collections::BTreeSet::new();
     targets.retain(|target| seen.insert(target.value));
     Hosting { targets, precompress: fields.truth("precompress").unwrap_or(false) }

@@ -107,7 +107,7 @@ fn add(context: &Context<'_>, flows: &[Flow], list: &mut Mentions) {
             }
             Told::Source(index, _) => {
                 let data = &told_by.personal_data[index];
-                (data.context.as_ref(), data.items.as_slice())
+                (data.context.as_ref(), &data.items[..])
             }
             Told::Joint(index) => (told_by.joint_controllers[index].arrangement.as_ref(), &[][..]),
         };
