@@ -117,7 +117,7 @@ mod tests {
         check(&whole, 2);
         check(&whole[4..], 2);
         check(&whole[7..], 2);
-        check(&"one two".to_owned(), 1);
+        check("one two", 1);
         check(&"x".repeat(100), 1);
         check("", 1);
         assert_eq!(size_of::<Stretch>(), 16);
