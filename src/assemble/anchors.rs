@@ -35,7 +35,9 @@ pub struct Anchors<'a> {
 impl<'a> Anchors<'a> {
     /// The anchors of a notice's page.
     pub fn of_notice(notice: &'a Notice, sections: &'a [Section], register: &'a Register) -> Self {
-        let mut anchors = Anchors::default();
+        let passages = notice.introduction.len() + notice.sections.len() + sections.len();
+        let mut anchors =
+            Anchors { sections: Vec::with_capacity(sections.len()), passages: Vec::with_capacity(passages) };
         let own = |passage: &'a Passage| (passage.file, &passage.prose.blocks[passage.blocks.clone()]);
         for passage in &notice.introduction {
             anchors.passage("introduction", own(passage));
@@ -90,7 +92,8 @@ impl<'a> Anchors<'a> {
     pub fn duplicates(&self) -> Vec<(Place, String)> {
         let sections = self.sections.iter().map(|(id, _, place)| (*place, Cow::Borrowed(*id)));
         let headings = self.headings().map(|(section, file, one)| (Some(at(file, one.span)), one.anchor(section)));
-        let mut seen: HashSet<Cow<'_, str>, FxBuildHasher> = HashSet::default();
+        let some = 2 * (self.sections.len() + self.passages.len());
+        let mut seen: HashSet<Cow<'_, str>, FxBuildHasher> = HashSet::with_capacity_and_hasher(some, FxBuildHasher);
         let mut repeated = Vec::new();
         for (place, id) in sections.chain(headings) {
             match place {

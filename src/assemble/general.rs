@@ -46,6 +46,8 @@ pub struct GeneralPart {
 pub struct Sections<'a> {
     register: &'a Register,
     holding: Vec<usize>,
+    /// What the sections of the register are called, by their index.
+    headings: Vec<Arc<str>>,
     /// What the standard sections are called.
     titles: BTreeMap<(Language, StandardSection), Arc<str>>,
 }
@@ -60,7 +62,9 @@ impl<'a> Sections<'a> {
             StandardSection::ALL.map(|section| ((language, section), wording.section_title(section).into()))
         };
         let titles = languages.flat_map(of_language).collect();
-        Sections { register, holding: (0..register.general.len()).filter(holds).collect(), titles }
+        let holding = (0..register.general.len()).filter(holds).collect();
+        let headings = register.general.iter().map(|section| section.title.value.as_str().into()).collect();
+        Sections { register, holding, headings, titles }
     }
 
     /// What a standard section is called.
@@ -77,17 +81,21 @@ impl<'a> Sections<'a> {
     /// The title of a section, whether it holds today or not.
     pub fn title(&self, language: Language, id: &str) -> Option<Arc<str>> {
         let mut sections = self.register.general.iter();
-        let found = sections.find(|section| section.language == language && section.id == id);
-        found.map(|section| section.title.value.as_str().into())
+        sections.position(|section| section.language == language && section.id == id).map(|index| self.heading(index))
+    }
+
+    /// The title of a section, by its index in the register.
+    pub fn heading(&self, index: usize) -> Arc<str> {
+        Arc::clone(&self.headings[index])
     }
 
     /// The sections that a notice takes, unless it says otherwise.
     pub fn for_notice(&self, notice: &Notice) -> impl Iterator<Item = (usize, &'a GeneralSection)> {
-        let controller = notice.controller.value.clone();
-        let category = notice.category.value.clone();
-        let allows = |ids: &[crate::domain::Text], id: &str| ids.is_empty() || ids.iter().any(|text| text.value == id);
+        let (controller, category) = (&notice.controller, &notice.category);
+        let allows =
+            |ids: &[crate::domain::Text], id: &str| ids.is_empty() || ids.iter().any(|text| *text.value == *id);
         self.in_language(notice.language).filter(move |(_, section)| {
-            allows(&section.controllers, &controller) && allows(&section.categories, &category)
+            allows(&section.controllers, controller) && allows(&section.categories, category)
         })
     }
 }
@@ -123,7 +131,7 @@ fn written_part(index: usize, section: &GeneralSection, register: &Register) -> 
     }
     GeneralPart {
         id: section.id.clone(),
-        heading: section.title.value.clone(),
+        heading: section.title.value.to_string(),
         standard,
         general: Some(index),
         parts,

@@ -33,10 +33,17 @@ struct Slot {
     /// The standard section after which it stands, or which it is.
     after: StandardSection,
     heading: Option<Arc<str>>,
-    before: Vec<Part>,
-    own: Vec<Part>,
-    general_after: Vec<Part>,
-    links: Vec<Part>,
+    parts: Vec<(Rank, Part)>,
+}
+
+/// Where a part stands among those of its section.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Before,
+    Data,
+    Own,
+    After,
+    Link,
 }
 
 struct Draft<'a> {
@@ -70,7 +77,7 @@ impl<'a> Draft<'a> {
                 }
             };
             let slot = &mut self.slots[position];
-            slot.own.push(Part::Own(index));
+            slot.parts.push((Rank::Own, Part::Own(index)));
             if slot.heading.is_none() {
                 slot.heading = own.heading.as_deref().map(Arc::from);
             }
@@ -103,13 +110,13 @@ impl<'a> Draft<'a> {
             }
             let position = self.position(&general.id).unwrap_or_else(|| self.make_room(general));
             let slot = &mut self.slots[position];
-            match merge {
-                Merge::Before => slot.before.push(Part::General(index)),
-                Merge::Link => slot.links.push(Part::Link(index)),
-                _ => slot.general_after.push(Part::General(index)),
-            }
+            slot.parts.push(match merge {
+                Merge::Before => (Rank::Before, Part::General(index)),
+                Merge::Link => (Rank::Link, Part::Link(index)),
+                _ => (Rank::After, Part::General(index)),
+            });
             if slot.heading.is_none() && (merge != Merge::Link || slot.standard.is_none()) {
-                slot.heading = Some(general.title.value.as_str().into());
+                slot.heading = Some(sections.heading(index));
             }
         }
     }
@@ -139,7 +146,7 @@ impl<'a> Draft<'a> {
 
     /// Whether the service says something of its own in a section: in its text, or in its front matter.
     fn says_itself(&self, id: &str) -> bool {
-        let in_text = self.position(id).is_some_and(|position| !self.slots[position].own.is_empty());
+        let in_text = self.position(id).is_some_and(|position| self.slots[position].has(Rank::Own));
         in_text || StandardSection::from_id(id).is_some_and(|section| is_written(self.notice, section))
     }
 
@@ -152,35 +159,27 @@ impl<'a> Draft<'a> {
 
 impl Slot {
     fn new(id: Cow<'static, str>, standard: Option<StandardSection>, after: StandardSection) -> Self {
-        Slot {
-            id,
-            standard,
-            after,
-            heading: None,
-            before: Vec::new(),
-            own: Vec::new(),
-            general_after: Vec::new(),
-            links: Vec::new(),
-        }
+        Slot { id, standard, after, heading: None, parts: Vec::new() }
     }
 
-    fn finish(self, notice: &Notice, sections: &Sections<'_>) -> Option<Section> {
-        let has_general_words = !self.before.is_empty() || !self.general_after.is_empty();
-        let has_data = self.standard.is_some_and(|section| has_data(notice, section, has_general_words));
-        let mut parts = self.before;
-        if has_data {
-            parts.push(Part::Data);
+    fn has(&self, rank: Rank) -> bool {
+        self.parts.iter().any(|(one, _)| *one == rank)
+    }
+
+    fn finish(mut self, notice: &Notice, sections: &Sections<'_>) -> Option<Section> {
+        let has_general_words = self.has(Rank::Before) || self.has(Rank::After);
+        if self.standard.is_some_and(|section| has_data(notice, section, has_general_words)) {
+            self.parts.push((Rank::Data, Part::Data));
         }
-        parts.extend(self.own);
-        parts.extend(self.general_after);
-        parts.extend(self.links);
-        if parts.is_empty() {
+        if self.parts.is_empty() {
             return None;
         }
+        self.parts.sort_by_key(|(rank, _)| *rank);
+        let parts = self.parts.iter().map(|(_, part)| *part).collect();
         let standard = || sections.standard_title(notice.language, self.standard?);
         let general = || sections.title(notice.language, &self.id);
         let heading = self.heading.or_else(standard).or_else(general).unwrap_or_else(|| self.id.as_ref().into());
-        Some(Section { id: self.id, heading, standard: self.standard, parts: exactly(parts).into() })
+        Some(Section { id: self.id, heading, standard: self.standard, parts })
     }
 }
 

@@ -57,17 +57,17 @@ pub fn derive(notice: &Notice, law: &Law, today: Date) -> Rights {
     Rights { always: exactly(always), objections: exactly(objections), sometimes: exactly(sometimes), law_enforcement }
 }
 
-/// The bases of a purpose under which a right applies.
-fn bases_due(right: &Right, purpose: &Purpose, law: &Law) -> Vec<LawfulBasis> {
-    let gives = |basis: LawfulBasis| right.under(law.point(basis)) == Availability::Yes;
-    let mut bases: Vec<LawfulBasis> =
-        purpose.lawful_basis.iter().map(|basis| basis.value).filter(|basis| gives(*basis)).collect();
+/// Adds the bases of a purpose under which a right applies, and says whether there is any.
+fn add_bases_due(bases: &mut Vec<LawfulBasis>, right: &Right, purpose: &Purpose, law: &Law) -> bool {
+    let before = bases.len();
+    let gives = |basis: &LawfulBasis| right.under(law.point(*basis)) == Availability::Yes;
+    bases.extend(purpose.lawful_basis.iter().map(|basis| basis.value).filter(gives));
     // Explicit consent to special category data can be withdrawn as well (Articles 7(3) and 9(2)(a)).
-    let explicit = purpose.special_category_condition.iter().any(|condition| condition.value == 'a');
-    if right.id == "withdraw-consent" && explicit && bases.is_empty() {
+    let explicit = || purpose.special_category_condition.iter().any(|condition| condition.value == 'a');
+    if right.id == "withdraw-consent" && bases.len() == before && explicit() {
         bases.push(LawfulBasis::Consent);
     }
-    bases
+    bases.len() > before
 }
 
 /// The right with its bases and purposes, if any purpose gives it.
@@ -75,11 +75,9 @@ fn due(right: &Right, notice: &Notice, law: &Law) -> Option<RightDue> {
     let mut bases: Vec<LawfulBasis> = Vec::new();
     let mut purposes = Vec::new();
     for (index, purpose) in notice.purposes.iter().enumerate() {
-        let due = bases_due(right, purpose, law);
-        if !due.is_empty() {
+        if add_bases_due(&mut bases, right, purpose, law) {
             purposes.push(index);
         }
-        bases.extend(due);
     }
     if purposes.is_empty() {
         return None;

@@ -141,8 +141,8 @@ impl Sharing {
     /// The counterpart that an organisation or a name of a notice means.
     pub fn find(&self, party: &Party) -> Option<&Counterpart> {
         let place = match party {
-            Party::Organisation(id) => self.organisations.get(&id.value).copied(),
-            Party::Named(name) => match self.spellings.get(&name.value) {
+            Party::Organisation(id) => self.organisations.get(&*id.value).copied(),
+            Party::Named(name) => match self.spellings.get(&*name.value) {
                 Some(place) => *place,
                 None => self.names.get(&*folded(name)).copied(),
             },
@@ -201,7 +201,7 @@ impl<'a> Draft<'a> {
     /// The place of a party; none for a service without a notice in this language.
     fn place(&mut self, party: &'a Party) -> Option<usize> {
         match party {
-            Party::Organisation(id) => self.found.organisations.get(&id.value).copied(),
+            Party::Organisation(id) => self.found.organisations.get(&*id.value).copied(),
             Party::Notice(id) => {
                 let notice = *self.by_id.get(id.value.as_str())?;
                 Some(self.service(notice))
@@ -212,7 +212,7 @@ impl<'a> Draft<'a> {
                     return Some(*place);
                 }
                 let sort_as = without_article(name).to_owned();
-                let place = self.add(&slug(&key), name.value.clone(), sort_as, Body::Named, None);
+                let place = self.add(&slug(&key), name.value.to_string(), sort_as, Body::Named, None);
                 self.found.names.insert(key, place);
                 Some(place)
             }
@@ -225,9 +225,9 @@ impl<'a> Draft<'a> {
             return *place;
         }
         let Notice { id, title, sort_as, .. } = &*self.register.notices[notice];
-        let sort_as = sort_as.as_ref().unwrap_or(title).value.clone();
+        let sort_as = sort_as.as_ref().unwrap_or(title).value.to_string();
         let kind = Some(RecipientKind::Internal);
-        let place = self.add(id, title.value.clone(), sort_as, Body::Service(notice), kind);
+        let place = self.add(id, title.value.to_string(), sort_as, Body::Service(notice), kind);
         self.found.services.insert(notice, place);
         place
     }

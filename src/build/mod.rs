@@ -73,9 +73,9 @@ impl Subject {
         Subject {
             id: notice.id.clone(),
             language: notice.language,
-            title: notice.title.value.clone(),
+            title: notice.title.value.to_string(),
             controller: register.config.controllers[register.config.controller(&notice.controller.value)].id.clone(),
-            category: notice.category.value.clone(),
+            category: notice.category.value.to_string(),
             review_by: notice.review_by.map(|day| day.value),
             page,
         }
@@ -89,8 +89,7 @@ pub fn build(inputs: &Inputs) -> Outcome {
 
 /// Builds a hub, and makes nothing again that the last build has made from the same.
 pub fn rebuild(inputs: &Inputs, memo: &mut Memo) -> Outcome {
-    let mut draft = draft(inputs, memo);
-    draft.check(memo);
+    let mut draft = checked(inputs, memo);
     draft.prove(memo);
     draft.outcome()
 }
@@ -110,48 +109,82 @@ pub struct Draft {
 
 /// The stages of a build: from files to the site, of which no page has been made.
 pub fn draft(inputs: &Inputs, memo: &mut Memo) -> Draft {
-    let mut diagnostics = Diagnostics::new();
-    let mut timings = Timings::start();
-    let (hub, pages) = resolved(inputs, memo, &mut diagnostics, &mut timings);
-    let (hub, pages) = (Arc::new(hub), Arc::new(pages));
-
-    // 5. Pages to Site: paths, and what is at each. Done even where the content has errors, so that one run shows those
-    //    of templates as well; except where two pages would have one address.
-    let theme = theme::choose(&hub.register.config, &inputs.sources, &inputs.assets, &mut diagnostics);
-    let site = pages.are_distinct.then(|| render(&hub, &pages, theme, &memo.site, &mut diagnostics)).flatten();
-    timings.end("render");
-    Draft { hub, pages, site, report: None, changes: None, diagnostics, timings }
+    let mut draft = Draft::resolved(inputs, memo);
+    draft.site = site(&draft.hub, &draft.pages, inputs, &memo.site, &mut draft.diagnostics);
+    draft.timings.end("render");
+    draft
 }
 
-/// Stages 1 to 4: from files to pages.
-fn resolved(inputs: &Inputs, memo: &mut Memo, diagnostics: &mut Diagnostics, timings: &mut Timings) -> (Hub, Pages) {
-    let (law, wordings) = (Arc::clone(&memo.tables.law), Arc::clone(&memo.tables.wordings));
+/// The same with what the law asks for, for those who show nothing before it is known: the site is put together meanwhile.
+pub fn checked(inputs: &Inputs, memo: &mut Memo) -> Draft {
+    let mut draft = Draft::resolved(inputs, memo);
+    let Memo { tables, findings, site: last, .. } = memo;
+    let Draft { hub, pages, diagnostics, .. } = &mut draft;
+    let mut of_site = Diagnostics::new();
+    let (site, report) = rayon::join(
+        || site(hub, pages, inputs, last, &mut of_site),
+        || check(hub, pages, &tables.lexicon, findings, diagnostics),
+    );
+    // Errors of templates are not to be lost among findings.
+    draft.report = Some(if of_site.has_errors() { Report::default() } else { report });
+    draft.site = site;
+    draft.diagnostics.extend(of_site);
+    draft.timings.end("check");
+    draft
+}
 
-    // 1. Source to Fragment: each file by itself, when its turn comes.
-    // 2. Fragments to Register: what the hub says, in the terms of the field.
-    let (sources, last) = (&inputs.sources, &memo.fragments);
-    let (mut register, fragments) = interpret(sources, last, &wordings, &mut memo.notices, diagnostics);
-    memo.keep_parsed(sources, &fragments);
-    if let Some(base_url) = &inputs.base_url {
-        register.move_to(base_url);
-    }
-    report_empty_hub(&register, diagnostics);
-    timings.end("interpret");
-
-    // 3. Register to Documents: complete and in reading order.
-    let wordings = register.strings.clone().unwrap_or(wordings);
-    let assembly = assemble(&register, &law, &wordings, inputs.today, &mut memo.documents);
-    timings.end("assemble");
-
-    // 4. Documents to Pages: every link leads somewhere.
-    let (sources, documents, today) = (inputs.sources.clone(), inputs.documents.clone(), inputs.today);
-    let hub = Hub { register, assembly, fragments, sources, documents, law, wordings, today };
-    let pages = resolve(&hub, diagnostics);
-    timings.end("resolve");
-    (hub, pages)
+/// Stage 5, Pages to Site: paths, and what is at each. Made even where the content has errors, so that one run shows those
+/// of templates as well; except where two pages would have one address.
+fn site(
+    hub: &Arc<Hub>,
+    pages: &Arc<Pages>,
+    inputs: &Inputs,
+    last: &SiteMemo,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<Site>> {
+    let theme = theme::choose(&hub.register.config, &inputs.sources, &inputs.assets, diagnostics);
+    pages.are_distinct.then(|| render(hub, pages, theme, last, diagnostics)).flatten()
 }
 
 impl Draft {
+    /// Stages 1 to 4: from files to pages.
+    fn resolved(inputs: &Inputs, memo: &mut Memo) -> Self {
+        let mut diagnostics = Diagnostics::new();
+        let mut timings = Timings::start();
+        let (law, wordings) = (Arc::clone(&memo.tables.law), Arc::clone(&memo.tables.wordings));
+
+        // 1. Source to Fragment: each file by itself, when its turn comes.
+        // 2. Fragments to Register: what the hub says, in the terms of the field.
+        let (sources, last) = (&inputs.sources, &memo.fragments);
+        let (mut register, fragments) = interpret(sources, last, &wordings, &mut memo.notices, &mut diagnostics);
+        memo.keep_parsed(sources, &fragments);
+        if let Some(base_url) = &inputs.base_url {
+            register.move_to(base_url);
+        }
+        report_empty_hub(&register, &mut diagnostics);
+        timings.end("interpret");
+
+        // 3. Register to Documents: complete and in reading order.
+        let wordings = register.strings.clone().unwrap_or(wordings);
+        let assembly = assemble(&register, &law, &wordings, inputs.today, &mut memo.documents);
+        timings.end("assemble");
+
+        // 4. Documents to Pages: every link leads somewhere.
+        let (sources, documents, today) = (inputs.sources.clone(), inputs.documents.clone(), inputs.today);
+        let hub = Hub { register, assembly, fragments, sources, documents, law, wordings, today };
+        let pages = resolve(&hub, &mut diagnostics);
+        timings.end("resolve");
+        Draft {
+            hub: Arc::new(hub),
+            pages: Arc::new(pages),
+            site: None,
+            report: None,
+            changes: None,
+            diagnostics,
+            timings,
+        }
+    }
+
     /// Asks what the law and good practice still ask for, of the same register and pages.
     pub fn check(&mut self, memo: &mut Memo) {
         let lexicon = &memo.tables.lexicon;

@@ -23,7 +23,7 @@ pub fn apply(findings: Vec<Finding>, hub: &Hub, diagnostics: &mut Diagnostics) -
     let mut used: Vec<Vec<bool>> = notices.iter().map(|notice| vec![false; notice.accept.len()]).collect();
     let left = findings.into_iter().filter_map(|mut finding| {
         let rule = finding.diagnostic.code;
-        let acceptance = |index: usize| notices[index].accept.iter().position(|accept| accept.rule.value == rule);
+        let acceptance = |index: usize| notices[index].accept.iter().position(|accept| *accept.rule.value == *rule);
         let concerned = std::mem::take(&mut finding.notices);
         let concerns_some = !concerned.is_empty();
         for index in concerned {
@@ -32,7 +32,7 @@ pub fn apply(findings: Vec<Finding>, hub: &Hub, diagnostics: &mut Diagnostics) -
                 continue;
             };
             used[index][position] = true;
-            let reason = notices[index].accept[position].reason.value.clone();
+            let reason = notices[index].accept[position].reason.value.to_string();
             let finding = Finding { notices: vec![index], ..finding.clone() };
             accepted.push(Accepted { finding, reason });
         }
@@ -48,7 +48,7 @@ pub fn apply(findings: Vec<Finding>, hub: &Hub, diagnostics: &mut Diagnostics) -
 /// Reports acceptances of rules that do not exist.
 pub fn report_unknown(hub: &Hub, diagnostics: &mut Diagnostics) {
     for accept in hub.register.notices.iter().flat_map(|notice| &notice.accept) {
-        if rules::ALL.iter().all(|rule| rule.name != accept.rule.value) {
+        if rules::ALL.iter().all(|rule| *rule.name != *accept.rule.value) {
             diagnostics.push(unknown(&accept.rule));
         }
     }

@@ -36,9 +36,8 @@ pub fn run(arguments: &Build) -> Result<Ending, Failure> {
     let mut memo = ManuallyDrop::new(memo);
     let (mut draft, inputs) = reading.make(|inputs| {
         let inputs = Inputs { base_url: base_url.clone(), ..inputs };
-        (build::draft(&inputs, &mut memo), inputs)
+        (build::checked(&inputs, &mut memo), inputs)
     })?;
-    draft.check(&mut memo);
     progress.end();
     // Where nothing stands in its way, every page is made while it is published.
     if draft.has_errors() {

@@ -234,7 +234,7 @@ pub enum Party {
 #[allow(missing_docs)]
 pub struct Item {
     pub text: Words,
-    pub items: Vec<Item>,
+    pub items: Box<[Item]>,
 }
 
 /// Where data comes from.
@@ -257,9 +257,9 @@ pub enum DataSource {
 pub struct PersonalData {
     pub place: Place,
     pub context: Option<Box<Words>>,
-    pub sources: Vec<DataSource>,
-    pub items: Vec<Item>,
-    pub special_categories: Vec<Placed<SpecialCategory>>,
+    pub sources: Box<[DataSource]>,
+    pub items: Box<[Item]>,
+    pub special_categories: Box<[Placed<SpecialCategory>]>,
     pub criminal_offences: bool,
     pub note: Option<Box<Words>>,
 }
@@ -273,13 +273,13 @@ pub type Article9Point = char;
 pub struct Purpose {
     pub place: Place,
     pub text: Words,
-    pub items: Vec<Item>,
-    pub lawful_basis: Vec<Placed<LawfulBasis>>,
+    pub items: Box<[Item]>,
+    pub lawful_basis: Box<[Placed<LawfulBasis>]>,
     pub regime: Regime,
-    pub legislation: Vec<Words>,
+    pub legislation: Box<[Words]>,
     pub explanation: Option<Box<Words>>,
-    pub special_category_condition: Vec<Placed<Article9Point>>,
-    pub schedule_1: Vec<Placed<i64>>,
+    pub special_category_condition: Box<[Placed<Article9Point>]>,
+    pub schedule_1: Box<[Placed<i64>]>,
     pub criminal_offences: Option<bool>,
     pub legitimate_interest: Option<Box<Words>>,
     pub recognised_interest: Option<Placed<RecognisedInterest>>,
@@ -299,7 +299,7 @@ pub struct Recipient {
     pub who: Party,
     pub kind: Option<RecipientKind>,
     pub purpose: Option<Box<Words>>,
-    pub items: Vec<Item>,
+    pub items: Box<[Item]>,
 }
 
 /// A transfer of data outside the UK.

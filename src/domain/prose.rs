@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::Span;
+use crate::text::{Span, Stretch};
 
 /// A piece of Markdown: the text of a file, or a string of its front matter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,7 +99,7 @@ pub enum Alignment {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
     /// Characters.
-    Text(Box<str>),
+    Text(Stretch),
     /// Characters shown as they are.
     Code(Box<str>),
     /// Emphasis.
@@ -232,7 +232,8 @@ pub fn plain_text(inlines: &[Inline], placeholder: &dyn Fn(u32) -> String) -> St
     let mut text = String::new();
     for inline in inlines {
         match inline {
-            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Text(words) => text.push_str(words),
+            Inline::Code(words) => text.push_str(words),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
                 text.push_str(&plain_text(inner, placeholder));
             }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::text::Place;
+use crate::text::{Place, Stretch};
 
 use super::Prose;
 
@@ -11,7 +11,7 @@ use super::Prose;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     /// The words.
-    pub value: String,
+    pub value: Stretch,
     /// Where they stand.
     pub place: Place,
 }
@@ -28,7 +28,7 @@ impl Deref for Text {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     /// The words as written.
-    pub value: String,
+    pub value: Stretch,
     /// What Markdown makes of them; none where they hold no markup, which is the usual case.
     pub prose: Option<Arc<Prose>>,
     /// Where they stand.
@@ -40,7 +40,19 @@ impl Words {
     pub fn plain(&self) -> String {
         match &self.prose {
             Some(prose) => prose.plain(),
-            None => self.value.clone(),
+            None => self.value.to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Inline, Item};
+    use super::*;
+
+    #[test]
+    fn what_a_hub_holds_most_of_is_small() {
+        let sizes = [size_of::<Text>(), size_of::<Words>(), size_of::<Item>(), size_of::<Inline>()];
+        assert_eq!(sizes, [32, 40, 56, 24]);
     }
 }

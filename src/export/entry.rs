@@ -92,7 +92,7 @@ impl<'a> Entry<'a> {
     pub fn internal(&self, key: &str) -> Vec<String> {
         let mut found = [self.notice].into_iter().chain(self.twins.iter().copied());
         let texts = found.find_map(|notice| notice.internal.get(key));
-        texts.into_iter().flatten().map(|text| text.value.clone()).collect()
+        texts.into_iter().flatten().map(|text| text.value.to_string()).collect()
     }
 
     /// Words without markup.

@@ -6,8 +6,8 @@ use crate::domain::{Recipient, Retention, Text, Transfer, Words};
 use crate::language::Wording;
 
 static RETENTION: [Column<Retention>; 10] = [
-    text("service", 30, |entry, _| entry.notice.title.value.clone()),
-    text("record", 34, |_, row| row.record.value.clone()),
+    text("service", 30, |entry, _| entry.notice.title.value.to_string()),
+    text("record", 34, |_, row| row.record.value.to_string()),
     text("period", 16, |_, row| plain(&row.period)),
     text("trigger", 34, |entry, row| words(entry, &row.trigger)),
     text("criteria", 34, |entry, row| words(entry, &row.criteria)),
@@ -23,18 +23,18 @@ static RECIPIENTS: [Column<Recipient>; 7] = [
     text("recipient_kind", 26, |entry, row| entry.kind(row)),
     list("parts", 34, |entry, row| row.items.iter().map(|item| entry.item(item)).collect()),
     text("shared_for", 40, |entry, row| words(entry, &row.purpose)),
-    text("service", 30, |entry, _| entry.notice.title.value.clone()),
+    text("service", 30, |entry, _| entry.notice.title.value.to_string()),
     text("category", 26, |entry, _| category(entry)),
     text("address", 40, |entry, _| entry.address()),
 ];
 
 static TRANSFERS: [Column<Transfer>; 8] = [
-    text("destination", 24, |_, row| row.destination.value.clone()),
+    text("destination", 24, |_, row| row.destination.value.to_string()),
     text("receiver", 30, |_, row| plain(&row.recipient)),
     text("safeguard", 40, safeguard),
     text("sent_for", 34, |entry, row| words(entry, &row.purpose)),
     text("copy", 34, |entry, row| words(entry, &row.copy)),
-    text("service", 30, |entry, _| entry.notice.title.value.clone()),
+    text("service", 30, |entry, _| entry.notice.title.value.to_string()),
     text("category", 26, |entry, _| category(entry)),
     text("address", 40, |entry, _| entry.address()),
 ];
@@ -83,5 +83,5 @@ fn words(entry: &Entry<'_>, words: &Option<Box<Words>>) -> String {
 }
 
 fn plain(text: &Option<Text>) -> String {
-    text.as_ref().map_or_else(String::new, |text| text.value.clone())
+    text.as_ref().map_or_else(String::new, |text| text.value.to_string())
 }

@@ -18,7 +18,7 @@ static COLUMNS: [Column<Part>; 34] = [
     text("business_function", 26, |entry, _| business_function(entry)),
     list("purpose", 40, purpose),
     list("joint_controllers", 26, |entry, _| joint_controllers(entry)),
-    list("individuals", 30, |entry, _| entry.notice.data_subjects.iter().map(|one| one.value.clone()).collect()),
+    list("individuals", 30, |entry, _| entry.notice.data_subjects.iter().map(|one| one.value.to_string()).collect()),
     list("personal_data", 45, |entry, _| personal_data(entry)),
     list("recipients", 40, |entry, _| recipients(entry)),
     internal("processor_contract", 26),
@@ -45,7 +45,7 @@ static COLUMNS: [Column<Part>; 34] = [
     list("retention_policy", 30, |entry, _| retention_policy(entry)),
     internal("retained_per_policy", 22),
     internal("retained_reason", 26),
-    Column { key: "service", width: None, holds: Holds::Text(|entry, _| entry.notice.title.value.clone()) },
+    Column { key: "service", width: None, holds: Holds::Text(|entry, _| entry.notice.title.value.to_string()) },
     Column { key: "address", width: None, holds: Holds::Text(|entry, _| entry.address()) },
     Column { key: "owner", width: None, holds: Holds::Internal("owner") },
     Column { key: "notes", width: None, holds: Holds::Internal("notes") },
@@ -66,11 +66,11 @@ fn purpose_of<'a>(entry: &Entry<'a>, part: &Part) -> Option<&'a Purpose> {
 /// The function with the service in it, so that a row tells which notice it comes from.
 fn business_function(entry: &Entry<'_>) -> String {
     let title = &entry.notice.title.value;
-    let department = || entry.notice.department.iter().map(|text| text.value.clone()).collect();
+    let department = || entry.notice.department.iter().map(|text| text.value.to_string()).collect();
     let declared = Some(entry.internal("business_function")).filter(|lines| !lines.is_empty());
     let function = declared.unwrap_or_else(department).join(", ");
     if function.is_empty() || function.eq_ignore_ascii_case(title) {
-        return title.clone();
+        return title.to_string();
     }
     format!("{function}: {title}")
 }
@@ -129,7 +129,7 @@ fn transfers(entry: &Entry<'_>) -> Vec<String> {
     let transfers = entry.notice.transfers.iter().flatten();
     let named = transfers.map(|transfer| match &transfer.recipient {
         Some(recipient) => format!("{} ({})", transfer.destination.value, recipient.value),
-        None => transfer.destination.value.clone(),
+        None => transfer.destination.value.to_string(),
     });
     named.collect()
 }
@@ -145,7 +145,7 @@ fn safeguards(entry: &Entry<'_>) -> Vec<String> {
 
 /// "Accounts: 6 years after the account is closed. We destroy it"
 fn kept(entry: &Entry<'_>, retention: &Retention) -> String {
-    let period = retention.period.as_ref().map_or_else(String::new, |period| period.value.clone());
+    let period = retention.period.as_ref().map_or_else(String::new, |period| period.value.to_string());
     let trigger = entry.maybe(&retention.trigger).concat();
     let how_long = match (period.is_empty(), trigger.is_empty()) {
         (false, false) => entry.wording.fill("retention.after", &[("period", &period), ("trigger", &trigger)]),

@@ -7,11 +7,11 @@ use crate::domain::{Day, Placed};
 use crate::language::Wording;
 
 static COLUMNS: [Column<()>; 9] = [
-    text("service", 34, |entry, ()| entry.notice.title.value.clone()),
+    text("service", 34, |entry, ()| entry.notice.title.value.to_string()),
     text("review_by", 14, |entry, ()| day(&entry.notice.review_by)),
     text("last_updated", 14, |entry, ()| day(&entry.notice.last_updated)),
     internal("owner", 30),
-    text("department", 34, |entry, ()| entry.notice.department.iter().map(|text| text.value.clone()).collect()),
+    text("department", 34, |entry, ()| entry.notice.department.iter().map(|text| text.value.to_string()).collect()),
     text("controller_name", 34, |entry, ()| entry.controller().name.get(entry.notice.language).to_owned()),
     text("category", 26, |entry, ()| category(entry)),
     text("address", 40, |entry, ()| entry.address()),

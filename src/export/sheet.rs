@@ -76,8 +76,8 @@ fn about(
     let none = Contact::default();
     let officer = controller.dpo.as_ref().unwrap_or(&none);
     let name = controller.name.get(language).to_owned();
-    let officer_name = officer.name.as_ref().map_or_else(String::new, |name| name.value.clone());
-    let registration = controller.registration.as_ref().map_or_else(String::new, |text| text.value.clone());
+    let officer_name = officer.name.as_ref().map_or_else(String::new, |name| name.value.to_string());
+    let registration = controller.registration.as_ref().map_or_else(String::new, |text| text.value.to_string());
     let blocks = [
         (0, wording.text("exports.controller"), name, &controller.contact, Some(registration)),
         (3, wording.text("controller.dpo"), officer_name, officer, None),
@@ -99,7 +99,8 @@ fn lines<'a>(
     registration: Option<String>,
     wording: &'a Wording,
 ) -> Vec<(&'a str, String)> {
-    let text = |text: &Option<crate::domain::Text>| text.as_ref().map_or_else(String::new, |text| text.value.clone());
+    let text =
+        |text: &Option<crate::domain::Text>| text.as_ref().map_or_else(String::new, |text| text.value.to_string());
     let address: Vec<&str> = contact.address.iter().map(|line| line.value.as_str()).collect();
     let mut lines = vec![
         (wording.text("exports.name"), name.to_owned()),

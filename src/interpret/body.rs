@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use rustc_hash::FxBuildHasher;
+
 use crate::domain::{Heading, Notice, OwnSection, Passage, Prose, StandardSection, Text};
 use crate::language::Wording;
 use crate::text::{FileId, Place, slug};
@@ -13,13 +15,13 @@ pub struct Joinable {
     /// The general sections in the notice's language: id and title.
     general: Vec<(String, String)>,
     /// What headings are called in addresses, and the section that each joins.
-    by_heading: HashMap<String, String>,
+    by_heading: HashMap<String, String, FxBuildHasher>,
 }
 
 impl Joinable {
     /// The sections of a language; `general` are id and title of the general ones.
     pub fn new(wording: &Wording, general: Vec<(String, String)>) -> Self {
-        let mut by_heading = HashMap::new();
+        let mut by_heading = HashMap::default();
         let mut add = |heading: &str, id: &str| {
             by_heading.entry(slug(heading)).or_insert_with(|| id.to_owned());
         };
@@ -32,16 +34,17 @@ impl Joinable {
         Joinable { general, by_heading }
     }
 
-    /// The section that a heading joins, by its words or by the id that the author gave it.
-    fn section(&self, heading: &Heading) -> Option<(String, Option<String>)> {
-        let words = heading.words.to_string();
+    /// The section that a heading joins, by its words or by the id that the author gave it; else one of its own.
+    fn section<'s>(&'s self, heading: &'s Heading) -> (&'s str, Option<&'s str>) {
+        let (own, words) = (&*heading.id, Some(&*heading.words));
         if heading.id_is_given {
-            return self.has(&heading.id).then(|| (heading.id.to_string(), Some(words)));
+            return (own, words);
         }
-        let id = self.by_heading.get(&slug(&words))?;
-        // A standard section has a title; a general one may be left out, and its title with it.
-        let heading = StandardSection::from_id(id).is_none().then_some(words);
-        Some((id.clone(), heading))
+        match self.by_heading.get(&slug(&heading.words)) {
+            // A standard section has a title; a general one may be left out, and its title with it.
+            Some(id) => (id, words.filter(|_| StandardSection::from_id(id).is_none())),
+            None => (own, words),
+        }
     }
 
     /// Whether there is such a section to join.
@@ -66,10 +69,9 @@ pub fn add_sections(notice: &mut Notice, file: FileId, prose: &Arc<Prose>, joina
     notice.sections.reserve_exact(starts.len());
     for (number, (index, heading)) in starts.iter().enumerate() {
         let end = starts.get(number + 1).map_or(prose.blocks.len(), |(next, _)| *next);
-        let own = || (heading.id.to_string(), Some(heading.words.to_string()));
-        let (id, words) = joinable.section(heading).unwrap_or_else(own);
-        let place = Place { file, span: heading.span };
-        notice.sections.push(OwnSection { id, heading: words, place, passage: passage(index + 1..end) });
+        let (id, words) = joinable.section(heading);
+        let (id, heading, span) = (id.to_owned(), words.map(str::to_owned), heading.span);
+        notice.sections.push(OwnSection { id, heading, place: Place { file, span }, passage: passage(index + 1..end) });
     }
 }
 
@@ -79,6 +81,6 @@ pub fn add_to_section(notice: &mut Notice, file: FileId, prose: &Arc<Prose>, sec
         return;
     }
     let passage = Passage { file, prose: Arc::clone(prose), blocks: 0..prose.blocks.len() };
-    let heading = title.map(|title| title.value);
-    notice.sections.push(OwnSection { id: section.value.clone(), heading, place: section.place, passage });
+    let heading = title.map(|title| title.value.to_string());
+    notice.sections.push(OwnSection { id: section.value.to_string(), heading, place: section.place, passage });
 }

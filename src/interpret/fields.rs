@@ -10,13 +10,15 @@ use crate::diagnostic::at;
 use crate::domain::{Contact, Day, Item, Language, Localised, Party, Placed, Text, Words};
 use crate::exact::exactly;
 use crate::parse::{Table, Value, ValueKind};
-use crate::text::{FileId, Place};
+use crate::text::{FileId, Place, Stretch};
 
 /// A table with the file in which it stands.
 #[derive(Clone, Copy)]
 pub struct Fields<'a> {
     /// The file.
     pub file: FileId,
+    /// Its text.
+    pub source: &'a Arc<String>,
     /// The table.
     pub table: &'a Table<'a>,
 }
@@ -39,12 +41,12 @@ impl<'a> Fields<'a> {
 
     /// A text that must be there; a stand-in where it is not, which has been reported.
     pub fn required_text(self, key: &str, place: Place, stand_in: &str) -> Text {
-        self.text(key).unwrap_or_else(|| Text { value: stand_in.to_owned(), place })
+        self.text(key).unwrap_or_else(|| Text { value: stand_in.into(), place })
     }
 
     /// A list of texts, or one.
     pub fn texts(self, key: &str) -> Vec<Text> {
-        exactly(self.list(key).filter_map(|value| self.text_of(value)).collect())
+        self.each(key, |value| self.text_of(value)).into()
     }
 
     /// The old addresses, without those that would lie among files of ours.
@@ -60,8 +62,8 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of words with markup, or one.
-    pub fn all_words(self, key: &str) -> Vec<Words> {
-        exactly(self.list(key).filter_map(|value| self.words_of(value)).collect())
+    pub fn all_words(self, key: &str) -> Box<[Words]> {
+        self.each(key, |value| self.words_of(value))
     }
 
     /// A text that may differ by language.
@@ -73,7 +75,7 @@ impl<'a> Fields<'a> {
     pub fn localised_of(self, value: &Value<'_>) -> Localised {
         match &value.kind {
             ValueKind::Table(table) => {
-                let inner = Fields { file: self.file, table };
+                let inner = Fields { table, ..self };
                 let texts =
                     Language::ALL.into_iter().filter_map(|language| Some((language, inner.text(language.code())?)));
                 Localised::each(texts.collect())
@@ -102,12 +104,11 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of whole numbers, or one.
-    pub fn wholes(self, key: &str) -> Vec<Placed<i64>> {
-        let numbers = self.list(key).filter_map(|value| match value.kind {
+    pub fn wholes(self, key: &str) -> Box<[Placed<i64>]> {
+        self.each(key, |value| match value.kind {
             ValueKind::Integer(number) => Some(Placed { value: number, place: at(self.file, value.span) }),
             _ => None,
-        });
-        exactly(numbers.collect())
+        })
     }
 
     /// True or false.
@@ -120,16 +121,12 @@ impl<'a> Fields<'a> {
 
     /// A name that stands for a value.
     pub fn choice<T>(self, key: &str, from_id: fn(&str) -> Option<T>) -> Option<Placed<T>> {
-        self.choices(key, from_id).into_iter().next()
+        self.list(key).find_map(|value| self.choice_of(value, from_id))
     }
 
     /// Names that stand for values, or one.
-    pub fn choices<T>(self, key: &str, from_id: fn(&str) -> Option<T>) -> Vec<Placed<T>> {
-        let choices = self.list(key).filter_map(|value| {
-            let text = self.text_of(value)?;
-            Some(Placed { value: from_id(&text)?, place: text.place })
-        });
-        exactly(choices.collect())
+    pub fn choices<T>(self, key: &str, from_id: fn(&str) -> Option<T>) -> Box<[Placed<T>]> {
+        self.each(key, |value| self.choice_of(value, from_id))
     }
 
     /// The tables of a list of tables.
@@ -148,31 +145,40 @@ impl<'a> Fields<'a> {
     /// A value as a table.
     pub fn table_of(self, value: &'a Value<'a>) -> Option<Fields<'a>> {
         match &value.kind {
-            ValueKind::Table(table) => Some(Fields { file: self.file, table }),
+            ValueKind::Table(table) => Some(Fields { table, ..self }),
             _ => None,
         }
     }
 
-    /// The values of a list, or the one value that stands for it.
+    /// What is read of the values of a list, or of the one value that stands for it.
+    pub fn each<T>(self, key: &str, read: impl Fn(&'a Value<'a>) -> Option<T>) -> Box<[T]> {
+        let mut all = Vec::with_capacity(self.values(key).len());
+        all.extend(self.list(key).filter_map(read));
+        exactly(all).into()
+    }
+
+    /// The values of a list that are not empty, or the one value that stands for it.
     pub fn list(self, key: &str) -> impl Iterator<Item = &'a Value<'a>> {
-        let values = match self.value(key) {
-            Some(Value { kind: ValueKind::Array(values), .. }) => &**values,
+        self.values(key).iter().filter(|value| !is_empty(value))
+    }
+
+    fn values(self, key: &str) -> &'a [Value<'a>] {
+        match self.value(key) {
+            Some(Value { kind: ValueKind::Array(values), .. }) => values,
             Some(value) => std::slice::from_ref(value),
             None => &[],
-        };
-        values.iter().filter(|value| !is_empty(value))
+        }
     }
 
     /// Items, with items below them.
-    pub fn items(self, key: &str) -> Vec<Item> {
-        let items = self.list(key).filter_map(|value| match &value.kind {
+    pub fn items(self, key: &str) -> Box<[Item]> {
+        self.each(key, |value| match &value.kind {
             ValueKind::Table(table) => {
-                let inner = Fields { file: self.file, table };
+                let inner = Fields { table, ..self };
                 Some(Item { text: *inner.words("text")?, items: inner.items("items") })
             }
-            _ => Some(Item { text: self.words_of(value)?, items: Vec::new() }),
-        });
-        exactly(items.collect())
+            _ => Some(Item { text: self.words_of(value)?, items: Box::default() }),
+        })
     }
 
     /// Who is meant by `name`, `organisation` or `notice`; a stand-in where nobody is, which has been reported.
@@ -180,7 +186,7 @@ impl<'a> Fields<'a> {
         let organisation = || self.text("organisation").map(Party::Organisation);
         let notice = || self.text("notice").map(Party::Notice);
         let named = self.text("name").map(Party::Named);
-        let stand_in = || Party::Named(Text { value: String::new(), place: self.place() });
+        let stand_in = || Party::Named(Text { value: Stretch::default(), place: self.place() });
         named.or_else(organisation).or_else(notice).unwrap_or_else(stand_in)
     }
 
@@ -200,7 +206,21 @@ impl<'a> Fields<'a> {
     pub fn text_of(self, value: &Value<'_>) -> Option<Text> {
         match &value.kind {
             ValueKind::String(written) => {
-                Some(Text { value: written.text.trim().to_owned(), place: at(self.file, value.span) })
+                Some(Text { value: self.stretch(&written.text), place: at(self.file, value.span) })
+            }
+            _ => None,
+        }
+    }
+
+    /// A string without spaces around it.
+    fn stretch(self, text: &str) -> Stretch {
+        Stretch::of(self.source, text.trim())
+    }
+
+    fn choice_of<T>(self, value: &Value<'_>, from_id: fn(&str) -> Option<T>) -> Option<Placed<T>> {
+        match &value.kind {
+            ValueKind::String(written) => {
+                Some(Placed { value: from_id(written.text.trim())?, place: at(self.file, value.span) })
             }
             _ => None,
         }
@@ -209,7 +229,7 @@ impl<'a> Fields<'a> {
     fn words_of(self, value: &Value<'_>) -> Option<Words> {
         match &value.kind {
             ValueKind::String(written) => Some(Words {
-                value: written.text.trim().to_owned(),
+                value: self.stretch(&written.text),
                 prose: written.markup.as_ref().map(|markup| Arc::clone(&markup.prose)),
                 place: at(self.file, value.span),
             }),

@@ -53,7 +53,7 @@ impl<'a> Unread<'a> {
                 (Arc::new(fragment), table)
             }
         };
-        File { id: self.id, role: self.role, fragment, table }
+        File { id: self.id, role: self.role, fragment, table, source: &source.text }
     }
 
     /// What stays of the file, where it is known what its front matter says.
@@ -73,12 +73,13 @@ pub struct File<'a> {
     pub fragment: Arc<Fragment>,
     /// What its front matter says.
     pub table: Table<'a>,
+    source: &'a Arc<String>,
 }
 
 impl File<'_> {
     /// The values of its front matter.
     pub fn fields(&self) -> Fields<'_> {
-        Fields { file: self.id, table: &self.table }
+        Fields { file: self.id, source: self.source, table: &self.table }
     }
 
     /// The start of the front matter, for findings about the whole.

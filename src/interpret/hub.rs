@@ -83,7 +83,7 @@ pub fn cookies(fields: Fields<'_>) -> Vec<Cookie> {
     entries
         .filter_map(|entry| {
             let place = Place { file: fields.file, span: entry.key_span };
-            Some(read(Text { value: entry.key.to_string(), place }, fields.table_of(&entry.value)?))
+            Some(read(Text { value: (&*entry.key).into(), place }, fields.table_of(&entry.value)?))
         })
         .collect()
 }

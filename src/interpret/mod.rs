@@ -269,11 +269,9 @@ fn repeated_languages(file: &File<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn config(files: &[File<'_>]) -> Config {
-    let site = files.iter().find(|file| file.role == Role::Site);
-    match site {
-        Some(file) => site::config(file.id, &file.table),
-        None => site::config(FileId(0), &Table::default()),
-    }
+    let (source, table) = (Arc::default(), Table::default());
+    let nothing = Fields { file: FileId(0), source: &source, table: &table };
+    site::config(whole_file(files, &Role::Site).unwrap_or(nothing))
 }
 
 /// The fields of the one file of a role.

@@ -10,8 +10,7 @@ use crate::domain::{
     Placed, Purpose, Recipient, RecipientKind, RecognisedInterest, Regime, Retention, RetentionAction, Safeguard,
     SpecialCategory, Text, Transfer, Words,
 };
-use crate::exact::exactly;
-use crate::text::Place;
+use crate::text::{Place, Stretch};
 
 /// The notice that the front matter of its main file declares; its text is added by [`super::body`].
 pub fn notice(
@@ -88,7 +87,7 @@ fn all<T>(fields: Fields<'_>, key: &str, read: fn(Fields<'_>) -> T) -> Vec<T> {
 
 /// Words that must be there; empty ones where they are not, which has been reported.
 fn required_words(fields: Fields<'_>, key: &str) -> Words {
-    let stand_in = || Words { value: String::new(), prose: None, place: fields.place() };
+    let stand_in = || Words { value: Stretch::default(), prose: None, place: fields.place() };
     fields.words(key).map_or_else(stand_in, |words| *words)
 }
 
@@ -113,8 +112,8 @@ fn personal_data(fields: Fields<'_>) -> PersonalData {
     }
 }
 
-fn sources(fields: Fields<'_>) -> Vec<DataSource> {
-    let source = |value| match fields.table_of(value) {
+fn sources(fields: Fields<'_>) -> Box<[DataSource]> {
+    fields.each("source", |value| match fields.table_of(value) {
         Some(inner) => {
             let publicly_accessible = inner.truth("publicly_accessible");
             Some(DataSource::Other { who: inner.party(), publicly_accessible })
@@ -125,8 +124,7 @@ fn sources(fields: Fields<'_>) -> Vec<DataSource> {
             let other = |text: Text| DataSource::Other { who: Party::Named(text), publicly_accessible: None };
             Some(if you { DataSource::You } else { other(text) })
         }
-    };
-    exactly(fields.list("source").filter_map(source).collect())
+    })
 }
 
 fn purpose(fields: Fields<'_>) -> Purpose {

@@ -8,16 +8,16 @@ use crate::domain::{
     RegulatorOverrides, SecurityContact, Text, UrlStyle,
 };
 use crate::parse::{Entry, Table, Value, ValueKind};
-use crate::text::{FileId, Place};
+use crate::text::Place;
 
 /// Reads the settings. Where something is missing, which has been reported, a stand-in takes its place.
-pub fn config(file: FileId, table: &Table<'_>) -> Config {
-    let fields = Fields { file, table };
+pub fn config(fields: Fields<'_>) -> Config {
+    let file = fields.file;
     let mut controllers: ById<Controller> =
         entries(fields, "controllers").map(|(id, place, fields)| controller(id, place, fields)).collect();
     if controllers.is_empty() {
         let table = &Table::default();
-        let fields = Fields { file, table };
+        let fields = Fields { table, ..fields };
         controllers = ById::from_iter([controller("", fields.place(), fields)]);
     }
     let default_controller = fields.text("default_controller").and_then(|id| controllers.position(&id.value));
@@ -154,7 +154,7 @@ fn barrier(fields: Fields<'_>) -> Barrier {
 }
 
 fn hosting(fields: Fields<'_>) -> Hosting {
-    let mut targets = fields.choices("targets", Host::from_id);
+    let mut targets = fields.choices("targets", Host::from_id).into_vec();
     let mut seen = std::collections::BTreeSet::new();
     targets.retain(|target| seen.insert(target.value));
     Hosting { targets, precompress: fields.truth("precompress").unwrap_or(false) }
@@ -171,7 +171,7 @@ fn brand(fields: Fields<'_>) -> Brand {
         Some(Placed { value: Colour::parse(&text)?, place: text.place })
     };
     let one = |entry: &Entry<'_>| {
-        let name = Text { value: entry.key.to_string(), place: Place { file: fields.file, span: entry.key_span } };
+        let name = Text { value: (&*entry.key).into(), place: Place { file: fields.file, span: entry.key_span } };
         match fields.table_of(&entry.value) {
             Some(inner) => {
                 let of = |key: &str| inner.value(key).and_then(|value| colour(inner, value));
@@ -197,7 +197,7 @@ fn menu(fields: Fields<'_>, key: &str) -> Vec<MenuLink> {
 fn rules(fields: Fields<'_>) -> Vec<(Text, Text)> {
     let Some(rules) = fields.table("checks").and_then(|checks| checks.table("rules")) else { return Vec::new() };
     let rule = |entry: &Entry<'_>| {
-        let name = Text { value: entry.key.to_string(), place: Place { file: fields.file, span: entry.key_span } };
+        let name = Text { value: (&*entry.key).into(), place: Place { file: fields.file, span: entry.key_span } };
         matches!(entry.value.kind, ValueKind::String(_)).then(|| Some((name, rules.text_of(&entry.value)?)))?
     };
     rules.table.entries.iter().filter_map(rule).collect()

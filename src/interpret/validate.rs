@@ -206,7 +206,7 @@ fn not_a_date(place: Place, text: &str) -> Option<Diagnostic> {
 /// Whether a value counts as absent.
 pub fn is_empty(value: &Value<'_>) -> bool {
     match &value.kind {
-        ValueKind::String(written) => written.text.trim().is_empty(),
+        ValueKind::String(written) => written.text.chars().all(char::is_whitespace),
         ValueKind::Array(values) => values.is_empty(),
         ValueKind::Table(table) => table.entries.iter().all(|entry| is_empty(&entry.value)),
         _ => false,

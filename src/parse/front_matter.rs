@@ -1,6 +1,6 @@
 //! The two halves of a content file: TOML between two lines of `+++`, and the text below.
 
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::{memchr_iter, memmem};
 
 use super::ledger::{Ledger, place};
 use crate::diagnostic::Diagnostic;
@@ -58,7 +58,7 @@ fn next_fence(text: &str, start: usize) -> Option<usize> {
 
 /// Whether three quotation marks stand in a row.
 fn has_long_string(toml: &[u8]) -> bool {
-    memchr2_iter(b'"', b'\'', toml).any(|at| toml[at..].starts_with(&[toml[at]; 3]))
+    [b"\"\"\"", b"'''"].iter().any(|marks| memmem::find(toml, *marks).is_some())
 }
 
 /// What the reader of TOML is in the middle of.
@@ -141,10 +141,13 @@ fn after_line(text: &str, line_end: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     fn check(text: &str, toml: &str, body: Option<&str>) {
-        let mut ledger = Ledger::new(text);
+        let source = Arc::new(text.to_owned());
+        let mut ledger = Ledger::new(&source);
         let halves = split(text, &mut ledger);
         assert_eq!(&text[halves.toml.range()], toml, "{text:?}");
         assert_eq!(halves.body.map(|body| &text[body.range()]), body, "{text:?}");

@@ -1,6 +1,9 @@
 //! What is noted while a file is read: its links, placeholders and problems, and what of it readers see.
 
 use std::collections::HashSet;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 use super::NO_FILE;
 use crate::diagnostic::{Diagnostic, at};
@@ -13,25 +16,26 @@ const RESERVED: [&str; 2] = ["main-content", "contents-list"];
 /// The notes on one file.
 pub struct Ledger<'a> {
     /// The whole text of the file.
-    pub source: &'a str,
+    pub source: &'a Arc<String>,
     pub references: Vec<Reference>,
     pub placeholders: Vec<(Placeholder, Span)>,
     pub problems: Vec<Diagnostic>,
     /// The strings of the front matter that readers see.
     pub seen: Vec<Span>,
-    heading_ids: HashSet<String>,
+    /// The ids of headings.
+    heading_ids: HashSet<String, FxBuildHasher>,
 }
 
 impl<'a> Ledger<'a> {
     /// Empty notes.
-    pub fn new(source: &'a str) -> Self {
+    pub fn new(source: &'a Arc<String>) -> Self {
         Ledger {
             source,
             references: Vec::new(),
             placeholders: Vec::new(),
             problems: Vec::new(),
             seen: Vec::new(),
-            heading_ids: RESERVED.into_iter().map(str::to_owned).collect(),
+            heading_ids: HashSet::default(),
         }
     }
 
@@ -69,16 +73,16 @@ impl<'a> Ledger<'a> {
         };
         let mut id = base.clone();
         let mut number = 2;
-        while !self.heading_ids.insert(id.clone()) {
+        while !self.takes_heading_id(&id) {
             id = format!("{base}-{number}");
             number += 1;
         }
         id
     }
 
-    /// Notes an id that the author gave to a heading; false if another heading of the file has it.
-    pub fn given_heading_id(&mut self, id: &str) -> bool {
-        self.heading_ids.insert(id.to_owned())
+    /// Notes the id of a heading; false if another heading of the file has it, or the theme.
+    pub fn takes_heading_id(&mut self, id: &str) -> bool {
+        !RESERVED.contains(&id) && self.heading_ids.insert(id.to_owned())
     }
 }
 

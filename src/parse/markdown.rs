@@ -3,6 +3,7 @@
 //! HTML is not passed on: a tag is an error, a comment is left out. Placeholders are found here;
 //! their spaces become dots before comrak sees them, so that they may stand in a link's address.
 
+mod closed;
 mod line;
 
 use std::borrow::Cow;
@@ -21,6 +22,7 @@ use crate::domain::{
 use crate::exact::exactly;
 use crate::text::{Span, find_pair, is_slug};
 
+use closed::{next_placeholder, opened};
 use line::Line;
 
 /// Whether Markdown could make anything of a string of the front matter but its own words.
@@ -33,7 +35,8 @@ pub fn may_hold_markup(text: &str) -> bool {
         }
         table
     };
-    text.bytes().any(|byte| MARKS[usize::from(byte)])
+    // Nearly always there is none: to look at every byte without asking after each is quicker.
+    text.bytes().fold(false, |has, byte| has | MARKS[usize::from(byte)])
 }
 
 /// Reads the text of a file, which starts at `offset` of the source.
@@ -56,7 +59,7 @@ pub fn read_line(text: &str, span: Span, ledger: &mut Ledger<'_>) -> Prose {
     {
         match &first[1..] {
             "" => *content = content[1..].into(),
-            rest => *first = rest.into(),
+            rest => *first = first.part(rest),
         }
     }
     prose
@@ -76,6 +79,8 @@ struct Lowering<'l, 'a> {
     origin: Origin,
     /// The offset of the start of each line.
     lines: Vec<usize>,
+    /// Whether anything in the text looks like the mention of a footnote.
+    has_notes: bool,
     /// The placeholders as they stand in the text: name, span, and whether it has been met in the tree.
     written: Vec<(String, Span, bool)>,
     footnotes: HashMap<String, u32>,
@@ -84,7 +89,8 @@ struct Lowering<'l, 'a> {
 impl<'l, 'a> Lowering<'l, 'a> {
     fn new(text: &str, origin: Origin, ledger: &'l mut Ledger<'a>) -> Self {
         let lines = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1)).collect();
-        Lowering { ledger, origin, lines, written: Vec::new(), footnotes: HashMap::new() }
+        let has_notes = find_pair(text, *b"[^").is_some();
+        Lowering { ledger, origin, lines, has_notes, written: Vec::new(), footnotes: HashMap::new() }
     }
 
     fn prose(&mut self, text: &str) -> Prose {
@@ -205,7 +211,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
                 Diagnostic::error("heading-id", place(span), format!("`{id}` cannot be the id of a heading"))
                     .help(format!("Use lower-case letters, digits and hyphens: `{{#{}}}`.", crate::text::slug(&id))),
             );
-        } else if !self.ledger.given_heading_id(&id) {
+        } else if !self.ledger.takes_heading_id(&id) {
             self.ledger.problem(
                 Diagnostic::error(
                     "duplicate-id",
@@ -243,7 +249,7 @@ impl<'l, 'a> Lowering<'l, 'a> {
     }
 
     fn inlines<'n>(&mut self, parent: &'n AstNode<'n>) -> Box<[Inline]> {
-        let mut inlines = Line::default();
+        let mut inlines = Line::of(parent.children().count());
         for node in parent.children() {
             let data = node.data.borrow();
             match &data.value {
@@ -277,23 +283,34 @@ impl<'l, 'a> Lowering<'l, 'a> {
 
     /// Adds characters, joined to those before, with the placeholders among them.
     fn text(&mut self, text: &str, span: Span, inlines: &mut Line) {
-        self.footnotes_without_text(span);
-        let mut rest = text;
+        if self.has_notes {
+            self.footnotes_without_text(span);
+        }
+        let source = self.ledger.source;
+        // What stands in the source as it is needs no memory of its own.
+        let mut rest = self.written_at(span).filter(|written| *written == text).unwrap_or(text);
         while let Some((before, name, after)) = next_placeholder(rest) {
-            inlines.push_text(before);
+            inlines.push_text(before, source);
             let span = self.span_of_placeholder(name, span);
             if let Some(number) = self.ledger.placeholder(name, span) {
                 inlines.push(Inline::Placeholder(number));
             }
             rest = after;
         }
-        inlines.push_text(rest);
+        inlines.push_text(rest, source);
+    }
+
+    /// What stands in the source, byte for byte, where a node does.
+    fn written_at(&self, span: Span) -> Option<&'a str> {
+        match self.origin {
+            Origin::Exact(_) => self.ledger.source.get(span.range()),
+            Origin::Somewhere(_) => None,
+        }
     }
 
     /// Reports what looks like a footnote in characters that are none: its text is missing.
     fn footnotes_without_text(&mut self, span: Span) {
-        let Origin::Exact(_) = self.origin else { return };
-        let written = self.ledger.source.get(span.range()).unwrap_or_default();
+        let Some(written) = self.written_at(span) else { return };
         let mut rest = written;
         while let Some(open) = find_pair(rest, *b"[^") {
             let start = written.len() - rest.len() + open;
@@ -361,18 +378,6 @@ fn is_footnote<'n>(node: &'n AstNode<'n>) -> bool {
     matches!(node.data.borrow().value, NodeValue::FootnoteDefinition(_))
 }
 
-/// The text before the first placeholder, its name, and the text after it.
-fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
-    let open = find_pair(text, *b"{{")?;
-    let close = open + text[open..].find("}}")?;
-    Some((&text[..open], text[open + 2..close].trim_matches('.'), &text[close + 2..]))
-}
-
-/// Code and addresses as they were written, before placeholders were closed up.
-fn opened(text: &str) -> String {
-    text.replace("{{.", "{{ ").replace(".}}", " }}")
-}
-
 /// Takes `{#id}` off the end of a heading.
 fn given_id(content: &mut Vec<Inline>, is_written: impl Fn(&str) -> bool) -> Option<String> {
     let Some(Inline::Text(last)) = content.last_mut() else { return None };
@@ -384,7 +389,7 @@ fn given_id(content: &mut Vec<Inline>, is_written: impl Fn(&str) -> bool) -> Opt
     }
     match last[..open].trim_end() {
         "" => drop(content.pop()),
-        words => *last = words.into(),
+        words => *last = last.part(words),
     }
     Some(id)
 }

@@ -54,7 +54,7 @@ pub enum ValueKind<'s> {
     Float,
     Boolean(bool),
     Date(Box<str>),
-    Array(Box<[Value<'s>]>),
+    Array(Vec<Value<'s>>),
     Table(Table<'s>),
 }
 
@@ -129,15 +129,15 @@ struct Reader<'l, 'a> {
 
 impl<'s> Reader<'_, 's> {
     fn table(&mut self, table: DeTable<'s>, span: Span) -> Table<'s> {
+        let mut pairs: Vec<(Spanned<Cow<'s, str>>, Spanned<DeValue<'s>>)> = table.into_iter().collect();
+        pairs.sort_by_key(|(key, _)| key.span().start);
         let entry = |(key, value): (Spanned<Cow<'s, str>>, Spanned<DeValue<'s>>)| {
             let key_span = span_of(&key, self.offset);
             let key = key.into_inner();
             let value = self.value_of(&key, value);
             Entry { key, key_span, value }
         };
-        let mut entries: Vec<Entry<'s>> = table.into_iter().map(entry).collect();
-        entries.sort_by_key(|entry| entry.key_span);
-        Table { entries, span }
+        Table { entries: pairs.into_iter().map(entry).collect(), span }
     }
 
     /// The value of a key.

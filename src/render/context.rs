@@ -86,7 +86,7 @@ impl<'a> Voice<'a> {
     /// The value of a placeholder; empty for one without, which has been reported.
     pub fn value(&self, context: &Context<'_>, placeholder: Placeholder) -> String {
         match (placeholder.name(), self.notice) {
-            ("notice.title", Some(notice)) => notice.title.value.clone(),
+            ("notice.title", Some(notice)) => notice.title.value.to_string(),
             ("notice.url", Some(notice)) => {
                 let page = context.pages.find_notice(notice.language, &notice.id);
                 page.map(|page| context.canonical_page(page)).unwrap_or_default()
@@ -286,7 +286,7 @@ impl<'a> Context<'a> {
         match party {
             Party::Named(_) => None,
             Party::Notice(id) => self.page_of_notice(language, id).map(|page| self.page(page)),
-            Party::Organisation(id) => self.organisation(id)?.url.as_ref().map(|url| url.value.clone()),
+            Party::Organisation(id) => self.organisation(id)?.url.as_ref().map(|url| url.value.to_string()),
         }
     }
 

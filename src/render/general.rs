@@ -76,8 +76,10 @@ pub fn section(context: &Context<'_>, templates: &Templates, page: &Page, index:
         }
     }
     let written = part.general.map(|index| &context.hub.register.general[index]);
-    let summary =
-        written.and_then(|section| section.summary.as_ref()).map(|summary| summary.value.clone()).unwrap_or_default();
+    let summary = written
+        .and_then(|section| section.summary.as_ref())
+        .map(|summary| summary.value.to_string())
+        .unwrap_or_default();
     let key = PageKey::GeneralSection(part.id.clone());
     let mut frame = frame(context, page, page.title.clone(), &summary, Some(&key));
     frame.breadcrumbs.0.extend(link_to(context, language, &PageKey::General));

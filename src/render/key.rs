@@ -184,11 +184,7 @@ impl<'a> Keys<'a> {
         let parts = |parts: &[Part]| -> Vec<Digest> { parts.iter().map(part).collect() };
         let sections = document.sections.iter();
         let sections = Digest::of_all(sections.map(|one| (&one.id, &one.heading, parts(&one.parts))));
-        Digest::of(&(
-            sections,
-            self.shared.who(controller, notice.language),
-            self.shared.complaints(controller, notice.language),
-        ))
+        Digest::of(&(sections, self.shared.digests_of(controller, notice.language)))
     }
 
     fn links(&self, notice: &Notice) -> Digest {
@@ -204,7 +200,7 @@ impl<'a> Keys<'a> {
         let sharing = self.context.hub.assembly.sharing_of(notice.language);
         let entry = |party| sharing.and_then(|sharing| sharing.find(party)).map(|entry| Digest::of(&entry.id));
         let of_entries = notice.parties().filter_map(entry);
-        let category = PageKey::Category(notice.category.value.clone());
+        let category = PageKey::Category(notice.category.value.to_string());
         let category = self.about(self.context.page_of(notice.language, &category));
         let languages = &self.context.config().languages;
         let twins = languages.iter().filter_map(|language| self.context.pages.find_notice(*language, &notice.id));

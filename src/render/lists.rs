@@ -112,7 +112,7 @@ fn lines<'a>(context: &Context<'a>, language: Language) -> Vec<(Cow<'a, [u8]>, O
         let EntryView { title, summary, href } = entry(context, notice);
         for other in &notice.also_known_as {
             let line = AToZEntry {
-                name: other.value.clone(),
+                name: other.value.to_string(),
                 href: href.clone(),
                 summary: String::new(),
                 see: Some(title.clone()),
@@ -128,7 +128,7 @@ fn lines<'a>(context: &Context<'a>, language: Language) -> Vec<(Cow<'a, [u8]>, O
 
 fn entry(context: &Context<'_>, notice: &Notice) -> EntryView {
     let Link { text, href, .. } = entry_link(context, notice);
-    EntryView { title: text, summary: notice.summary.value.clone(), href }
+    EntryView { title: text, summary: notice.summary.value.to_string(), href }
 }
 
 /// The notices of a language in the order of its alphabet.

@@ -39,8 +39,11 @@ fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
     let (context, notice) = (scene.context, scene.notice);
     let wording = context.wording(notice.language);
     let is_named = notice.title.to_lowercase().contains(&wording.text("notice.kind").to_lowercase());
-    let title =
-        if is_named { notice.title.value.clone() } else { wording.fill("notice.suffix", &[("title", &notice.title)]) };
+    let title = if is_named {
+        notice.title.value.to_string()
+    } else {
+        wording.fill("notice.suffix", &[("title", &notice.title)])
+    };
     let mut frame = page::frame(context, page, title, &notice.summary, Some(&PageKey::Notice(notice.id.clone())));
     frame.breadcrumbs.0.extend(category_link(scene));
     frame.contents.0 = contents;
@@ -51,7 +54,7 @@ fn frame(scene: &Scene<'_>, page: &Page, contents: Vec<Link>) -> PageView {
 fn category_link(scene: &Scene<'_>) -> Option<Link> {
     let id = &scene.notice.category.value;
     let category = scene.context.config().categories.find(id)?;
-    let page = scene.context.pages.find(scene.notice.language, &PageKey::Category(id.clone()))?;
+    let page = scene.context.pages.find(scene.notice.language, &PageKey::Category(id.to_string()))?;
     Some(Link {
         text: category.title.get(scene.notice.language).to_owned(),
         href: scene.context.page(page),
@@ -61,7 +64,7 @@ fn category_link(scene: &Scene<'_>) -> Option<Link> {
 
 fn view(scene: &Scene<'_>, index: usize, views: Vec<SectionView>) -> NoticeView {
     let (context, notice) = (scene.context, scene.notice);
-    let names: Vec<String> = notice.also_known_as.iter().map(|name| name.value.clone()).collect();
+    let names: Vec<String> = notice.also_known_as.iter().map(|name| name.value.to_string()).collect();
     let review_by = notice.review_by.map(|day| sections::date(context, notice.language, day.value));
     let introduction = notice.introduction.iter().enumerate().map(|(number, passage)| {
         let notes = format!("introduction-{number}");
@@ -76,7 +79,7 @@ fn view(scene: &Scene<'_>, index: usize, views: Vec<SectionView>) -> NoticeView 
     });
     let related: Vec<Link> = related.collect();
     NoticeView {
-        summary: notice.summary.value.clone(),
+        summary: notice.summary.value.to_string(),
         category: category_link(scene),
         also_known_as: (!names.is_empty()).then(|| names.join(", ")),
         review_by_html: sections::dated(context.wording(notice.language), "page.review_by", review_by.as_ref()),

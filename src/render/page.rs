@@ -109,7 +109,7 @@ pub fn site(context: &Context<'_>, assets: &Assets, language: Language) -> SiteV
     let search = context.page_of(language, &PageKey::Search).map(|page| &context.pages.pages[page].address);
     let main_site = controller.contact.url.as_ref().map(|url| Link {
         text: wording.fill("page.main_site", &[("name", &publisher)]),
-        href: url.value.clone(),
+        href: url.value.to_string(),
         lang: None,
     });
     SiteView {
@@ -270,7 +270,7 @@ pub fn link_to(context: &Context<'_>, language: Language, key: &PageKey) -> Opti
 
 /// A link to a notice, with its title.
 pub fn entry_link(context: &Context<'_>, notice: &Notice) -> Link {
-    Link { text: notice.title.value.clone(), href: context.notice_address(notice), lang: None }
+    Link { text: notice.title.value.to_string(), href: context.notice_address(notice), lang: None }
 }
 
 /// The contents list of a text: its highest headings. A text with fewer than three needs none.
@@ -290,7 +290,7 @@ fn free(context: &Context<'_>, templates: &Templates, page: &Page, index: usize)
     let voice = Voice::general(context.config().default_controller, page.language);
     let setting = Setting { section: "", level: 2, notes: "text" };
     let html = prose::passage(context, &voice, free.file, &free.body, 0..free.body.blocks.len(), &setting);
-    let summary = free.summary.as_ref().map(|summary| summary.value.clone()).unwrap_or_default();
+    let summary = free.summary.as_ref().map(|summary| summary.value.to_string()).unwrap_or_default();
     let mut frame = frame(context, page, page.title.clone(), &summary, Some(&PageKey::Free(free.id.clone())));
     frame.contents.0 = contents(context, &voice, &free.body, setting.section);
     frame.last_updated = free.last_updated.map(|day| sections::date(context, page.language, day));

@@ -63,7 +63,8 @@ impl Reader<'_> {
     fn add(&self, inlines: &[Inline], text: &mut String) {
         for inline in inlines {
             match inline {
-                Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+                Inline::Text(words) => text.push_str(words),
+                Inline::Code(words) => text.push_str(words),
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => self.add(inner, text),
                 Inline::Link { reference, content } => self.link(*reference, content, text),
                 Inline::Image { alt, .. } => text.push_str(&self.voice.fill(self.context, alt)),

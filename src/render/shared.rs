@@ -17,9 +17,12 @@ use crate::text::Digest;
 #[derive(Debug)]
 pub struct Shared {
     general: HashMap<(usize, usize), (Arc<str>, Digest)>,
-    who: HashMap<(usize, Language), Arc<str>>,
-    complaints: HashMap<(usize, Language), Arc<str>>,
+    who: ByController,
+    complaints: ByController,
 }
+
+/// A piece for every controller in every language, each with its digest.
+type ByController = HashMap<(usize, Language), (Arc<str>, Digest)>;
 
 impl Shared {
     /// Renders every shared piece that some page prints.
@@ -50,22 +53,29 @@ impl Shared {
 
     /// Who a controller is, without anything of a service.
     pub fn who(&self, controller: usize, language: Language) -> &str {
-        self.who.get(&(controller, language)).map_or("", |html| html)
+        self.who.get(&(controller, language)).map_or("", |(html, _)| html)
     }
 
     /// How to complain to a controller.
     pub fn complaints(&self, controller: usize, language: Language) -> &str {
-        self.complaints.get(&(controller, language)).map_or("", |html| html)
+        self.complaints.get(&(controller, language)).map_or("", |(html, _)| html)
+    }
+
+    /// The digests of the last two.
+    pub fn digests_of(&self, controller: usize, language: Language) -> [Digest; 2] {
+        let of =
+            |pieces: &ByController| pieces.get(&(controller, language)).map_or_else(Digest::default, |(_, of)| *of);
+        [of(&self.who), of(&self.complaints)]
     }
 }
 
-/// A piece for every controller in every language.
+/// Renders a piece for every controller in every language.
 fn by_controller(
     context: &Context<'_>,
     render: impl Fn(usize, Language) -> Result<String, Trouble> + Sync,
-) -> Result<HashMap<(usize, Language), Arc<str>>, Trouble> {
+) -> Result<ByController, Trouble> {
     let config = context.config();
-    let one = |controller, language| Ok(((controller, language), Arc::from(render(controller, language)?)));
+    let one = |controller, language| Ok(((controller, language), digested(render(controller, language)?)));
     let controllers = (0..config.controllers.len()).into_par_iter();
     controllers
         .flat_map_iter(|controller| config.languages.iter().map(move |language| (controller, *language)))

@@ -118,7 +118,7 @@ impl<'a> List<'a, '_> {
             let page = self.add(
                 language,
                 &path,
-                notice.title.value.clone(),
+                notice.title.value.to_string(),
                 PageKind::Notice(index),
                 Some(key),
                 Some(notice.place),
@@ -128,8 +128,14 @@ impl<'a> List<'a, '_> {
         for (index, free) in register.pages.iter().enumerate().filter(|(_, free)| free.language == language) {
             let key = PageKey::Free(free.id.clone());
             let path = format!("{}/", free.id);
-            let page =
-                self.add(language, &path, free.title.value.clone(), PageKind::Free(index), Some(key), Some(free.place));
+            let page = self.add(
+                language,
+                &path,
+                free.title.value.to_string(),
+                PageKind::Free(index),
+                Some(key),
+                Some(free.place),
+            );
             self.aliases(page, &free.aliases);
         }
         self.accessibility(language);

@@ -42,7 +42,7 @@ impl RegulatorFacts {
             if own.is_empty() { law.to_owned() } else { own.get(language).to_owned() }
         };
         let text =
-            |own: &Option<Text>, law: &str| own.as_ref().map_or_else(|| law.to_owned(), |text| text.value.clone());
+            |own: &Option<Text>, law: &str| own.as_ref().map_or_else(|| law.to_owned(), |text| text.value.to_string());
         RegulatorFacts {
             name: either(&own.name, law.name.get(language)),
             known_as: either(&own.known_as, law.known_as.get(language)),
@@ -50,7 +50,7 @@ impl RegulatorFacts {
             complaint_url: text(&own.complaint_url, &law.complaint_url),
             helpline: text(&own.helpline, &law.helpline),
             helpline_welsh: text(&own.helpline_welsh, &law.helpline_welsh),
-            address: own.address.iter().map(|line| line.value.clone()).collect(),
+            address: own.address.iter().map(|line| line.value.to_string()).collect(),
             register_url: law.register_url.clone(),
         }
     }

@@ -10,6 +10,7 @@ mod scan;
 mod slug;
 mod source;
 mod span;
+mod stretch;
 mod table;
 
 pub use csv::csv;
@@ -20,5 +21,6 @@ pub use scan::{find_byte, find_pair};
 pub use slug::{capitalised, counted, folded, is_slug, slug, without_article};
 pub use source::{FileId, Place, Source, Sources, Trouble};
 pub use span::{LineColumn, Span};
+pub use stretch::Stretch;
 pub use table::read_table;
 pub(crate) use table::table;

@@ -31,8 +31,8 @@ pub enum Trouble {
 pub struct Source {
     /// Where it lies in the hub's folder.
     pub path: HubPath,
-    /// Its text; a byte order mark and the line ends stay as they are.
-    pub text: String,
+    /// Its text; a byte order mark and the line ends stay as they are. Who keeps a stretch of it keeps the whole.
+    pub text: Arc<String>,
     /// What kept us from the text, if anything.
     pub trouble: Option<Trouble>,
     digest: Digest,
@@ -43,10 +43,10 @@ impl Source {
     pub fn from_bytes(path: HubPath, bytes: Vec<u8>) -> Self {
         let digest = Digest::of(&bytes);
         match String::from_utf8(bytes) {
-            Ok(text) => Source { path, text, trouble: None, digest },
+            Ok(text) => Source { path, text: text.into(), trouble: None, digest },
             Err(error) => Source {
                 path,
-                text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                text: String::from_utf8_lossy(error.as_bytes()).into_owned().into(),
                 trouble: Some(Trouble::NotUtf8(error.utf8_error().valid_up_to())),
                 digest,
             },
@@ -56,7 +56,7 @@ impl Source {
     /// A file that is there but could not be read.
     pub fn unreadable(path: HubPath, why: String) -> Self {
         let digest = Digest::of(&why);
-        Source { path, text: String::new(), trouble: Some(Trouble::Unreadable(why)), digest }
+        Source { path, text: Arc::default(), trouble: Some(Trouble::Unreadable(why)), digest }
     }
 
     /// Whether it is the same as before: the digest of its bytes, or of why it could not be read.

@@ -146,7 +146,7 @@ fn quiet_says_nothing_unless_something_is_wrong() {
 #[test]
 fn timings_name_every_stage() {
     let run = Portal::small().run(&["build", "--timings", "--as-of", DAY]);
-    for stage in ["read", "interpret", "assemble", "resolve", "check", "render", "publish", "total"] {
+    for stage in ["read", "interpret", "assemble", "resolve", "check", "publish", "total"] {
         let line = run.stderr.lines().find(|line| line.starts_with(stage)).unwrap_or_else(|| panic!("no {stage}"));
         assert!(line.ends_with(" ms"), "{line}");
     }
@@ -166,7 +166,7 @@ fn timings_as_json_are_the_only_result() {
     assert_eq!(first["files"], json!({ "total": 29, "written": 29, "unchanged": 0, "removed": 0 }));
     let stages = first["stages"].as_array().unwrap();
     let names: Vec<_> = stages.iter().map(|stage| stage["stage"].as_str().unwrap()).collect();
-    assert_eq!(names, ["read", "interpret", "assemble", "resolve", "render", "check", "publish"]);
+    assert_eq!(names, ["read", "interpret", "assemble", "resolve", "check", "publish"]);
     let sum: f64 = stages.iter().map(|stage| stage["seconds"].as_f64().unwrap()).sum();
     assert!((sum - first["seconds"].as_f64().unwrap()).abs() < 1e-6, "{first}");
     #[cfg(target_os = "linux")]

@@ -75,7 +75,7 @@ impl Hub {
         let is_editable = |source: &Source| source.path.below("content/documents").is_none();
         let sources = first.sources.iter().map(|(_, source)| source).filter(|source| is_editable(source));
         let texts: BTreeMap<String, String> =
-            sources.map(|source| (source.path.as_str().to_owned(), source.text.clone())).collect();
+            sources.map(|source| (source.path.as_str().to_owned(), source.text.to_string())).collect();
         let (documents, assets) = (first.documents.clone(), first.assets.clone());
         Hub { first, numbers, originals: texts.clone(), texts, documents, assets, days: 0, count: 0 }
     }
@@ -85,7 +85,7 @@ impl Hub {
         let of_texts = self.texts.iter().map(|(path, text)| {
             let old = self.first.sources.find(path).map(|file| self.first.sources.get(file));
             let new = || Source::from_bytes(HubPath::new(path), text.clone().into_bytes());
-            old.filter(|source| source.text == *text).cloned().unwrap_or_else(new)
+            old.filter(|source| *source.text == *text).cloned().unwrap_or_else(new)
         });
         let of_documents = self.documents.iter().map(|one| Source::from_bytes(one.source.clone(), Vec::new()));
         Inputs {

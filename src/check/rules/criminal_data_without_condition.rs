@@ -109,7 +109,7 @@ fn judge_items(case: &NoticeCase<'_>, findings: &mut Findings) {
     let phrases = case.phrases(About::OffenceData);
     for words in data.iter().flat_map(|data| item_words(&data.items)) {
         let plain = words.prose.as_ref().map(|prose| prose.plain());
-        if is_among(phrases, plain.as_ref().unwrap_or(&words.value)) {
+        if is_among(phrases, plain.as_deref().unwrap_or(&words.value)) {
             findings
                 .add_as(Severity::Advice, words.place, "This is criminal offence data, and the notice does not say so")
                 .help("Add `criminal_offences = true` to this table, and a paragraph of Schedule 1 to the purpose.")

@@ -56,7 +56,7 @@ fn judge(whole: &HubCase<'_>, findings: &mut Findings) {
                 Some(organisation) => organisation.name.get(sharing.language),
                 None => commonest(&names),
             };
-            names.retain(|(_, name)| name.value != best);
+            names.retain(|(_, name)| *name.value != *best);
             for (notice, name) in &names {
                 let finding = findings
                     .add(name.place, format!("This name is spelled \"{best}\" elsewhere"))

@@ -64,6 +64,6 @@ fn lends_its_number(council: &Controller, user: &Controller) -> bool {
         user.kind,
         ControllerKind::ElectoralRegistrationOfficer | ControllerKind::ReturningOfficer | ControllerKind::Councillor
     );
-    let number = |controller: &Controller| controller.registration.as_ref().map(|number| number.value.clone());
+    let number = |controller: &Controller| controller.registration.as_ref().map(|number| number.value.to_string());
     separate && council.kind == ControllerKind::PrincipalCouncil && number(council) == number(user)
 }

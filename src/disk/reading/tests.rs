@@ -26,7 +26,7 @@ fn what(outcome: &Outcome) -> (Vec<String>, Vec<String>) {
 }
 
 fn texts(sources: &Sources) -> Vec<(FileId, String, String)> {
-    sources.iter().map(|(file, source)| (file, source.path.to_string(), source.text.clone())).collect()
+    sources.iter().map(|(file, source)| (file, source.path.to_string(), source.text.to_string())).collect()
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn two_notices() -> (tempfile::TempDir, Snapshot) {
 #[track_caller]
 fn is_true_to(snapshot: &Snapshot, hub: &Path) {
     let texts = |inputs: &Inputs| -> Vec<(String, String)> {
-        inputs.sources.iter().map(|(_, source)| (source.path.to_string(), source.text.clone())).collect()
+        inputs.sources.iter().map(|(_, source)| (source.path.to_string(), source.text.to_string())).collect()
     };
     assert_eq!(texts(&snapshot.inputs(day())), texts(&read(hub, day()).unwrap()));
 }
@@ -56,7 +56,7 @@ fn a_snapshot_holds_what_a_build_depends_on() {
     assert!(own.contains(&"content/notices/b.md") && own.contains(&"site.toml"));
     assert!(own.iter().all(|path| !path.contains("swp") && !path.contains('~') && *path != "README.md"));
     let base = inputs.sources.find("themes/civic/base.html").unwrap();
-    assert_eq!(inputs.sources.get(base).text, "own");
+    assert_eq!(*inputs.sources.get(base).text, "own");
     assert!(inputs.sources.find("themes/civic/notice.html").is_some(), "the rest of the theme is there");
     assert_eq!(inputs.documents[0].path, "forms/a.pdf");
     let css = inputs.assets.iter().rfind(|asset| asset.path == "civic/style.css").unwrap();
@@ -88,7 +88,7 @@ fn a_refresh_reads_what_is_at_its_paths_and_nothing_else() {
     write(hub.path(), "content/notices/b.md", "B");
     assert_eq!(snapshot.refresh(["content/notices/b.md"]).unwrap().files, ["content/notices/b.md"]);
     let inputs = snapshot.inputs(day());
-    let text = |path| inputs.sources.get(inputs.sources.find(path).unwrap()).text.clone();
+    let text = |path| inputs.sources.get(inputs.sources.find(path).unwrap()).text.to_string();
     assert_eq!((text("content/notices/a.md"), text("content/notices/b.md")), ("a".to_owned(), "B".to_owned()));
     assert_eq!(snapshot.sweep().unwrap().files, ["content/notices/a.md"], "a sweep finds the other");
     is_true_to(&snapshot, hub.path());

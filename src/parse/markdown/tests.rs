@@ -1,9 +1,12 @@
 //! Markdown as our own tree: HTML, placeholders, footnotes, headings and strings.
 
+use std::sync::Arc;
+
 use super::*;
 
 fn prose(text: &str) -> (Prose, Vec<&'static str>) {
-    let mut ledger = Ledger::new(text);
+    let source = Arc::new(text.to_owned());
+    let mut ledger = Ledger::new(&source);
     let prose = read_blocks(text, 0, &mut ledger);
     (prose, ledger.problems.iter().map(|problem| problem.code).collect())
 }
@@ -18,7 +21,8 @@ fn html_is_an_error_and_a_comment_is_not() {
 #[test]
 fn placeholders_are_found_in_text_and_addresses() {
     let text = "Ring {{ controller.phone }} or [write](mailto:{{ controller.email }}), not `{{ this }}`.";
-    let mut ledger = Ledger::new(text);
+    let source = Arc::new(text.to_owned());
+    let mut ledger = Ledger::new(&source);
     let prose = read_blocks(text, 0, &mut ledger);
     let names: Vec<_> = ledger.placeholders.iter().map(|(p, span)| (p.name(), &text[span.range()])).collect();
     let expected = [("controller.phone", "{{ controller.phone }}"), ("controller.email", "{{ controller.email }}")];
@@ -45,8 +49,8 @@ fn headings_have_ids() {
 
 #[test]
 fn strings_are_one_line() {
-    let source = "x = \"1. *a* [b](notice:c)\"";
-    let mut ledger = Ledger::new(source);
+    let source = Arc::new("x = \"1. *a* [b](notice:c)\"".to_owned());
+    let mut ledger = Ledger::new(&source);
     let prose = read_line("1. *a* [b](notice:c)", Span::new(4, source.len()), &mut ledger);
     assert_eq!(prose.plain(), "1. a b");
     assert_eq!(&source[ledger.references[0].span.range()], "[b](notice:c)");

@@ -87,7 +87,7 @@ fn contact(node: &mut Object<'_>, contact: &Contact) {
     }
     let email = contact.email.as_ref().map(|email| format!("mailto:{}", email.value));
     let phone = contact.phone.as_ref().map(|phone| phone_href(phone));
-    let url = contact.url.as_ref().map(|url| url.value.clone());
+    let url = contact.url.as_ref().map(|url| url.value.to_string());
     let ways = [email, phone, url].into_iter().flatten();
     node.objects("dpv:hasContact", ways, |node, way| node.text("@id", &way));
 }

@@ -25,7 +25,7 @@ pub fn optional<'a>(scene: &Scene<'_>, optional: &'a Option<Box<Words>>) -> Opti
 pub fn category(json: &mut Object<'_>, scene: &Scene<'_>) {
     let (context, id, language) = (scene.context, &scene.notice.category.value, scene.notice.language);
     let category = context.config().categories.find(id);
-    let page = context.page_of(language, &PageKey::Category(id.clone()));
+    let page = context.page_of(language, &PageKey::Category(id.to_string()));
     json.text("id", id);
     json.text("title", category.map_or(id, |category| category.title.get(language)));
     json.text_if_any("url", page.map(|page| context.canonical_page(page)));

@@ -81,7 +81,7 @@ fn by_category<'a>(context: &Context<'a>, language: Language) -> Vec<(&'a Catego
 
 /// A link to a section of a notice, with the notice's title.
 fn link_into(context: &Context<'_>, notice: &Notice, section: StandardSection) -> Link {
-    Link { text: notice.title.value.clone(), href: address_in(context, notice, section).concat(), lang: None }
+    Link { text: notice.title.value.to_string(), href: address_in(context, notice, section).concat(), lang: None }
 }
 
 /// The address of a section of a notice, in pieces.

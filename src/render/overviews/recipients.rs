@@ -54,7 +54,7 @@ fn entry(context: &Context<'_>, language: Language, counterpart: &Counterpart) -
     let description = organisation.and_then(|organisation| organisation.description.as_ref());
     let website = organisation.and_then(|organisation| organisation.url.as_ref()).map(|url| Link {
         text: url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned(),
-        href: url.value.clone(),
+        href: url.value.to_string(),
         lang: None,
     });
     let notice = match counterpart.body {
@@ -107,7 +107,7 @@ fn add(context: &Context<'_>, flows: &[Flow], list: &mut Mentions) {
             }
             Told::Source(index, _) => {
                 let data = &told_by.personal_data[index];
-                (data.context.as_ref(), data.items.as_slice())
+                (data.context.as_ref(), &data.items[..])
             }
             Told::Joint(index) => (told_by.joint_controllers[index].arrangement.as_ref(), &[][..]),
         };

@@ -75,7 +75,7 @@ pub fn of(context: &Context<'_>, page: &Page) -> Option<Entry> {
         address: page.address.as_str()[context.home_of(page.language).len()..].to_owned(),
         title: page.title.clone(),
         summary: summary.to_owned(),
-        names: names.iter().map(|name| name.value.clone()).collect(),
+        names: names.iter().map(|name| name.value.to_string()).collect(),
     })
 }
 

@@ -179,7 +179,7 @@ impl Walk<'_> {
                 organisation.iter().for_each(|one| self.vocabulary.text(one.name.get(self.notice.language)));
             }
             Party::Notice(id) => {
-                let page = self.context.pages.find(self.notice.language, &PageKey::Notice(id.value.clone()));
+                let page = self.context.pages.find(self.notice.language, &PageKey::Notice(id.value.to_string()));
                 page.iter().for_each(|page| self.vocabulary.text(&self.context.pages.pages[*page].title));
             }
         }

@@ -100,7 +100,8 @@ impl Vocabulary {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) | Inline::Code(text) => self.text(text),
+                Inline::Text(text) => self.text(text),
+                Inline::Code(text) => self.text(text),
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => self.inlines(inner),
                 Inline::Link { content, .. } => self.inlines(content),
                 Inline::Image { alt, .. } => self.text(alt),

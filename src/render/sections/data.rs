@@ -15,7 +15,7 @@ use super::Scene;
 /// What is collected, by occasion.
 pub fn personal_data(scene: &Scene<'_>) -> PersonalDataView {
     PersonalDataView {
-        subjects: scene.notice.data_subjects.iter().map(|subject| subject.value.clone()).collect(),
+        subjects: scene.notice.data_subjects.iter().map(|subject| subject.value.to_string()).collect(),
         groups: scene.notice.personal_data.iter().map(|data| group(scene, data)).collect(),
     }
 }

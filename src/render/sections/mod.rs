@@ -111,5 +111,5 @@ pub fn time(date: &DateView) -> Html {
 }
 
 fn plain(text: &Option<Text>) -> Option<String> {
-    text.as_ref().map(|text| text.value.clone())
+    text.as_ref().map(|text| text.value.to_string())
 }

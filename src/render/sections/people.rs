@@ -31,7 +31,7 @@ pub fn who_we_are(context: &Context<'_>, controller: usize, language: Language) 
     let controller = &context.config().controllers[controller];
     let register = &context.regulator(language).register_url;
     let registration = controller.registration.as_ref().map(|number| Link {
-        text: number.value.clone(),
+        text: number.value.to_string(),
         href: format!("{register}{}", number.value),
         lang: None,
     });
@@ -80,7 +80,7 @@ pub fn contact(contact: &Contact) -> ContactView {
         phone_href: contact.phone.as_ref().map(|phone| phone_href(phone)),
         url_text: url.as_ref().map(|url| url_text(url)),
         url,
-        address: contact.address.iter().map(|line| line.value.clone()).collect(),
+        address: contact.address.iter().map(|line| line.value.to_string()).collect(),
         hours: plain(&contact.hours),
     }
 }

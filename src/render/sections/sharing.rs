@@ -91,7 +91,7 @@ fn transfer(scene: &Scene<'_>, transfer: &Transfer) -> TransferView {
     let id = transfer.safeguard.as_ref().filter(|_| transfer.exception.is_none()).map(|safeguard| safeguard.value.id());
     TransferView {
         safeguard_text: id.map(|id| wording.text(&format!("safeguard_texts.{id}"))).unwrap_or_default().to_owned(),
-        destination: transfer.destination.value.clone(),
+        destination: transfer.destination.value.to_string(),
         recipient: plain(&transfer.recipient),
         safeguard,
         purpose_html: scene.optional(&transfer.purpose),
@@ -156,7 +156,7 @@ pub fn record(scene: &Scene<'_>, retention: &Retention) -> RetentionRow {
     let paragraphs = [&criteria_html, &note_html].into_iter().flatten().map(|html| format!("<p>{html}</p>"));
     let kept: Vec<Html> = period_html.iter().cloned().chain(paragraphs).collect();
     RetentionRow {
-        record: retention.record.value.clone(),
+        record: retention.record.value.to_string(),
         kept_html: kept.join("\n"),
         period_html,
         criteria_html,

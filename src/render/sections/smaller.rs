@@ -44,7 +44,7 @@ pub fn cookies(context: &Context<'_>, language: Language) -> CookiesView {
     let words = |words: &Option<Box<Words>>| words.as_ref().map(|words| prose::words(context, &voice, words));
     let kind = |id: &str| context.wording(language).text(&format!("cookie_kinds.{id}")).to_owned();
     let rows = context.hub.register.cookies.iter().map(|cookie| CookieView {
-        name: cookie.name.value.clone(),
+        name: cookie.name.value.to_string(),
         provider: plain(&cookie.provider),
         purpose_html: words(&cookie.purpose),
         duration: plain(&cookie.duration),
