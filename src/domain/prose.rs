@@ -80,7 +80,7 @@ impl Heading {
         if self.id_is_given || section.is_empty() {
             Cow::Borrowed(&self.id)
         } else {
-            format!("{section}-{}", self.id).into()
+            [section, "-", &self.id].concat().into()
         }
     }
 }

@@ -136,7 +136,8 @@ pub fn interpret(
     memo: &mut NoticeMemo,
     diagnostics: &mut Diagnostics,
 ) -> (Register, Vec<Arc<Fragment>>) {
-    let unread: Vec<Unread<'_>> = sources.paths().map(|(file, _)| Unread::new(file, sources, last)).collect();
+    let files: Vec<FileId> = sources.paths().map(|(file, _)| file).collect();
+    let unread: Vec<Unread<'_>> = files.into_par_iter().map(|file| Unread::new(file, sources, last)).collect();
     forms::report(&unread, sources, diagnostics);
     let (services, others): (Vec<Unread<'_>>, Vec<Unread<'_>>) = unread.into_iter().partition(Unread::is_of_notice);
     let files: Vec<File<'_>> = others.into_par_iter().map(Unread::read).collect();
@@ -172,12 +173,12 @@ pub fn interpret(
 }
 
 /// A digest for each notice, from one for each of its files.
-fn of_notices(notices: &[Arc<Notice>], of_file: impl Fn(FileId) -> Digest) -> Vec<Digest> {
+fn of_notices(notices: &[Arc<Notice>], of_file: impl Fn(FileId) -> Digest + Sync) -> Vec<Digest> {
     let of_notice = |notice: &Arc<Notice>| {
         let files: Vec<Digest> = notice.files.iter().map(|file| of_file(*file)).collect();
         Digest::of(&(notice.language, &notice.id, files))
     };
-    notices.iter().map(of_notice).collect()
+    notices.par_iter().map(of_notice).collect()
 }
 
 fn known(services: &[Unread<'_>], files: &[File<'_>]) -> Known {

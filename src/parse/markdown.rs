@@ -95,8 +95,9 @@ impl<'l, 'a> Lowering<'l, 'a> {
 
     fn prose(&mut self, text: &str) -> Prose {
         let text = self.placeholders(text);
-        let arena = Arena::new();
-        let root = parse_document(&arena, &text, &options());
+        // Room enough: there is hardly ever more than one node in so many bytes.
+        let arena = Arena::with_capacity(8 + text.len() / 24);
+        let root = parse_document(&arena, &text, &options(self.has_notes));
         let definitions: Vec<_> = root.children().filter(|node| is_footnote(node)).collect();
         for (index, node) in definitions.iter().enumerate() {
             if let NodeValue::FootnoteDefinition(definition) = &node.data.borrow().value {
@@ -366,11 +367,12 @@ impl<'l, 'a> Lowering<'l, 'a> {
     }
 }
 
-fn options() -> Options<'static> {
+/// What is asked of comrak. To look for footnotes costs something even where nothing looks like one.
+fn options(has_notes: bool) -> Options<'static> {
     let mut options = Options::default();
     options.extension.strikethrough = true;
     options.extension.table = true;
-    options.extension.footnotes = true;
+    options.extension.footnotes = has_notes;
     options
 }
 

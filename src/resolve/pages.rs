@@ -58,11 +58,12 @@ impl Index {
 
 /// Lists every page, and reports two that would share an address. Says whether there are none such.
 pub fn list(hub: &Hub, diagnostics: &mut Diagnostics) -> (Vec<Page>, Index, bool) {
+    let notices = hub.register.notices.len();
     let mut list = List {
         hub,
-        pages: Vec::new(),
+        pages: Vec::with_capacity(notices),
         index: Index::default(),
-        taken: HashMap::default(),
+        taken: HashMap::with_capacity_and_hasher(notices, FxBuildHasher),
         are_distinct: true,
         diagnostics,
     };

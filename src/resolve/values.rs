@@ -6,7 +6,7 @@ use super::Hub;
 use crate::assemble::Part;
 use crate::diagnostic::{Diagnostic, Diagnostics, at};
 use crate::domain::{Contact, Controller, Language, Placeholder, Text};
-use crate::text::FileId;
+use crate::text::{FileId, Span};
 
 /// The values of all placeholders that do not speak of a notice, by controller and language.
 #[derive(Debug, Default)]
@@ -115,17 +115,23 @@ fn contact(set: &mut impl FnMut(&str, &str), prefix: &str, contact: &Contact) {
     set(&format!("{prefix}.address"), &lines.join(", "));
 }
 
-/// The controllers in whose name each file speaks, with its language. A general section speaks for many.
+/// The controllers in whose name each file with placeholders speaks, with its language. A general section speaks for many;
+/// of others some may be listed without any.
 fn speakers(hub: &Hub) -> BTreeSet<(FileId, usize, Language, bool)> {
     let (register, config) = (&hub.register, &hub.register.config);
     let mut speakers = BTreeSet::new();
     let mut merged = HashSet::new();
+    // Most files hold no placeholder.
+    let asks = |file: &FileId| !placeholders(hub, *file).is_empty();
+    let general_asks: Vec<bool> = register.general.iter().map(|section| asks(&section.file)).collect();
     for document in &hub.assembly.documents {
         let notice = &register.notices[document.notice];
         let controller = config.controller(&notice.controller.value);
-        speakers.extend(notice.files.iter().map(|file| (*file, controller, notice.language, true)));
+        let files = notice.files.iter().filter(|file| asks(file));
+        speakers.extend(files.map(|file| (*file, controller, notice.language, true)));
         for part in document.sections.iter().flat_map(|section| &section.parts) {
             if let Part::General(index) = part
+                && general_asks[*index]
                 && merged.insert((*index, controller))
             {
                 speakers.insert((register.general[*index].file, controller, notice.language, false));
@@ -147,10 +153,14 @@ fn speakers(hub: &Hub) -> BTreeSet<(FileId, usize, Language, bool)> {
     speakers
 }
 
+/// The placeholders of a file.
+fn placeholders(hub: &Hub, file: FileId) -> &[(Placeholder, Span)] {
+    hub.fragments.get(file.0 as usize).map_or(&[], |fragment| &fragment.placeholders)
+}
+
 fn report_missing(hub: &Hub, values: &Values, diagnostics: &mut Diagnostics) {
     for (file, controller, language, is_notice) in speakers(hub) {
-        for (placeholder, span) in hub.fragments.get(file.0 as usize).map_or(&[][..], |fragment| &fragment.placeholders)
-        {
+        for (placeholder, span) in placeholders(hub, file) {
             let place = at(file, *span);
             if placeholder.is_of_notice() {
                 if !is_notice {
