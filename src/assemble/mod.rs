@@ -140,12 +140,12 @@ fn documents(
     (law, today): (&Law, Date),
     memo: &mut Memo<usize, Digest, Arc<Document>>,
 ) -> Vec<Arc<Document>> {
-    let digests = &register.digests;
+    let (digests, rights) = (&register.digests, rights::Matrix::of(law, today));
     let made: Vec<(usize, Digest, Arc<Document>)> = (0..register.notices.len())
         .into_par_iter()
         .map(|index| {
             let key = memo.key(|| Digest::of(&(digests.notices[index], digests.config, digests.general, today)));
-            let make = || Arc::new(notice::document(index, register, sections, law, today));
+            let make = || Arc::new(notice::document(index, register, sections, &rights));
             (index, key, memo.get(&index, &key).unwrap_or_else(make))
         })
         .collect();

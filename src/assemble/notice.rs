@@ -3,27 +3,25 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::general::Sections;
-use super::{Anchors, Document, Part, Section, rights};
+use super::rights::{Matrix, derive};
+use super::{Anchors, Document, Part, Section};
 use crate::domain::{GeneralSection, Merge, Notice, StandardSection};
 use crate::exact::exactly;
 use crate::interpret::Register;
-use crate::law::Law;
 
 /// The section after which everything stands that has no place of its own: "Your rights" comes next.
 const BEFORE_RIGHTS: StandardSection = StandardSection::AutomatedDecisions;
 
 /// Assembles the notice at `index` of the register.
-pub fn document(index: usize, register: &Register, sections: &Sections<'_>, law: &Law, today: Date) -> Document {
+pub fn document(index: usize, register: &Register, sections: &Sections<'_>, rights: &Matrix<'_>) -> Document {
     let notice = &register.notices[index];
     let mut draft = Draft::new(notice);
     draft.add_own_sections(sections);
     draft.add_general_sections(sections);
     let sections = draft.finish(sections);
     let duplicates = Anchors::of_notice(notice, &sections, register).duplicates().into();
-    Document { notice: index, sections, rights: rights::derive(notice, law, today), duplicates }
+    Document { notice: index, sections, rights: derive(notice, rights), duplicates }
 }
 
 /// A section on its way into the document.

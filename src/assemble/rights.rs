@@ -34,21 +34,33 @@ pub struct RightDue {
     pub purposes: Vec<usize>,
 }
 
-/// Derives the rights of a notice, as the law stands `today`.
-pub fn derive(notice: &Notice, law: &Law, today: Date) -> Rights {
+/// The rights that exist on a day, each with the lawful bases that give it: taken from the law once for all notices.
+pub struct Matrix<'l>(Vec<(&'l Right, Vec<LawfulBasis>)>);
+
+impl<'l> Matrix<'l> {
+    /// The rights as the law stands `today`.
+    pub fn of(law: &'l Law, today: Date) -> Self {
+        let gives = |right: &Right, basis: LawfulBasis| right.under(law.point(basis)) == Availability::Yes;
+        let bases = |right| LawfulBasis::ALL.iter().map(|(_, basis)| *basis).filter(move |basis| gives(right, *basis));
+        Matrix(law.rights(today).map(|right| (right, bases(right).collect())).collect())
+    }
+}
+
+/// Derives the rights of a notice.
+pub fn derive(notice: &Notice, matrix: &Matrix<'_>) -> Rights {
     let mut rights = Rights {
         law_enforcement: notice.purposes.iter().any(|purpose| purpose.regime == Regime::LawEnforcement),
         ..Rights::default()
     };
-    for right in law.rights(today) {
+    for (right, bases) in &matrix.0 {
         let unconditional = || RightDue { id: right.id.clone(), bases: Vec::new(), purposes: Vec::new() };
         match right.group {
             RightGroup::Always => rights.always.push(unconditional()),
-            RightGroup::Basis => rights.sometimes.extend(due(right, notice, law)),
+            RightGroup::Basis => rights.sometimes.extend(due(right, bases, notice)),
             RightGroup::Objection if right.id == "object-direct-marketing" => {
                 rights.objections.extend(direct_marketing(right, notice));
             }
-            RightGroup::Objection => rights.objections.extend(due(right, notice, law)),
+            RightGroup::Objection => rights.objections.extend(due(right, bases, notice)),
             RightGroup::Decisions if may_decide(notice) => rights.sometimes.push(unconditional()),
             RightGroup::Decisions | RightGroup::Complaint => {}
         }
@@ -58,10 +70,9 @@ pub fn derive(notice: &Notice, law: &Law, today: Date) -> Rights {
 }
 
 /// Adds the bases of a purpose under which a right applies, and says whether there is any.
-fn add_bases_due(bases: &mut Vec<LawfulBasis>, right: &Right, purpose: &Purpose, law: &Law) -> bool {
+fn add_bases_due(bases: &mut Vec<LawfulBasis>, right: &Right, giving: &[LawfulBasis], purpose: &Purpose) -> bool {
     let before = bases.len();
-    let gives = |basis: &LawfulBasis| right.under(law.point(*basis)) == Availability::Yes;
-    bases.extend(purpose.lawful_basis.iter().map(|basis| basis.value).filter(gives));
+    bases.extend(purpose.lawful_basis.iter().map(|basis| basis.value).filter(|basis| giving.contains(basis)));
     // Explicit consent to special category data can be withdrawn as well (Articles 7(3) and 9(2)(a)).
     let explicit = || purpose.special_category_condition.iter().any(|condition| condition.value == 'a');
     if right.id == "withdraw-consent" && bases.len() == before && explicit() {
@@ -71,11 +82,11 @@ fn add_bases_due(bases: &mut Vec<LawfulBasis>, right: &Right, purpose: &Purpose,
 }
 
 /// The right with its bases and purposes, if any purpose gives it.
-fn due(right: &Right, notice: &Notice, law: &Law) -> Option<RightDue> {
+fn due(right: &Right, giving: &[LawfulBasis], notice: &Notice) -> Option<RightDue> {
     let mut bases: Vec<LawfulBasis> = Vec::new();
     let mut purposes = Vec::new();
     for (index, purpose) in notice.purposes.iter().enumerate() {
-        if add_bases_due(&mut bases, right, purpose, law) {
+        if add_bases_due(&mut bases, right, giving, purpose) {
             purposes.push(index);
         }
     }
