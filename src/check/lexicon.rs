@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::dictionary::{Dictionary, UNKNOWN, WordId};
 use super::phrases::{About, Phrases};
-use super::words::{Marks, ends_in_number, fold, is_gap, is_with_paragraphs, words};
+use super::words::{Marks, ends_in_number, fold, is_gap, is_with_paragraphs, words, words_in};
 use crate::domain::Language;
 use crate::law::Law;
 use crate::text::{Piece, ShortWord, Span, pieces};
@@ -154,8 +154,7 @@ impl Lexicon {
             if is_plain {
                 tokens.push(self.plain(text, start, end));
             } else {
-                let inside = words(&text[start..end]).map(|word| start + word.start..start + word.end);
-                tokens.extend(inside.map(|place| self.other(text, place)));
+                tokens.extend(words_in(text, start..end).map(|word| self.other(text, word.start..word.end)));
             }
         }
         tokens

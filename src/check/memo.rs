@@ -19,7 +19,7 @@ pub struct CheckMemo {
     /// The words of each file that belongs to no single notice.
     pub(super) texts: TextMemo,
     /// What was found in each notice, by its index in the register.
-    pub(super) notices: Memo<usize, Digest, Arc<[Finding]>>,
+    pub(super) notices: Memo<usize, Digest, Arc<Vec<Finding>>>,
 }
 
 impl CheckMemo {

@@ -83,22 +83,20 @@ pub fn check(
     let whole = HubCase::new(hub, pages, lexicon, &mut memo.texts);
     let common = memo::common(&whole);
     let notices = &memo.notices;
-    let of_notices = || -> Vec<(usize, Digest, Arc<[Finding]>)> {
+    let of_notices = || -> Vec<(usize, Digest, Arc<Vec<Finding>>)> {
         let indices = (0..hub.assembly.documents.len()).into_par_iter();
         let of_notice = |index| {
             let key = notices.key(|| memo::key(&whole, index, common));
-            let make = || of_notice(&whole, index, &holding).into_iter().collect();
+            let make = || Arc::new(of_notice(&whole, index, &holding).all());
             (index, key, notices.get(&index, &key).unwrap_or_else(make))
         };
         indices.map(of_notice).collect()
     };
     let (made, of_hub) = rayon::join(of_notices, || of_hub(&whole, &holding));
-    let of_hub = of_hub.into_iter();
-    let count: usize = made.iter().map(|(_, _, found)| found.len()).sum();
-    let mut findings = Vec::with_capacity(count + of_hub.len());
-    made.iter().for_each(|(_, _, found)| findings.extend_from_slice(found));
-    memo.notices.keep(made.into_iter());
-    findings.extend(of_hub);
+    memo.notices.keep(made.iter().map(|(index, key, found)| (*index, *key, Arc::clone(found))));
+    let mut findings = of_hub.all();
+    findings.reserve_exact(made.iter().map(|(_, _, found)| found.len()).sum());
+    made.into_iter().for_each(|(_, _, found)| findings.append(&mut Arc::unwrap_or_clone(found)));
     rule::merge(&mut findings);
     accept::apply(findings, hub, diagnostics)
 }

@@ -147,14 +147,11 @@ impl Findings {
         let last = self.found.len() - 1;
         Draft(&mut self.found[last])
     }
-}
 
-impl IntoIterator for Findings {
-    type Item = Finding;
-    type IntoIter = std::vec::IntoIter<Finding>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.found.into_iter()
+    /// All of them, in just the memory that they need.
+    pub fn all(mut self) -> Vec<Finding> {
+        self.found.shrink_to_fit();
+        self.found
     }
 }
 

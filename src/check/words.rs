@@ -33,6 +33,11 @@ pub fn words(text: &str) -> Words<'_> {
     Words { text, pieces: pieces(text), rest: 0..0 }
 }
 
+/// The words of a piece of a text that is not plain.
+pub fn words_in(text: &str, piece: Range<usize>) -> Words<'_> {
+    Words { text, pieces: pieces(""), rest: piece }
+}
+
 /// See [`words`].
 #[derive(Clone)]
 pub struct Words<'t> {
@@ -148,6 +153,14 @@ pub const DENIALS: [&str; 7] = ["not", "no", "never", "nid", "nad", "ni", "byth"
 /// Whether one of some phrases stands in a small text.
 pub fn holds<T: AsRef<str>>(text: &str, phrases: &[T]) -> bool {
     first(text, phrases).is_some()
+}
+
+/// Whether a small text is one of some phrases, which are in lower case.
+pub fn is_one_of(text: &str, phrases: &[String]) -> bool {
+    if text.is_ascii() {
+        return phrases.iter().any(|phrase| phrase.eq_ignore_ascii_case(text));
+    }
+    phrases.contains(&text.to_lowercase())
 }
 
 /// Where the first of some phrases stands in a small text.

@@ -27,6 +27,7 @@ use crate::check::case::NoticeCase;
 use crate::check::excerpt::Excerpt;
 use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
+use crate::check::words::is_one_of;
 use crate::diagnostic::Severity;
 use crate::domain::{DataSource, Party, StandardSection, Text};
 use crate::text::{Place, Span};
@@ -71,7 +72,7 @@ fn judge_sources(case: &NoticeCase<'_>, findings: &mut Findings) {
         let DataSource::Other { who, publicly_accessible } = source else { continue };
         let (Party::Named(text) | Party::Organisation(text) | Party::Notice(text)) = who;
         let name = case.name_of(who);
-        if case.phrases(About::VagueParty).contains(&name.trim().to_lowercase()) {
+        if is_one_of(name.trim(), case.phrases(About::VagueParty)) {
             findings
                 .add_as(Severity::Warning, text.place, "This does not tell where the data comes from")
                 .label("who are they?")

@@ -34,6 +34,7 @@ use crate::check::case::NoticeCase;
 use crate::check::excerpt::{Excerpt, item_words};
 use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
+use crate::check::words::is_one_of;
 use crate::diagnostic::Severity;
 use crate::domain::{Purpose, StandardSection};
 use crate::text::{Place, Span};
@@ -182,8 +183,5 @@ fn is_among(phrases: &[String], item: &str) -> bool {
         start.eq_ignore_ascii_case(lead).then_some(rest)
     };
     let bare = without("your ").or_else(|| without("any ")).unwrap_or(item);
-    if bare.is_ascii() {
-        return phrases.iter().any(|phrase| phrase.eq_ignore_ascii_case(bare));
-    }
-    phrases.contains(&bare.to_lowercase())
+    is_one_of(bare, phrases)
 }

@@ -27,6 +27,7 @@ use crate::check::case::NoticeCase;
 use crate::check::excerpt::Excerpt;
 use crate::check::phrases::About;
 use crate::check::rule::{Findings, Judge, Rule};
+use crate::check::words::is_one_of;
 use crate::diagnostic::Severity;
 use crate::domain::{Party, Recipient, StandardSection};
 use crate::text::Place;
@@ -58,8 +59,7 @@ fn judge(case: &NoticeCase<'_>, findings: &mut Findings) {
 
 fn vague(case: &NoticeCase<'_>, recipient: &Recipient) -> Option<Place> {
     let (Party::Named(text) | Party::Organisation(text) | Party::Notice(text)) = &recipient.who;
-    let name = case.name_of(&recipient.who).trim().to_lowercase();
-    case.phrases(About::VagueParty).contains(&name).then_some(text.place)
+    is_one_of(case.name_of(&recipient.who).trim(), case.phrases(About::VagueParty)).then_some(text.place)
 }
 
 /// Short texts that stand for all recipients.
