@@ -116,27 +116,15 @@ impl<'a> List<'a, '_> {
         for (index, notice) in register.notices.iter().enumerate().filter(|(_, notice)| notice.language == language) {
             let key = PageKey::Notice(notice.id.clone());
             let path = format!("notices/{}/", notice.id);
-            let page = self.add(
-                language,
-                &path,
-                notice.title.value.to_string(),
-                PageKind::Notice(index),
-                Some(key),
-                Some(notice.place),
-            );
+            let title = notice.title.value.to_string();
+            let page = self.add(language, &path, title, PageKind::Notice(index), Some(key), Some(notice.place));
             self.aliases(page, &notice.aliases);
         }
         for (index, free) in register.pages.iter().enumerate().filter(|(_, free)| free.language == language) {
             let key = PageKey::Free(free.id.clone());
             let path = format!("{}/", free.id);
-            let page = self.add(
-                language,
-                &path,
-                free.title.value.to_string(),
-                PageKind::Free(index),
-                Some(key),
-                Some(free.place),
-            );
+            let title = free.title.value.to_string();
+            let page = self.add(language, &path, title, PageKind::Free(index), Some(key), Some(free.place));
             self.aliases(page, &free.aliases);
         }
         self.accessibility(language);
